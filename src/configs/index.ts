@@ -1,0 +1,52 @@
+import type { FlatConfig } from '@typescript-eslint/utils/ts-eslint';
+import type { GroundedRule } from '../rules/create-rule.js';
+
+type Preset = 'recommended' | 'strict' | 'all';
+
+export type ConfigName = Preset | `rules/${Preset}` | 'critical';
+
+/** Every file that TypeScript can read. */
+const FILES = ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'];
+
+const INCLUDES: Record<Preset, (rule: GroundedRule) => boolean> = {
+  recommended: rule => rule.meta.docs?.recommended === 'recommended',
+  strict: rule => rule.meta.docs?.recommended !== undefined,
+  all: () => true,
+};
+
+/** The configs, computed from what each rule says of itself. `parser` sets up type information in those that do so. */
+export function createConfigs(
+  plugin: FlatConfig.Plugin,
+  rules: Readonly<Record<string, GroundedRule>>,
+  parser: FlatConfig.Parser,
+): Record<ConfigName, FlatConfig.ConfigArray> {
+  const ruleConfig = (preset: Preset): FlatConfig.Config => ({
+    name: `grounded/rules/${preset}`,
+    plugins: { grounded: plugin },
+    rules: Object.fromEntries(
+      Object.entries(rules)
+        .filter(([, rule]) => INCLUDES[preset](rule))
+        .map(([name]) => [`grounded/${name}`, 'error']),
+    ),
+  });
+  const setup: FlatConfig.Config = {
+    name: 'grounded/setup',
+    files: FILES,
+    languageOptions: { parser, parserOptions: { projectService: true } },
+  };
+  const complete = (preset: Preset): FlatConfig.ConfigArray => [setup, { ...ruleConfig(preset), name: `grounded/${preset}`, files: FILES }];
+
+  return {
+    recommended: complete('recommended'),
+    strict: complete('strict'),
+    all: complete('all'),
+    'rules/recommended': [ruleConfig('recommended')],
+    'rules/strict': [ruleConfig('strict')],
+    'rules/all': [ruleConfig('all')],
+    critical: complete('strict').map(config => ({
+      ...config,
+      name: config === setup ? config.name : 'grounded/critical',
+      ...(config.rules && { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' as const } }),
+    })) as FlatConfig.ConfigArray,
+  };
+}

@@ -1,0 +1,229 @@
+/**
+ * Who declares a symbol. Rows are matched against declarations, never against names of variables or files.
+ *
+ * - `module`: declared by the package that the specifier belongs to (`mysql2/promise` is package `mysql2`; types in
+ *   `@types/<package>` count as that package), or, for a `node:` specifier, inside `declare module` of that name with
+ *   or without the prefix.
+ * - `lib`: declared by a default library file of TypeScript (DOM, ECMAScript).
+ * - `global`: declared in the global scope by the types of `package`. For Node.js that is `@types/node`.
+ */
+export type Origin =
+  | { readonly from: 'module'; readonly module: string }
+  | { readonly from: 'lib' }
+  | { readonly from: 'global'; readonly package: string };
+
+/**
+ * A callee. `name` is the name in the declaration, whatever it is imported as; a member is looked up in the class,
+ * interface, or type literal of the variable that *declares* it, so inherited members match and overriding ones do not.
+ * Namespaces around a declaration are not part of the name.
+ *
+ * - `call`: a function, or a variable that can be called.
+ * - `new`: a class, or a variable that can be constructed.
+ * - `method`: an instance method, or a property of function type, of `type`.
+ * - `static`: a method of the class object `type`, or of the variable `type`.
+ */
+export type Callee =
+  | { readonly by: 'call'; readonly name: string }
+  | { readonly by: 'new'; readonly type: string }
+  | { readonly by: 'method'; readonly type: string; readonly name: string }
+  | { readonly by: 'static'; readonly type: string; readonly name: string };
+
+/** How a resource comes into being: a call, or the reading of a property that hands out an open resource (`child.stdin`). */
+export type Acquisition = Callee | { readonly by: 'property'; readonly type: string; readonly name: string };
+
+/** What a row demands of the arguments; all conditions given must hold, and what cannot be decided does not hold. */
+export interface Condition {
+  /** Whether some argument is a function: tells callback overloads from the others (`transaction(fn)` ends by itself). */
+  readonly callback?: boolean;
+  /** An object literal argument must have this property, with this literal value if one is given. */
+  readonly option?: Option;
+  /** The argument at this position must be the literal given, or have the type of that literal. */
+  readonly literal?: { readonly argument: number; readonly equals: string | number | boolean };
+  /** The first argument must be a text that starts with this SQL command, in any case, after white space. */
+  readonly sql?: SqlCommand;
+}
+
+export interface Option {
+  readonly name: string;
+  /** Absent: any value other than `undefined` and `null`. */
+  readonly equals?: string | number | boolean;
+}
+
+/** `begin` stands for `BEGIN` and `START TRANSACTION`, `commit` for `COMMIT` and `END`, `rollback` for `ROLLBACK` not followed by `TO`. */
+export type SqlCommand = 'begin' | 'commit' | 'rollback';
+
+/**
+ * Which value must be given back.
+ *
+ * - `result`: what the expression returns. Does not match a signature that returns a thenable.
+ * - `awaited`: what the returned promise fulfils with. Does not match a signature that returns anything else.
+ * - `receiver`: the object the method is called on; the call only starts the obligation (`server.listen()`).
+ * - `argument`: an argument of the call (a listener).
+ * - `callback`: a parameter of a function passed to the call; `failure` is the parameter that is truthy when nothing was acquired.
+ *
+ * `property` names the part of the value that is the resource (`(await request(url)).body`).
+ */
+export type Value =
+  | { readonly of: 'result'; readonly property?: string }
+  | { readonly of: 'awaited'; readonly property?: string }
+  | { readonly of: 'receiver' }
+  | { readonly of: 'argument'; readonly index: number }
+  | { readonly of: 'callback'; readonly argument: number | 'last'; readonly parameter: number; readonly failure?: number };
+
+/**
+ * One way to give a resource back. Any one of the ways listed by a row discharges the obligation.
+ *
+ * - `method`: a method of the resource. `then` names the method to call on what it returns (`trx.commit().execute()`).
+ * - `call`, `static`: a function that takes the resource at position `argument`, or that needs no argument.
+ * - `receiverMethod`: a method of the object the acquisition was called on, with the resource at `argument`;
+ *   `matching` lists positions whose arguments must be those of the acquiring call (event name, capture flag).
+ * - `callbackParameter`: calling this parameter of the function that received the resource (`done()`).
+ * - `callingIt`: calling the resource itself (`unsubscribe()`).
+ * - `elements`: calling `name` on every element that the method `of` returns (`stream.getTracks()` and `stop`).
+ */
+export type Release = { readonly ends?: 'commit' | 'rollback' } & (
+  | { readonly by: 'method'; readonly name: string; readonly then?: string; readonly sql?: SqlCommand }
+  | { readonly by: 'call'; readonly name: string; readonly argument?: number; readonly origin?: Origin }
+  | { readonly by: 'static'; readonly type: string; readonly name: string; readonly argument?: number; readonly origin?: Origin }
+  | { readonly by: 'receiverMethod'; readonly name: string; readonly argument?: number; readonly matching?: readonly number[] }
+  | { readonly by: 'callbackParameter'; readonly parameter: number }
+  | { readonly by: 'callingIt' }
+  | { readonly by: 'elements'; readonly of: string; readonly name: string }
+);
+
+/** What a resource is used up by: consumption discharges the obligation of a `consumable` row as well as its release does. */
+export type Consumption =
+  /** A method of the resource, called (`text()`). */
+  | { readonly by: 'method'; readonly name: string }
+  /** A listener for this event, added with `on`, `once` or `addListener`. */
+  | { readonly by: 'event'; readonly name: string }
+  /** The resource as argument of a function. */
+  | { readonly by: 'call'; readonly name: string; readonly argument: number; readonly origin?: Origin };
+
+/**
+ * When a forgotten resource is a finding. The letter is the one used in tables.
+ *
+ * - `scoped` (S): its lifetime is the function that acquires it; held at an exit means leaked.
+ * - `consumable` (C): used up or released, either is enough; neither means leaked.
+ * - `longLived` (L): lives as long as the process, module or container; never a leak of one function, but one per call is.
+ * - `effectBound` (E): a registration or device that may outlive the component, effect or class that made it.
+ * - `selfEnding` (A): ends by itself; never a finding on its own, only in composite patterns.
+ */
+export type Policy = 'scoped' | 'consumable' | 'longLived' | 'effectBound' | 'selfEnding';
+
+/** What a leak costs. Orders and words findings; decides nothing. */
+export type Cost =
+  /** A file descriptor. */
+  | 'descriptor'
+  /** A socket, connection or pool slot. */
+  | 'connection'
+  /** A process, thread or browser. */
+  | 'process'
+  /** A listening port. */
+  | 'port'
+  /** Keeps the process running. */
+  | 'alive'
+  /** A lock or an open transaction. */
+  | 'lock'
+  /** A camera, microphone, screen lock or position sensor. */
+  | 'device'
+  /** GPU memory or a codec slot. */
+  | 'gpu'
+  /** Memory the garbage collector does not see. */
+  | 'native'
+  /** Memory of the JavaScript heap only. */
+  | 'heap'
+  /** Files left on disk. */
+  | 'disk'
+  /** Time of the processor. */
+  | 'cpu';
+
+/**
+ * A test that tells whether a resource is still held: the property `name`, or what the method `name` returns, strictly equal
+ * to `released` (or to another than `held`) means there is nothing left to release.
+ */
+export type ValidityTest = { readonly name: string; readonly call?: true } & (
+  | { readonly released: string | number | boolean | null }
+  | { readonly held: string | number | boolean }
+);
+
+/** First version of Node.js, or of the package, whose *runtime* has the method; types may have it earlier or later. */
+export type Since = { readonly node: string } | { readonly package: string };
+
+/** A function that takes the resource at `argument` and leaves the obligation with the caller. */
+export type Borrower = Callee & { readonly argument: number; readonly origin?: Origin };
+
+/**
+ * A value the program must give back. Plain data: no functions, so it can be checked, compared and extended from settings.
+ *
+ * An absent optional field promises nothing: an analysis must then take the answer as unknown.
+ */
+export interface ResourceEntry {
+  /** Unique: the module, a slash, and the path of the callee (`node:fs/promises/open`, `pg/Pool.connect`, `dom/WebSocket`). */
+  readonly id: string;
+  /** What a report calls it, in the singular and without article: `file handle`. */
+  readonly noun: string;
+  /** Who declares the callee (or the property) of `acquire`. */
+  readonly origin: Origin;
+  readonly acquire: Acquisition;
+  /** Narrows `acquire` to some of its overloads. */
+  readonly when?: Condition;
+  readonly value: Value;
+  /** Every way that surely discharges the obligation. Empty only if the resource is consumed or disposed. */
+  readonly release: readonly Release[];
+  readonly policy: Policy;
+  readonly costs: readonly Cost[];
+  /**
+   * Methods of the resource that start the obligation: before the first call there is nothing to release, and when that
+   * call fails there is still nothing. Absent: the acquisition starts it.
+   */
+  readonly activatedBy?: readonly string[];
+  /** Beside `release`, what uses the resource up. */
+  readonly consumedBy?: readonly Consumption[];
+  /** Methods of the resource whose *result* takes over the obligation (`handle.createReadStream()`). */
+  readonly transferredBy?: readonly string[];
+  /** Properties of an object literal argument of the acquisition that make somebody else release it (`signal`). */
+  readonly releasedByOption?: readonly Option[];
+  /**
+   * Leaving a loop over the resource releases it: `everyExit` however the loop is left, `exhaustion` only when the
+   * resource has no more elements.
+   */
+  readonly iteration?: 'everyExit' | 'exhaustion';
+  /** An operation of the resource that throws or rejects has already released it. `false`: it has not, release is still owed. */
+  readonly selfFailing?: boolean;
+  /**
+   * What it is released together with: the object the acquisition was called on (`page` with its `context`), or an argument.
+   * Without obligation for that object in sight, none is known for the resource either.
+   */
+  readonly parent?: 'receiver' | { readonly argument: number; readonly property?: string };
+  /** Functions of the origin (or of their own) which only use it. */
+  readonly borrowers?: readonly Borrower[];
+  /** What releasing it a second time does. */
+  readonly secondRelease?: 'harmless' | 'throws';
+  /** Methods of the resource that throw or reject once it is released. */
+  readonly failsAfterRelease?: readonly string[];
+  readonly validity?: readonly ValidityTest[];
+  /** Whether, and from which version on, `using` (`sync`) or `await using` (`async`) releases it. */
+  readonly disposable?: { readonly sync?: Since; readonly async?: Since };
+  /** Where the promise is written down. */
+  readonly source: string;
+}
+
+/**
+ * What a function does with a resource of any kind that it is given.
+ *
+ * - `takes`: the function, or the object it belongs to, releases it from then on.
+ * - `borrows`: it only uses it; release is still owed by the caller.
+ * - `callback`: a function passed here runs when its owner is torn down, so a release in it counts as a release by the owner.
+ */
+export interface OwnershipEntry {
+  readonly id: string;
+  readonly origin: Origin;
+  readonly callee: Callee;
+  /** `all` stands for every argument. */
+  readonly argument: number | 'all';
+  readonly effect: 'takes' | 'borrows' | 'callback';
+  /** Narrows `callee` to some of its overloads. */
+  readonly when?: Condition;
+  readonly source: string;
+}

@@ -1,0 +1,93 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import type { Package } from './package-json.js';
+
+/** Whether a package's shipped JavaScript writes a name, and how many of its files were asked. */
+export interface Mention {
+  readonly found: 'yes' | 'no' | 'unknown';
+  readonly files: number;
+}
+
+const MAX_FILES = 6000;
+const MAX_BYTES = 60_000_000;
+const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte)$/;
+const DECLARATION = /\.d\.[cm]?ts$/;
+
+const listings = new Map<string, readonly string[] | undefined>();
+const answers = new Map<string, Mention>();
+
+/**
+ * Whether `name` occurs as an identifier or as a word of a string in the source files of an installed package. Comments
+ * do not count. `unknown` when the package ships no source (types only), a native addon, or more than is worth reading.
+ */
+export function mentions(pkg: Package, name: string): Mention {
+  const key = `${pkg.directory}\0${pkg.json.version ?? ''}\0${name}`;
+  let mention = answers.get(key);
+  if (!mention) answers.set(key, (mention = search(sourceFiles(pkg), name)));
+  return mention;
+}
+
+function search(files: readonly string[] | undefined, name: string): Mention {
+  if (!files?.length) return { found: 'unknown', files: 0 };
+  for (const file of files) {
+    let text: string;
+    try {
+      text = fs.readFileSync(file, 'utf8');
+    } catch {
+      return { found: 'unknown', files: files.length };
+    }
+    if (text.includes(name) && textMentions(text, file, name)) return { found: 'yes', files: files.length };
+  }
+  return { found: 'no', files: files.length };
+}
+
+function textMentions(text: string, file: string, name: string): boolean {
+  if (!/\.[cm]?[jt]sx?$/.test(file)) return true;
+  const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`);
+  if (!word.test(text)) return false;
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) return node.text === name;
+    if (ts.isStringLiteralLike(node) || node.kind === ts.SyntaxKind.TemplateHead || node.kind === ts.SyntaxKind.TemplateMiddle || node.kind === ts.SyntaxKind.TemplateTail) {
+      return word.test((node as ts.LiteralLikeNode).text);
+    }
+    return ts.forEachChild(node, child => visit(child) || undefined) ?? false;
+  };
+  try {
+    return visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
+  } catch {
+    return true; // nested deeper than the stack: the word is there, so it counts
+  }
+}
+
+/** Declarations say what types promise; they are no evidence of what the package does. */
+function sourceFiles(pkg: Package): readonly string[] | undefined {
+  const key = `${pkg.directory}\0${pkg.json.version ?? ''}`;
+  if (listings.has(key)) return listings.get(key);
+  const files: string[] = [];
+  let bytes = 0;
+  let readable = true;
+  const visit = (directory: string): void => {
+    for (const entry of fs.readdirSync(directory, { withFileTypes: true })) {
+      const full = path.join(directory, entry.name);
+      if (entry.isDirectory()) {
+        if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) visit(full);
+      } else if (entry.name.endsWith('.node') || entry.name.endsWith('.wasm')) {
+        readable = false;
+      } else if (SOURCE.test(entry.name) && !DECLARATION.test(entry.name)) {
+        files.push(full);
+        bytes += fs.statSync(full).size;
+      }
+      if (files.length > MAX_FILES || bytes > MAX_BYTES) readable = false;
+      if (!readable) return;
+    }
+  };
+  try {
+    visit(pkg.directory);
+  } catch {
+    readable = false;
+  }
+  const result = readable ? files : undefined;
+  listings.set(key, result);
+  return result;
+}

@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   report: [],
   parser: [],
   configs: ['rules'],
-  cli: ['configs', 'parser', 'rules'],
+  cli: ['configs', 'modules', 'parser', 'rules'],
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
 const WITHOUT_ESLINT = ['flow', 'types', 'modules', 'project', 'catalogue', 'report'];

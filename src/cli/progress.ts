@@ -1,0 +1,29 @@
+import path from 'node:path';
+import type { WriteStream } from 'node:tty';
+
+/** How long the line on screen stays as it is. */
+const INTERVAL_MS = 100;
+
+export interface Progress {
+  /** To be called with the absolute name of each file before it is linted. */
+  readonly file: (fileName: string) => void;
+  readonly end: () => void;
+}
+
+/** A line on a terminal that says how many files were read and which is being read; nothing where there is no terminal. */
+export function progressOn(stream: WriteStream): Progress {
+  if (!stream.isTTY) return { file: () => undefined, end: () => undefined };
+  let count = 0;
+  let shown = 0;
+  return {
+    file(fileName) {
+      count += 1;
+      const now = performance.now();
+      if (now - shown < INTERVAL_MS) return;
+      shown = now;
+      const line = `${count} files, ${path.relative(process.cwd(), fileName)}`;
+      stream.write(`\r\u001B[K${line.slice(0, stream.columns - 1)}`);
+    },
+    end: () => void stream.write('\r\u001B[K'),
+  };
+}

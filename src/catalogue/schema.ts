@@ -19,13 +19,14 @@ export type Origin =
  *
  * - `call`: a function, or a variable that can be called.
  * - `new`: a class, or a variable that can be constructed.
- * - `method`: an instance method, or a property of function type, of `type`.
+ * - `method`: an instance method, or a property of function type, of `type`. With `overridden`, what a subtype declares in
+ *   its place matches as well.
  * - `static`: a method of the class object `type`, or of the variable `type`.
  */
 export type Callee =
   | { readonly by: 'call'; readonly name: string }
   | { readonly by: 'new'; readonly type: string }
-  | { readonly by: 'method'; readonly type: string; readonly name: string }
+  | { readonly by: 'method'; readonly type: string; readonly name: string; readonly overridden?: true }
   | { readonly by: 'static'; readonly type: string; readonly name: string };
 
 /** How a resource comes into being: a call, or the reading of a property that hands out an open resource (`child.stdin`). */
@@ -73,7 +74,8 @@ export type Value =
 /**
  * One way to give a resource back. Any one of the ways listed by a row discharges the obligation.
  *
- * - `method`: a method of the resource. `then` names the method to call on what it returns (`trx.commit().execute()`).
+ * - `method`: a method of the resource, or of its property `on` (`response.body.cancel()`). `then` names the method to call
+ *   on what it returns (`trx.commit().execute()`).
  * - `call`, `static`: a function that takes the resource at position `argument`, or that needs no argument.
  * - `receiverMethod`: a method of the object the acquisition was called on, with the resource at `argument`;
  *   `matching` lists positions whose arguments must be those of the acquiring call (event name, capture flag).
@@ -82,7 +84,7 @@ export type Value =
  * - `elements`: calling `name` on every element that the method `of` returns (`stream.getTracks()` and `stop`).
  */
 export type Release = { readonly ends?: 'commit' | 'rollback' } & (
-  | { readonly by: 'method'; readonly name: string; readonly then?: string; readonly sql?: SqlCommand }
+  | { readonly by: 'method'; readonly on?: string; readonly name: string; readonly then?: string; readonly sql?: SqlCommand }
   | { readonly by: 'call'; readonly name: string; readonly argument?: number; readonly origin?: Origin }
   | { readonly by: 'static'; readonly type: string; readonly name: string; readonly argument?: number; readonly origin?: Origin }
   | { readonly by: 'receiverMethod'; readonly name: string; readonly argument?: number; readonly matching?: readonly number[] }
@@ -95,6 +97,8 @@ export type Release = { readonly ends?: 'commit' | 'rollback' } & (
 export type Consumption =
   /** A method of the resource, called (`text()`). */
   | { readonly by: 'method'; readonly name: string }
+  /** Any use of this property of the resource other than testing it. */
+  | { readonly by: 'property'; readonly name: string }
   /** A listener for this event, added with `on`, `once` or `addListener`. */
   | { readonly by: 'event'; readonly name: string }
   /** The resource as argument of a function. */
@@ -150,8 +154,11 @@ export type ValidityTest = { readonly name: string; readonly call?: true } & (
 /** First version of Node.js, or of the package, whose *runtime* has the method; types may have it earlier or later. */
 export type Since = { readonly node: string } | { readonly package: string };
 
-/** A function that takes the resource at `argument` and leaves the obligation with the caller. */
-export type Borrower = Callee & { readonly argument: number; readonly origin?: Origin };
+/**
+ * A function that takes the resource at `argument`, or a property it is assigned to (`link.href = url`), and leaves the
+ * obligation with the caller. Without `origin`, that of the row.
+ */
+export type Borrower = (Callee & { readonly argument: number; readonly origin?: Origin }) | { readonly by: 'assignment'; readonly type: string; readonly name: string; readonly origin?: Origin };
 
 /**
  * A value the program must give back. Plain data: no functions, so it can be checked, compared and extended from settings.
@@ -189,13 +196,16 @@ export interface ResourceEntry {
    * resource has no more elements.
    */
   readonly iteration?: 'everyExit' | 'exhaustion';
+  /** The resource is used up when what this method returns or fulfils with has the property `property` equal to `true` (`reader.read()` and `done`). */
+  readonly exhaustedBy?: { readonly method: string; readonly property: string };
   /** An operation of the resource that throws or rejects has already released it. `false`: it has not, release is still owed. */
   readonly selfFailing?: boolean;
   /**
    * What it is released together with: the object the acquisition was called on (`page` with its `context`), or an argument.
-   * Without obligation for that object in sight, none is known for the resource either.
+   * Without obligation for that object in sight, none is known for the resource either; an object created in the argument
+   * itself is in sight. `endless` is a property whose value outlives every function (`process.stdin`): it is no parent.
    */
-  readonly parent?: 'receiver' | { readonly argument: number; readonly property?: string };
+  readonly parent?: 'receiver' | { readonly argument: number; readonly property?: string; readonly endless?: { readonly type: string; readonly name: string } };
   /** Functions of the origin (or of their own) which only use it. */
   readonly borrowers?: readonly Borrower[];
   /** What releasing it a second time does. */
@@ -205,6 +215,8 @@ export interface ResourceEntry {
   readonly validity?: readonly ValidityTest[];
   /** Whether, and from which version on, `using` (`sync`) or `await using` (`async`) releases it. */
   readonly disposable?: { readonly sync?: Since; readonly async?: Since };
+  /** Forgetting it costs something only in cases that source text does not show (a large body): for rules that ask for it. */
+  readonly minor?: true;
   /** Where the promise is written down. */
   readonly source: string;
 }

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1),
+  PORT: z.coerce.number().int().positive().default(3000),
+  SMTP_URL: z.string().optional(),
+  DATA_DIR: z.string().default('./data'),
+});
+
+export type Config = z.infer<typeof schema>;
+
+/** Reads the configuration from the environment, and from a file when one is named. */
+export function loadConfig(file?: string): Config {
+  const fromFile: unknown = file ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const result = schema.safeParse({ ...(fromFile as object), ...process.env });
+  if (!result.success) {
+    // The flattened form reads best in a log.
+    const details = (result.error as any).flattenErrors();
+    throw new Error(`Invalid configuration: ${JSON.stringify(details)}`);
+  }
+  return result.data;
+}

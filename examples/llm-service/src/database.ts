@@ -1,0 +1,38 @@
+import pg from 'pg';
+import type { Pool, PoolClient } from 'pg';
+
+let pool: Pool | undefined;
+
+export function getPool(connectionString: string): Pool {
+  pool ??= new pg.Pool({ connectionString, max: 10, idleTimeoutMillis: 30_000 });
+  return pool;
+}
+
+/** Runs `work` in a transaction: commits when it resolves, rolls back when it rejects. */
+export async function inTransaction<T>(db: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await db.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await (client as any).rollback();
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+export async function fetchAll<Row>(db: Pool, sql: string, params: unknown[] = []): Promise<Row[]> {
+  return (db as any).fetchRows(sql, params);
+}
+
+export function poolStatus(db: Pool) {
+  return { total: db.totalCount, idle: db.idleCount, waiting: db.waitingCount };
+}
+
+/** Clients that are checked out; the pool keeps the list in a private field. */
+export function clientsOf(db: Pool): number {
+  return (db as any)._clients.length;
+}

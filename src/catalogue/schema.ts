@@ -13,21 +13,24 @@ export type Origin =
   | { readonly from: 'global'; readonly package: string };
 
 /**
- * A callee. `name` is the name in the declaration, whatever it is imported as; a member is looked up in the class,
- * interface, or type literal of the variable that *declares* it, so inherited members match and overriding ones do not.
- * Namespaces around a declaration are not part of the name.
+ * A callee: matched against the symbol that the callee of a call or `new` expression names (import aliases resolved), and
+ * against the declaration of the resolved signature; either is enough.
  *
- * - `call`: a function, or a variable that can be called.
+ * `name` and `type` are the names in the declaration, whatever the import calls them (`default` if it has none). Namespaces
+ * around a declaration are not part of the name. `aliases` are other names of the same thing, declared beside it.
+ *
+ * - `call`: a function, or a variable that can be called. With origin `lib`, also the method of the same name of `Window`
+ *   or of an interface that `Window` extends (`window.setInterval`).
  * - `new`: a class, or a variable that can be constructed.
- * - `method`: an instance method, or a property of function type, of `type`. With `overridden`, what a subtype declares in
- *   its place matches as well.
- * - `static`: a method of the class object `type`, or of the variable `type`.
+ * - `method`: an instance method, or a property of function type, of the class, interface or type alias that *declares* it:
+ *   inherited members match, overriding ones only with `overridden`.
+ * - `static`: a method of the class `type` itself, or of the variable `type`.
  */
 export type Callee =
-  | { readonly by: 'call'; readonly name: string }
+  | { readonly by: 'call'; readonly name: string; readonly aliases?: readonly string[] }
   | { readonly by: 'new'; readonly type: string }
-  | { readonly by: 'method'; readonly type: string; readonly name: string; readonly overridden?: true }
-  | { readonly by: 'static'; readonly type: string; readonly name: string };
+  | { readonly by: 'method'; readonly type: string; readonly name: string; readonly aliases?: readonly string[]; readonly overridden?: true }
+  | { readonly by: 'static'; readonly type: string; readonly name: string; readonly aliases?: readonly string[] };
 
 /** How a resource comes into being: a call, or the reading of a property that hands out an open resource (`child.stdin`). */
 export type Acquisition = Callee | { readonly by: 'property'; readonly type: string; readonly name: string };

@@ -24,7 +24,7 @@ export type Origin =
  * - `new`: a class, or a variable that can be constructed.
  * - `method`: an instance method, or a property of function type, of the class, interface or type alias that *declares* it:
  *   inherited members match, overriding ones only with `overridden`.
- * - `static`: a method of the class `type` itself, or of the variable `type`.
+ * - `static`: a method of the class `type` itself, of the variable `type`, or a function of the namespace `type`.
  */
 export type Callee =
   | { readonly by: 'call'; readonly name: string; readonly aliases?: readonly string[] }
@@ -213,8 +213,8 @@ export interface ResourceEntry {
   readonly borrowers?: readonly Borrower[];
   /** What releasing it a second time does. */
   readonly secondRelease?: 'harmless' | 'throws';
-  /** Methods of the resource that throw or reject once it is released. */
-  readonly failsAfterRelease?: readonly string[];
+  /** Methods of the resource that must not be called once it is released: they throw, reject, or act on what now belongs to somebody else. */
+  readonly unusableAfterRelease?: readonly string[];
   readonly validity?: readonly ValidityTest[];
   /** Whether, and from which version on, `using` (`sync`) or `await using` (`async`) releases it. */
   readonly disposable?: { readonly sync?: Since; readonly async?: Since };

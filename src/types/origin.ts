@@ -1,0 +1,97 @@
+import ts from 'typescript';
+import type { Callee, Origin } from '../catalogue/schema.js';
+import { enclosingModuleName, packageOfFile } from './declaring-package.js';
+
+export type Call = ts.CallExpression | ts.NewExpression;
+
+/** What a call names: one entry for each declaration that its callee may stand for, in the vocabulary of the catalogue. */
+export interface NamedCallee {
+  readonly callee: Callee;
+  readonly declaration: ts.Declaration;
+}
+
+export function isCall(node: ts.Node): node is Call {
+  return ts.isCallExpression(node) || ts.isNewExpression(node);
+}
+
+/** The symbol that an expression names, import aliases resolved. */
+export function namedSymbol(expression: ts.Node, checker: ts.TypeChecker): ts.Symbol | undefined {
+  const node = withoutCasts(expression);
+  const name = ts.isPropertyAccessExpression(node) ? node.name : ts.isElementAccessExpression(node) ? node.argumentExpression : node;
+  if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name) && !ts.isStringLiteralLike(name)) return undefined;
+  const symbol = checker.getSymbolAtLocation(name);
+  return symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+}
+
+/** Brackets, `!`, `as` and `satisfies` taken off. */
+export function withoutCasts(node: ts.Node): ts.Node {
+  return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node) || ts.isTypeAssertionExpression(node)
+    ? withoutCasts(node.expression)
+    : node;
+}
+
+/**
+ * What the callee is called where it is declared. Of overloads, only the one that the call resolves to, if it can be told.
+ * Empty when the callee is not resolved.
+ */
+export function calleesOf(call: Call, checker: ts.TypeChecker): readonly NamedCallee[] {
+  const symbol = namedSymbol(call.expression, checker);
+  const named = (symbol?.declarations ?? []).flatMap(declaration => calleeDeclaredBy(declaration, call.kind) ?? []);
+  if (named.length < 2) return named;
+  const resolved = checker.getResolvedSignature(call)?.declaration;
+  const exact = named.filter(({ declaration }) => declaration === resolved);
+  return exact.length > 0 ? exact : named;
+}
+
+function calleeDeclaredBy(declaration: ts.Declaration, kind: ts.SyntaxKind): NamedCallee | undefined {
+  const name = nameOf(declaration);
+  if (name === undefined) return undefined;
+  if (kind === ts.SyntaxKind.NewExpression) {
+    return ts.isClassLike(declaration) || ts.isVariableDeclaration(declaration) || ts.isFunctionDeclaration(declaration) ? { callee: { by: 'new', type: name }, declaration } : undefined;
+  }
+  if (ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration)) return { callee: { by: 'call', name }, declaration };
+  if (!isMember(declaration)) return undefined;
+  const { parent } = declaration;
+  const type = ts.isTypeLiteralNode(parent) ? nameOf(parent.parent as ts.Declaration) : nameOf(parent as ts.Declaration);
+  if (type === undefined) return undefined;
+  const isStatic = (ts.isTypeLiteralNode(parent) && ts.isVariableDeclaration(parent.parent)) || (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
+  return { callee: { by: isStatic ? 'static' : 'method', type, name }, declaration };
+}
+
+export function isMember(node: ts.Node): node is ts.MethodDeclaration | ts.MethodSignature | ts.PropertyDeclaration | ts.PropertySignature | ts.GetAccessorDeclaration {
+  return ts.isMethodDeclaration(node) || ts.isMethodSignature(node) || ts.isPropertyDeclaration(node) || ts.isPropertySignature(node) || ts.isGetAccessorDeclaration(node);
+}
+
+function nameOf(declaration: ts.Declaration): string | undefined {
+  const name = ts.getNameOfDeclaration(declaration);
+  return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name)) ? name.text : undefined;
+}
+
+/** Whether the two name the same thing; says nothing about who declares it. */
+export function isSameCallee(a: Callee, b: Callee): boolean {
+  return a.by === b.by && calleeName(a) === calleeName(b) && ('type' in a ? a.type : '') === ('type' in b ? b.type : '');
+}
+
+/** The last word of a callee: the function, the method, or the class. */
+export function calleeName(callee: Callee): string {
+  return callee.by === 'new' ? callee.type : callee.name;
+}
+
+/** Whether the catalogue's origin is the one that declares the node. */
+export function isDeclaredBy(declaration: ts.Node, origin: Origin, program: ts.Program): boolean {
+  const file = declaration.getSourceFile();
+  if (origin.from === 'lib') return program.isSourceFileDefaultLibrary(file);
+  if (origin.from === 'global') return packageOfFile(file.fileName) === origin.package;
+  const ambient = enclosingModuleName(declaration);
+  if (origin.module.startsWith('node:')) return ambient !== undefined && ambient.replace(/^node:/, '') === origin.module.slice('node:'.length);
+  const name = packageName(origin.module);
+  return ambient === undefined ? packageOfFile(file.fileName) === name || packageOfFile(file.fileName) === typesPackage(name) : packageName(ambient) === name;
+}
+
+function packageName(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+function typesPackage(name: string): string {
+  return `@types/${name.replace(/^@/, '').replace('/', '__')}`;
+}

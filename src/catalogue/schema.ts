@@ -78,7 +78,8 @@ export type Value =
  * One way to give a resource back. Any one of the ways listed by a row discharges the obligation.
  *
  * - `method`: a method of the resource, or of its property `on` (`response.body.cancel()`). `then` names the method to call
- *   on what it returns (`trx.commit().execute()`).
+ *   on what it returns (`trx.commit().execute()`). `sql` narrows it to a first argument that starts with that command;
+ *   `withArgument` to calls that pass something (`client.release(error)`).
  * - `call`, `static`: a function that takes the resource at position `argument`, or that needs no argument.
  * - `receiverMethod`: a method of the object the acquisition was called on, with the resource at `argument`;
  *   `matching` lists positions whose arguments must be those of the acquiring call (event name, capture flag).
@@ -87,7 +88,7 @@ export type Value =
  * - `elements`: calling `name` on every element that the method `of` returns (`stream.getTracks()` and `stop`).
  */
 export type Release = { readonly ends?: 'commit' | 'rollback' } & (
-  | { readonly by: 'method'; readonly on?: string; readonly name: string; readonly then?: string; readonly sql?: SqlCommand }
+  | { readonly by: 'method'; readonly on?: string; readonly name: string; readonly then?: string; readonly sql?: SqlCommand; readonly withArgument?: true }
   | { readonly by: 'call'; readonly name: string; readonly argument?: number; readonly origin?: Origin }
   | { readonly by: 'static'; readonly type: string; readonly name: string; readonly argument?: number; readonly origin?: Origin }
   | { readonly by: 'receiverMethod'; readonly name: string; readonly argument?: number; readonly matching?: readonly number[] }
@@ -206,7 +207,7 @@ export interface ResourceEntry {
   /**
    * What it is released together with: the object the acquisition was called on (`page` with its `context`), or an argument.
    * Without obligation for that object in sight, none is known for the resource either; an object created in the argument
-   * itself is in sight. `endless` is a property whose value outlives every function (`process.stdin`): it is no parent.
+   * itself is in sight. `property` is that of an object literal; an argument of another form counts itself. `endless` is a property whose value outlives every function (`process.stdin`): it is no parent.
    */
   readonly parent?: 'receiver' | { readonly argument: number; readonly property?: string; readonly endless?: { readonly type: string; readonly name: string } };
   /** Functions of the origin (or of their own) which only use it. */

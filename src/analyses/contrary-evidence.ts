@@ -1,0 +1,175 @@
+import ts from 'typescript';
+import { installedPackageOf, packageIn, type Package } from '../modules/package-json.js';
+import { mentions } from '../modules/tokens.js';
+import { builtinClassHas, builtinInstanceHas, builtinModuleHas, declaringModule, engineHas, qualifiedName } from '../types/engine.js';
+import { declarationsOf, partsOf, withBases, type Answer } from '../types/members.js';
+import { someSubtypeHas } from '../types/subtypes.js';
+import type { FilePass } from './define.js';
+import { isOwnFile, programMentions } from './program-mentions.js';
+
+/** Who declares a type, and so who can say whether a member is there. */
+export type Owner =
+  | { readonly kind: 'project'; readonly file: ts.SourceFile }
+  | { readonly kind: 'package'; readonly types: Package; readonly runtime: Package | undefined }
+  | { readonly kind: 'node'; readonly types: Package | undefined; readonly module: string | undefined }
+  | { readonly kind: 'es' | 'dom' };
+
+/** Whether anything speaks for a member that the types do not declare. */
+export interface Evidence {
+  /** `yes`: something does. `no`: everybody who could know was asked. `unknown`: somebody could not be asked. */
+  readonly contrary: Answer;
+  /** Only the types lack the member: the package's own source mentions it. */
+  readonly undocumented: boolean;
+  /** Only the DOM library could not be asked: browsers have more than it declares. */
+  readonly onlyDomUnknown: boolean;
+  /** Those who were asked; the owner of the type itself first. */
+  readonly owners: readonly Owner[];
+}
+
+/** How the code comes to use a member that the types do not declare. */
+export interface Use {
+  readonly name: string;
+  readonly type: ts.Type;
+  /** The compiler sees the same mistake: nothing is hidden or inferred from JavaScript. */
+  readonly compilerSees: boolean;
+  readonly isCall: boolean;
+}
+
+/** Looks for anything that speaks for the member; reads files, so it is asked of suspicions only. */
+export function contraryEvidence(use: Use, pass: FilePass): Evidence {
+  const { program, checker } = pass;
+  const owners = ownersOf(use.type, program, checker);
+  const none = (contrary: Answer): Evidence => ({ contrary, undocumented: false, onlyDomUnknown: false, owners });
+  if (!owners.length) return none('unknown');
+
+  const project = programMentions(program, use.name);
+  if (project.assigned || project.inSubtype) return none('yes');
+  // What the compiler reports is wrong in its own terms; a property of the same name elsewhere does not make it right.
+  const isOwnType = owners.some(owner => owner.kind === 'project');
+  if (project.written && (isOwnType || !(use.compilerSees || isEngineOnly(owners)))) return none('yes');
+
+  const bases = new Set([...(partsOf(use.type, checker) ?? [])].flatMap(part => [...withBases(part, checker)]).flatMap(type => type.symbol ?? []));
+  if (isError(bases) || someSubtypeHas(bases, use.name, program)) return none('yes');
+
+  let contrary: Answer = 'no';
+  let onlyDomUnknown = true;
+  for (const owner of owners) {
+    const answer = askOwner(owner, use, bases);
+    if (answer === 'yes') return { ...none('yes'), undocumented: owner.kind === 'package' };
+    if (answer === 'unknown') {
+      contrary = 'unknown';
+      onlyDomUnknown &&= owner.kind === 'dom';
+    }
+  }
+  if (use.compilerSees) return none('no');
+  if (!isEngineOnly(owners) && importedPackages(pass).some(pkg => mentions(pkg, use.name).found === 'yes')) return none('yes');
+  return { ...none(contrary), onlyDomUnknown: contrary === 'unknown' && onlyDomUnknown };
+}
+
+function askOwner(owner: Owner, use: Use, bases: ReadonlySet<ts.Symbol>): Answer {
+  switch (owner.kind) {
+    case 'project':
+      return 'no';
+    case 'package':
+      return owner.runtime ? mentions(owner.runtime, use.name).found : 'unknown';
+    case 'node':
+      return owner.module ? builtinModuleHas(owner.module, use.name) : askNode(use, bases);
+    case 'es':
+      return anyKnown([...bases].filter(symbol => symbol.declarations?.some(isStandardLibrary)).map(symbol => engineHas(qualifiedName(symbol), use.name)));
+    case 'dom':
+      return 'unknown';
+  }
+}
+
+/** Instances have fields that no prototype shows, so the absence of a member that is only read stays unknown. */
+function askNode(use: Use, bases: ReadonlySet<ts.Symbol>): Answer {
+  const answers = [...bases].map(symbol => builtinInstanceHas(declaringModule(symbol), symbol.name, use.name));
+  const known = anyKnown(answers);
+  const answer = known === 'unknown' ? builtinClassHas(use.name) : known;
+  return answer === 'no' && !use.isCall && !isPlainValue(bases) ? 'unknown' : answer;
+}
+
+/** Arrays and primitives have no hidden fields; interfaces of the types that they implement change nothing in that. */
+function isPlainValue(bases: ReadonlySet<ts.Symbol>): boolean {
+  return [...bases].some(symbol => symbol.declarations?.some(isStandardLibrary));
+}
+
+function anyKnown(answers: readonly Answer[]): Answer {
+  return answers.includes('yes') ? 'yes' : answers.includes('no') ? 'no' : 'unknown';
+}
+
+function ownersOf(type: ts.Type, program: ts.Program, checker: ts.TypeChecker): Owner[] {
+  const owners = new Map<string, Owner>();
+  const module = moduleOf(type);
+  for (const declaration of declarationsOf(type, checker)) {
+    const file = declaration.getSourceFile();
+    if (program.isSourceFileDefaultLibrary(file)) {
+      // `Pick`, `Partial` and the like: the members are declared elsewhere.
+      if (ts.isMappedTypeNode(declaration)) continue;
+      const kind = /\/lib\.(?:dom|webworker|scripthost)/.test(file.fileName) ? 'dom' : 'es';
+      owners.set(kind, { kind });
+      continue;
+    }
+    const pkg = installedPackageOf(file.fileName);
+    if (pkg?.json.name === '@types/node') {
+      owners.set('node', { kind: 'node', types: pkg, module: module ?? undefined });
+    } else if (pkg) {
+      const runtime = runtimePackage(pkg);
+      owners.set(pkg.directory, { kind: 'package', types: pkg, runtime });
+    } else if (isOwnFile(file, program)) {
+      owners.set('project', { kind: 'project', file });
+    } else {
+      owners.set(file.fileName, { kind: 'package', types: packageIn(file.fileName) ?? { directory: '', json: {} }, runtime: undefined });
+    }
+  }
+  // A function's own type comes from its signature; what it has beside comes from the engine's `Function`.
+  if ((partsOf(type, checker) ?? []).some(part => part.getCallSignatures().length > 0)) owners.set('es', owners.get('es') ?? { kind: 'es' });
+  return [...owners.values()];
+}
+
+/** The JavaScript that a package of declarations describes: `pg` for `@types/pg`. */
+function runtimePackage(types: Package): Package | undefined {
+  const name = types.json.name ?? '';
+  if (!name.startsWith('@types/')) return types;
+  const described = name.slice('@types/'.length).replace(/^(.+?)__(.+)$/, '@$1/$2');
+  return packageIn(types.directory.slice(0, -name.length) + described);
+}
+
+/** `fs` where the type is the module itself, `typeof import('fs')`. */
+function moduleOf(type: ts.Type): string | undefined {
+  const symbol = type.symbol as ts.Symbol | undefined;
+  if (!symbol || !(symbol.flags & ts.SymbolFlags.ValueModule)) return undefined;
+  const declaration = symbol.declarations?.find(ts.isModuleDeclaration);
+  return declaration && ts.isStringLiteral(declaration.name) ? declaration.name.text : undefined;
+}
+
+function isEngineOnly(owners: readonly Owner[]): boolean {
+  return owners.every(owner => owner.kind === 'es');
+}
+
+function isError(bases: ReadonlySet<ts.Symbol>): boolean {
+  return [...bases].some(symbol => /Error$/.test(symbol.name) && symbol.declarations?.some(isStandardLibrary));
+}
+
+function isStandardLibrary(declaration: ts.Declaration): boolean {
+  return /\/lib\.[\w.]+\.d\.ts$/.test(declaration.getSourceFile().fileName);
+}
+
+const imported = new WeakMap<ts.SourceFile, readonly Package[]>();
+
+/** The installed packages that the file imports: any of them may have given the value what its types do not tell. */
+function importedPackages({ sourceFile, checker }: FilePass): readonly Package[] {
+  let packages = imported.get(sourceFile);
+  if (!packages) {
+    const found = new Map<string, Package>();
+    for (const statement of sourceFile.statements) {
+      if (!ts.isImportDeclaration(statement)) continue;
+      const file = checker.getSymbolAtLocation(statement.moduleSpecifier)?.declarations?.[0]?.getSourceFile();
+      const types = file && installedPackageOf(file.fileName);
+      const runtime = types && runtimePackage(types);
+      if (runtime && runtime.json.name !== '@types/node') found.set(runtime.directory, runtime);
+    }
+    imported.set(sourceFile, (packages = [...found.values()]));
+  }
+  return packages;
+}

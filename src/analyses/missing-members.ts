@@ -1,0 +1,181 @@
+import ts from 'typescript';
+import { packagesAbove } from '../modules/package-json.js';
+import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
+import { hasMember, memberNames } from '../types/members.js';
+import { seeThrough } from '../types/see-through.js';
+import { suppressionsIn } from '../types/suppressions.js';
+import { isPresenceTest, presenceTestsIn } from '../types/use.js';
+import { contraryEvidence, type Evidence } from './contrary-evidence.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { isWriteTarget } from './program-mentions.js';
+
+/** A use of a member that the value's own type does not declare. */
+export interface MissingMember {
+  readonly name: string;
+  /** The name where it is used. */
+  readonly at: ts.Node;
+  readonly type: ts.Type;
+  /** What keeps the compiler from seeing it. */
+  readonly hiddenBy: 'nothing' | 'cast' | { readonly line: number; readonly directive: string };
+  readonly compilerSees: boolean;
+  readonly isCall: boolean;
+  readonly evidence: Evidence;
+  /** Names of members that the type has, those that accept the same use first. */
+  readonly candidates: readonly string[];
+}
+
+/** `_private`, vendor prefixes and what the language itself looks up. */
+const BY_CONVENTION = /^(?:_|#|webkit|moz|ms[A-Z]|constructor$|prototype$|then$|default$|toJSON$|\$\$)/;
+
+const TEST_FILE = /(?:^|[./_-])(?:tests?|specs?|__tests__|test-d|e2e|fixtures?|mocks?|__mocks__)(?:[./_-]|$)/i;
+
+/** Uses of members that do not exist, with what was asked to be sure. Presence tests and write targets are no uses. */
+export const missingMembers = defineFileAnalysis('missingMembers', (pass): readonly MissingMember[] => {
+  const { sourceFile, checker } = pass;
+  const found: MissingMember[] = [];
+  let tested: ReadonlySet<string> | undefined;
+
+  /** `receiver` is the value that is asked for the member, or a declaration whose type says what the value is. */
+  const consider = (name: string, at: ts.Node, receiver: ts.Expression | Declaration, isCall: boolean): void => {
+    const { expression, casts } = isDeclaration(receiver) ? { expression: receiver, casts: [] } : seeThrough(receiver, checker);
+    if (isNamespaceImport(expression, checker)) return;
+    const outer = casts.at(-1);
+    if (outer && !isDeclaration(expression) && !hidesMember(outer, expression, name, isCall, checker)) return;
+    const type = checker.getTypeAtLocation(expression);
+    if (type.flags & ts.TypeFlags.Any) return;
+    if (hasMember(type, name, checker) !== 'no') return;
+    tested ??= presenceTestsIn(sourceFile);
+    if (tested.has(name)) return;
+
+    const javaScript = isJavaScript(sourceFile);
+    const suppression = javaScript ? undefined : suppressionsIn(sourceFile).at(ts.getLineAndCharacterOfPosition(sourceFile, at.getStart()).line);
+    if (suppression && isTestFile(sourceFile)) return;
+    const compilerSees = !casts.length && !suppression && !javaScript;
+    if (javaScript && !isInferenceReliable(expression, checker)) return;
+    if (!compilerSees && isOpen(type, expression)) return;
+    const evidence = contraryEvidence({ name, type, compilerSees, isCall }, pass);
+    if (evidence.contrary === 'yes' && !evidence.undocumented) return;
+    if (evidence.contrary === 'unknown' && !evidence.onlyDomUnknown) return;
+    found.push({
+      name,
+      at,
+      type,
+      hiddenBy: casts.length ? 'cast' : (suppression ?? 'nothing'),
+      compilerSees: compilerSees || (javaScript && isCheckedJavaScript(pass) && !casts.length),
+      isCall,
+      evidence,
+      candidates: candidates(type, isCall, at, checker),
+    });
+  };
+
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node)) {
+      if (ts.isIdentifier(node.name) && isUse(node, node.name.text) && mayBeMissing(node.name, node.expression, checker)) consider(node.name.text, node.name, node.expression, isCallee(node));
+    } else if (ts.isElementAccessExpression(node)) {
+      const key = node.argumentExpression;
+      if (ts.isStringLiteralLike(key) && isUse(node, key.text) && mayBeMissing(key, node.expression, checker)) consider(key.text, key, node.expression, isCallee(node));
+    } else if (ts.isObjectBindingPattern(node)) {
+      const source = ts.isVariableDeclaration(node.parent) && !node.parent.type && node.parent.initializer ? node.parent.initializer : node.parent;
+      for (const element of node.elements) {
+        const key = element.propertyName ?? element.name;
+        if (!element.initializer && !element.dotDotDotToken && isConstantKey(key) && !BY_CONVENTION.test(key.text)) consider(key.text, key, source, false);
+      }
+    } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isObjectLiteralExpression(node.left)) {
+      for (const property of node.left.properties) {
+        if (ts.isShorthandPropertyAssignment(property) ? property.objectAssignmentInitializer : !ts.isPropertyAssignment(property) || ts.isBinaryExpression(property.initializer)) continue;
+        const key = property.name;
+        if (key && isConstantKey(key) && !BY_CONVENTION.test(key.text)) consider(key.text, key, node.right, false);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return found;
+});
+
+/** Tests ask for missing members on purpose, and say so with a suppression. */
+function isTestFile(file: ts.SourceFile): boolean {
+  const [owner] = packagesAbove(file.fileName);
+  return TEST_FILE.test(owner ? file.fileName.slice(owner.directory.length) : file.fileName);
+}
+
+type Declaration = ts.ParameterDeclaration | ts.VariableDeclaration | ts.BindingElement;
+
+function isDeclaration(node: ts.Expression | Declaration): node is Declaration {
+  return ts.isParameter(node) || ts.isVariableDeclaration(node) || ts.isBindingElement(node);
+}
+
+/** Cheap: the checker resolves nearly every name. Behind a cast what it resolves is the cast's word. */
+function mayBeMissing(name: ts.Node, receiver: ts.Expression, checker: ts.TypeChecker): boolean {
+  return isAssertion(receiver) || !checker.getSymbolAtLocation(name);
+}
+
+function isAssertion(node: ts.Expression): boolean {
+  return ts.isParenthesizedExpression(node) ? isAssertion(node.expression) || !!ts.getJSDocTypeTag(node) : ts.isAsExpression(node) || ts.isTypeAssertionExpression(node) || (ts.isNonNullExpression(node) && isAssertion(node.expression));
+}
+
+function isUse(access: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string): boolean {
+  if (BY_CONVENTION.test(name) || !/^[\w$]+$/.test(name)) return false;
+  if (ts.isExpressionWithTypeArguments(access.parent) && !ts.isClassLike(access.parent.parent.parent)) return false;
+  return !isWriteTarget(access) && !isPresenceTest(access);
+}
+
+function isCallee(access: ts.Expression): boolean {
+  let node: ts.Node = access;
+  while (ts.isParenthesizedExpression(node.parent) || ts.isNonNullExpression(node.parent)) node = node.parent;
+  return (ts.isCallExpression(node.parent) || ts.isNewExpression(node.parent)) && node.parent.expression === node;
+}
+
+/**
+ * Whether an assertion hides that the member is not there. One to a type that has the member is somebody's word that the
+ * value is more than its type says: only a double assertion between unrelated types, and a call on it, is doubted.
+ */
+function hidesMember(cast: ts.Expression, expression: ts.Expression, name: string, isCall: boolean, checker: ts.TypeChecker): boolean {
+  const claimed = checker.getTypeAtLocation(cast);
+  if (claimed.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return true;
+  if (hasMember(claimed, name, checker) !== 'yes') return hasMember(claimed, name, checker) === 'no';
+  if (claimed.getStringIndexType() && !claimed.getProperty(name)) return true;
+  const isDouble = (ts.isAsExpression(cast) || ts.isTypeAssertionExpression(cast)) && isAssertion(cast.expression);
+  return isDouble && isCall && !checker.isTypeAssignableTo?.(claimed, checker.getTypeAtLocation(expression));
+}
+
+/** Values that code from elsewhere adds to as a matter of course: the global object, `import.meta`, a generic parameter. */
+function isOpen(type: ts.Type, expression: ts.Node): boolean {
+  if (type.flags & ts.TypeFlags.TypeParameter || expression.kind === ts.SyntaxKind.ThisKeyword) return !isThisOfClass(type, expression);
+  if (ts.isMetaProperty(expression)) return true;
+  if (ts.isIdentifier(expression) && /^(?:globalThis|window|self|global|document|navigator)$/.test(expression.text)) return true;
+  const name = (type.symbol as ts.Symbol | undefined)?.name ?? '';
+  return name === 'globalThis' || /^(?:Window|ImportMeta|Global|Process|ProcessEnv)$/.test(name);
+}
+
+function isThisOfClass(type: ts.Type, expression: ts.Node): boolean {
+  return expression.kind === ts.SyntaxKind.ThisKeyword && (type.isClass() || !!(type as { isThisType?: boolean }).isThisType);
+}
+
+/** Members of `import * as ns` are exports; no-unknown-export speaks of them. */
+function isNamespaceImport(expression: ts.Node, checker: ts.TypeChecker): boolean {
+  if (ts.isAwaitExpression(expression)) return ts.isCallExpression(expression.expression) && expression.expression.expression.kind === ts.SyntaxKind.ImportKeyword;
+  if (!ts.isIdentifier(expression)) return false;
+  const declaration = checker.getSymbolAtLocation(expression)?.declarations?.[0];
+  if (!declaration) return false;
+  if (ts.isNamespaceImport(declaration) || ts.isImportEqualsDeclaration(declaration)) return true;
+  return ts.isVariableDeclaration(declaration) && !!declaration.initializer && ts.isAwaitExpression(declaration.initializer) && isNamespaceImport(declaration.initializer, checker);
+}
+
+function isConstantKey(key: ts.Node): key is ts.Identifier | ts.StringLiteralLike {
+  return ts.isIdentifier(key) || ts.isStringLiteralLike(key);
+}
+
+function isCheckedJavaScript({ program, sourceFile }: FilePass): boolean {
+  return !!program.getCompilerOptions().checkJs || /^\s*\/\/\s*@ts-check\b/m.test(sourceFile.text.slice(0, 2000));
+}
+
+function candidates(type: ts.Type, isCall: boolean, at: ts.Node, checker: ts.TypeChecker): string[] {
+  const names = memberNames(type, checker);
+  if (!isCall) return names;
+  const callable = (name: string): boolean => {
+    const property = checker.getApparentType(type).getProperty(name);
+    return !!property && checker.getTypeOfSymbolAtLocation(property, at).getCallSignatures().length > 0;
+  };
+  return names.filter(callable);
+}

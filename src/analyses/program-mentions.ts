@@ -1,0 +1,122 @@
+import ts from 'typescript';
+
+/** How the program's own files write a name. Each is evidence that some object may have a member of that name. */
+export interface ProgramMentions {
+  /** The name is given to an existing object: `x.name = …`, `Object.assign(x, { name })`, `defineProperty(x, 'name')`. */
+  readonly assigned: boolean;
+  /** A class or interface that extends or implements another declares the name. */
+  readonly inSubtype: boolean;
+  /** Anything but a read writes the name: a property, a key, a class member, a string. */
+  readonly written: boolean;
+}
+
+const NONE: ProgramMentions = { assigned: false, inSubtype: false, written: false };
+const perProgram = new WeakMap<ts.Program, Map<string, ProgramMentions>>();
+
+/** Asked only of names under suspicion, so files are searched by text first. */
+export function programMentions(program: ts.Program, name: string): ProgramMentions {
+  let known = perProgram.get(program);
+  if (!known) perProgram.set(program, (known = new Map()));
+  let mentions = known.get(name);
+  if (!mentions) {
+    mentions = NONE;
+    for (const file of program.getSourceFiles()) {
+      if (!isOwnFile(file, program) || !file.text.includes(name)) continue;
+      const here = searchFile(file, name);
+      mentions = { assigned: mentions.assigned || here.assigned, inSubtype: mentions.inSubtype || here.inSubtype, written: mentions.written || here.written };
+    }
+    known.set(name, mentions);
+  }
+  return mentions;
+}
+
+/** Whether a file belongs to the linted project, not to an installed package or the standard library. */
+export function isOwnFile(file: ts.SourceFile, program: ts.Program): boolean {
+  return !file.fileName.includes('/node_modules/') && !program.isSourceFileDefaultLibrary(file) && !program.isSourceFileFromExternalLibrary(file);
+}
+
+function searchFile(file: ts.SourceFile, name: string): ProgramMentions {
+  const found = { assigned: false, inSubtype: false, written: false };
+  const visit = (node: ts.Node): void => {
+    if ((ts.isIdentifier(node) || ts.isPrivateIdentifier(node) || ts.isStringLiteralLike(node)) && node.text === name) {
+      const how = roleOf(node);
+      if (how !== 'read') found.written = true;
+      if (how === 'assigned') found.assigned = true;
+      if (how === 'subtype') found.inSubtype = true;
+    } else if (ts.isStringLiteralLike(node) && node.text.includes(name) && node.text.split(/[^\w$]+/).includes(name)) {
+      found.written = true;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function roleOf(node: ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike): 'read' | 'written' | 'assigned' | 'subtype' {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return isWriteTarget(parent) ? 'assigned' : 'read';
+  if (ts.isElementAccessExpression(parent) && parent.argumentExpression === node) return isWriteTarget(parent) ? 'assigned' : 'read';
+  if (ts.isBindingElement(parent)) return 'read';
+  if (ts.isQualifiedName(parent) || ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent)) return 'read';
+  if (isDestructuringKey(parent)) return 'read';
+  if (isNamedMember(parent) && parent.name === node) {
+    // `x as unknown as { name(): void }` claims the name where it is used; the claim is no evidence for itself.
+    if (ts.isTypeLiteralNode(parent.parent) && isAssertedType(parent.parent)) return 'read';
+    if (ts.isObjectLiteralExpression(parent.parent)) return isGivenToObject(parent.parent) ? 'assigned' : 'written';
+    if (ts.isClassLike(parent.parent) || ts.isInterfaceDeclaration(parent.parent)) return parent.parent.heritageClauses?.length ? 'subtype' : 'written';
+    return 'written';
+  }
+  if (ts.isStringLiteralLike(node)) return ts.isCallExpression(parent) && /^(?:defineProperty|set)$/.test(calleeName(parent)) ? 'assigned' : 'written';
+  // Variables, functions, types and labels of that name are not members.
+  return ts.isShorthandPropertyAssignment(parent) ? (isGivenToObject(parent.parent) ? 'assigned' : 'written') : 'read';
+}
+
+function isNamedMember(node: ts.Node): node is ts.Node & { readonly name: ts.PropertyName } {
+  return (
+    ts.isPropertyAssignment(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isPropertyDeclaration(node) ||
+    ts.isPropertySignature(node) ||
+    ts.isMethodSignature(node) ||
+    ts.isAccessor(node) ||
+    ts.isEnumMember(node) ||
+    ts.isParameter(node) // a parameter property, or a name that may become one
+  );
+}
+
+function isAssertedType(type: ts.Node): boolean {
+  let node = type;
+  while (ts.isTypeNode(node.parent)) node = node.parent;
+  return ts.isAsExpression(node.parent) || ts.isTypeAssertionExpression(node.parent);
+}
+
+/** `({ name } = value)` reads `name`. */
+function isDestructuringKey(parent: ts.Node): boolean {
+  if (!ts.isPropertyAssignment(parent) && !ts.isShorthandPropertyAssignment(parent)) return false;
+  let pattern: ts.Node = parent.parent;
+  while (ts.isPropertyAssignment(pattern.parent) || ts.isObjectLiteralExpression(pattern.parent) || ts.isArrayLiteralExpression(pattern.parent)) pattern = pattern.parent;
+  return ts.isBinaryExpression(pattern.parent) && pattern.parent.left === pattern && pattern.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
+/** An object literal whose members another object receives: `Object.assign(x, {…})`, `Object.defineProperties(x, {…})`, `extend(x, {…})`. */
+function isGivenToObject(literal: ts.Node): boolean {
+  return ts.isCallExpression(literal.parent) && literal.parent.arguments.indexOf(literal as ts.Expression) > 0 && /assign|extend|mixin|merge|define|decorate/i.test(calleeName(literal.parent));
+}
+
+function calleeName(call: ts.CallExpression): string {
+  return ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : ts.isIdentifier(call.expression) ? call.expression.text : '';
+}
+
+/** Whether an access is on the left of an assignment, deleted, or the target of a destructuring. */
+export function isWriteTarget(access: ts.Expression): boolean {
+  let node: ts.Node = access;
+  while (ts.isParenthesizedExpression(node.parent) || ts.isNonNullExpression(node.parent) || ts.isAsExpression(node.parent)) node = node.parent;
+  const { parent } = node;
+  if (ts.isBinaryExpression(parent)) {
+    const operator = parent.operatorToken.kind;
+    return parent.left === node && operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+  }
+  if (ts.isDeleteExpression(parent)) return true;
+  if (ts.isPropertyAssignment(parent) && parent.initializer === node) return isDestructuringKey(parent);
+  return (ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent)) && (parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken);
+}

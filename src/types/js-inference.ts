@@ -1,0 +1,151 @@
+import ts from 'typescript';
+
+const MAX_STEPS = 12;
+
+/**
+ * Whether what TypeScript infers for an expression of a JavaScript file may be taken for the whole truth. Without
+ * annotations it takes the first value it sees for all of them: `opts = false`, `this.cache = {}`, an object literal that
+ * `Object.assign` fills later.
+ */
+export function isInferenceReliable(expression: ts.Expression | ts.ParameterDeclaration | ts.VariableDeclaration | ts.BindingElement, checker: ts.TypeChecker, steps = 0): boolean {
+  if (steps > MAX_STEPS) return false;
+  if (ts.isParameter(expression)) return isReliableParameter(expression, checker);
+  if (ts.isVariableDeclaration(expression)) return !!ts.getJSDocType(expression);
+  if (ts.isBindingElement(expression)) return false;
+  const next = (value: ts.Expression | undefined): boolean => value !== undefined && isInferenceReliable(value, checker, steps + 1);
+  const node = expression;
+
+  if (ts.isParenthesizedExpression(node)) return !!ts.getJSDocTypeTag(node) || next(node.expression);
+  if (ts.isAwaitExpression(node) || ts.isNonNullExpression(node)) return next(node.expression);
+  if (ts.isConditionalExpression(node)) return next(node.whenTrue) && next(node.whenFalse);
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return isInsideClass(node);
+  if (ts.isIdentifier(node)) return isReliableIdentifier(node, checker, next);
+  if (ts.isPropertyAccessExpression(node)) return isReliableProperty(node, checker, next);
+  if (ts.isCallExpression(node)) return isReliableCall(node, checker);
+  if (ts.isObjectLiteralExpression(node)) return !node.properties.some(property => ts.isSpreadAssignment(property) || isComputed(property)) && node.properties.length > 0;
+  if (ts.isElementAccessExpression(node)) return next(node.expression);
+  return ts.isNewExpression(node) || ts.isLiteralExpression(node) || ts.isTemplateExpression(node) || ts.isArrayLiteralExpression(node) || ts.isFunctionLike(node) || ts.isClassExpression(node);
+}
+
+type Next = (value: ts.Expression | undefined) => boolean;
+
+function isReliableIdentifier(node: ts.Identifier, checker: ts.TypeChecker, next: Next): boolean {
+  const symbol = checker.getSymbolAtLocation(node);
+  const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
+  if (!symbol || !declaration) return false;
+  if (!isJavaScript(declaration) || ts.isImportClause(declaration) || ts.isImportSpecifier(declaration) || ts.isNamespaceImport(declaration)) return true;
+  if (ts.isClassLike(declaration)) return true;
+  if (ts.isFunctionDeclaration(declaration)) return !isConstructorFunction(symbol);
+  if (ts.isParameter(declaration)) return isReliableParameter(declaration, checker);
+  if (ts.isBindingElement(declaration)) return !declaration.initializer && isReliableBinding(declaration, checker, next);
+  if (!ts.isVariableDeclaration(declaration)) return false;
+  if (ts.getJSDocType(declaration)) return true;
+  if (ts.isForOfStatement(declaration.parent.parent)) return next(declaration.parent.parent.expression);
+  if (ts.isForInStatement(declaration.parent.parent) || ts.isCatchClause(declaration.parent)) return false;
+  if (!declaration.initializer || !next(declaration.initializer)) return false;
+  const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  return (isConst || !isReassigned(symbol, declaration, checker)) && !isExtendedLater(symbol, declaration, node, checker);
+}
+
+function isReliableParameter(parameter: ts.ParameterDeclaration, checker: ts.TypeChecker): boolean {
+  const documented = ts.getJSDocType(parameter) ?? parameter.type;
+  if (documented) return !isLooseDocumentedType(documented);
+  if (parameter.initializer || parameter.dotDotDotToken) return false;
+  // A callback's parameter gets its type from the function that it is handed to.
+  const fn = parameter.parent;
+  if (!ts.isArrowFunction(fn) && !ts.isFunctionExpression(fn)) return false;
+  const signature = checker.getContextualType(fn)?.getCallSignatures()[0]?.declaration;
+  return !!signature && !isJavaScript(signature);
+}
+
+function isReliableBinding(element: ts.BindingElement, checker: ts.TypeChecker, next: Next): boolean {
+  let owner: ts.Node = element.parent.parent;
+  while (ts.isBindingElement(owner)) {
+    if (owner.initializer) return false;
+    owner = owner.parent.parent;
+  }
+  if (ts.isParameter(owner)) return isReliableParameter(owner, checker);
+  return ts.isVariableDeclaration(owner) && (!!ts.getJSDocType(owner) || next(owner.initializer)) && !!(ts.getCombinedNodeFlags(owner) & ts.NodeFlags.Const);
+}
+
+/** A property that only JavaScript assignments declare is known as far as its one assignment tells. */
+function isReliableProperty(node: ts.PropertyAccessExpression, checker: ts.TypeChecker, next: Next): boolean {
+  const declarations = checker.getSymbolAtLocation(node.name)?.declarations;
+  const [declaration, ...others] = declarations ?? [];
+  if (!declaration) return false;
+  if (!isJavaScript(declaration)) return true;
+  if (ts.getJSDocType(declaration)) return true;
+  if (ts.isMethodDeclaration(declaration) || ts.isFunctionLike(declaration)) return true;
+  if (others.length) return false;
+  if (ts.isPropertyAssignment(declaration)) return next(node.expression) && next(declaration.initializer);
+  const assignment = ts.isPropertyAccessExpression(declaration) ? declaration.parent : declaration;
+  if (ts.isBinaryExpression(assignment)) return ts.isNewExpression(assignment.right) || ts.isCallExpression(assignment.right) ? next(assignment.right) : false;
+  return ts.isPropertyDeclaration(declaration) && !!declaration.initializer && ts.isNewExpression(declaration.initializer);
+}
+
+function isReliableCall(node: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  const declaration = checker.getResolvedSignature(node)?.declaration;
+  if (!declaration) return ts.isIdentifier(node.expression) && node.expression.text === 'require';
+  if (!isJavaScript(declaration)) return true;
+  if (ts.getJSDocReturnType(declaration)) return true;
+  const symbol = checker.getTypeAtLocation(node).symbol as ts.Symbol | undefined;
+  return !!symbol?.valueDeclaration && ts.isClassLike(symbol.valueDeclaration);
+}
+
+/** `Object`, `Function`, `{}` and `*` in JSDoc mean anything. */
+function isLooseDocumentedType(type: ts.TypeNode): boolean {
+  if (ts.isTypeLiteralNode(type)) return type.members.length === 0;
+  if (ts.isTypeReferenceNode(type)) return /^(?:Object|Function|Array)$/i.test(type.typeName.getText());
+  return type.kind === ts.SyntaxKind.JSDocAllType || type.kind === ts.SyntaxKind.ObjectKeyword;
+}
+
+/** Whether a node stands in a JavaScript file, where declarations are inferred. */
+export function isJavaScript(node: ts.Node): boolean {
+  return (node.flags & ts.NodeFlags.JavaScriptFile) !== 0;
+}
+
+/** Functions that are called with `new` get methods in ways that TypeScript does not follow (`util.inherits`). */
+function isConstructorFunction(symbol: ts.Symbol): boolean {
+  return !!symbol.members?.size;
+}
+
+function isInsideClass(node: ts.Node): boolean {
+  let owner = node.parent;
+  while ((!ts.isFunctionLike(owner) || ts.isArrowFunction(owner)) && !ts.isPropertyDeclaration(owner) && !ts.isClassStaticBlockDeclaration(owner)) {
+    if (ts.isSourceFile(owner)) return false;
+    owner = owner.parent;
+  }
+  return ts.isClassLike(owner.parent);
+}
+
+function isComputed(property: ts.ObjectLiteralElementLike): boolean {
+  return !!property.name && ts.isComputedPropertyName(property.name);
+}
+
+function isReassigned(symbol: ts.Symbol, declaration: ts.VariableDeclaration, checker: ts.TypeChecker): boolean {
+  return referencesIn(declaration.getSourceFile(), symbol, checker).some(reference => {
+    const { parent } = reference;
+    return ts.isBinaryExpression(parent) && parent.left === reference && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+  });
+}
+
+/** Whether an object literal may have gained members before `use`: a computed write, or a call that received it. */
+function isExtendedLater(symbol: ts.Symbol, declaration: ts.VariableDeclaration, use: ts.Identifier, checker: ts.TypeChecker): boolean {
+  if (!declaration.initializer || !ts.isObjectLiteralExpression(declaration.initializer)) return false;
+  return referencesIn(declaration.getSourceFile(), symbol, checker).some(reference => {
+    const { parent } = reference;
+    if (reference.pos >= use.pos) return false;
+    if (ts.isElementAccessExpression(parent)) return parent.expression === reference;
+    return (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && (parent.arguments?.includes(reference) ?? false);
+  });
+}
+
+function referencesIn(file: ts.SourceFile, symbol: ts.Symbol, checker: ts.TypeChecker): ts.Identifier[] {
+  const found: ts.Identifier[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === symbol.name && checker.getSymbolAtLocation(node) === symbol) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}

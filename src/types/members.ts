@@ -1,0 +1,146 @@
+import ts from 'typescript';
+
+export type Answer = 'yes' | 'no' | 'unknown';
+
+const MAX_PARTS = 30;
+/** Types that say nothing of what a value has. */
+const SAYS_NOTHING = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.NonPrimitive | ts.TypeFlags.Void;
+const NULLISH = ts.TypeFlags.Null | ts.TypeFlags.Undefined;
+
+/**
+ * Whether values of `type` have a member `name`, as far as their declarations tell.
+ *
+ * `yes`: at least one part of the type declares it, privately or not. `no`: every part is known in full and none does.
+ * `unknown`: some part says nothing (`any`, `object`, `{}`, an unresolved base class, an index signature, a type parameter
+ * without a constraint), or there are too many parts.
+ */
+export function hasMember(type: ts.Type, name: string, checker: ts.TypeChecker): Answer {
+  const parts = partsOf(type, checker);
+  if (!parts) return 'unknown';
+  let answer: Answer = 'no';
+  for (const part of parts) {
+    const own = partHas(part, name, checker);
+    if (own === 'yes') return 'yes';
+    if (own === 'unknown') answer = 'unknown';
+  }
+  return parts.length ? answer : 'unknown';
+}
+
+/** The object types that a value of `type` may be, null and undefined apart; `undefined` when there are too many. */
+export function partsOf(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] | undefined {
+  const parts = new Set<ts.Type>();
+  const add = (part: ts.Type): void => {
+    const base = part.flags & ts.TypeFlags.TypeParameter || part.flags & ts.TypeFlags.Instantiable ? (checker.getBaseConstraintOfType(part) ?? part) : part;
+    if (base.flags & NULLISH) return;
+    if (base.isUnion() && !(base.flags & ts.TypeFlags.Boolean)) {
+      for (const member of base.types) if (parts.size <= MAX_PARTS) add(member);
+    } else {
+      parts.add(checker.getApparentType(base));
+    }
+  };
+  add(type);
+  return parts.size > MAX_PARTS ? undefined : [...parts];
+}
+
+function partHas(part: ts.Type, name: string, checker: ts.TypeChecker): Answer {
+  if (part.flags & (SAYS_NOTHING | ts.TypeFlags.Instantiable)) return 'unknown';
+  if (part.getProperty(name)) return 'yes';
+  if (part.getStringIndexType() || (/^\d+$/.test(name) && part.getNumberIndexType())) return 'yes';
+  if (checker.getIndexInfosOfType(part).some(info => info.keyType.flags & (ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping))) return 'unknown';
+  if (part.isIntersection()) {
+    const answers = part.types.map(member => partHas(member, name, checker));
+    if (answers.includes('yes')) return 'yes';
+    // `{}` and `object` beside a known type, as in branded types, say nothing more.
+    return part.types.every((member, i) => answers[i] !== 'unknown' || isEmpty(member)) && !part.types.every(isEmpty) ? 'no' : 'unknown';
+  }
+  if (isEmpty(part)) return 'unknown';
+  if (part.getCallSignatures().length + part.getConstructSignatures().length > 0) {
+    const fn = checker.resolveName('Function', undefined, ts.SymbolFlags.Type, false);
+    if (fn && checker.getDeclaredTypeOfSymbol(fn).getProperty(name)) return 'yes';
+  }
+  return hasUnresolvedBase(part, checker) ? 'unknown' : 'no';
+}
+
+/** `{}`: every value but null and undefined, so it says nothing. */
+function isEmpty(type: ts.Type): boolean {
+  return (
+    !!(type.flags & ts.TypeFlags.Object) &&
+    type.getProperties().length === 0 &&
+    type.getCallSignatures().length === 0 &&
+    type.getConstructSignatures().length === 0 &&
+    !type.getStringIndexType() &&
+    !type.getNumberIndexType()
+  );
+}
+
+/** Names of the members that every part of `type` has, private ones apart: what may be suggested in place of a wrong one. */
+export function memberNames(type: ts.Type, checker: ts.TypeChecker): string[] {
+  const [first, ...others] = partsOf(type, checker) ?? [];
+  if (!first) return [];
+  const names = checker
+    .getPropertiesOfType(first)
+    .filter(property => !(ts.getCombinedModifierFlags(property.valueDeclaration ?? ({} as ts.Declaration)) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)))
+    .map(property => property.name)
+    .filter(name => !name.startsWith('__') && !name.startsWith('#'));
+  return others.length ? names.filter(name => others.every(part => part.getProperty(name))) : names;
+}
+
+/**
+ * Where the parts of a type and their members are declared: with them it can be asked who knows the type.
+ * Base classes and interfaces count.
+ */
+export function declarationsOf(type: ts.Type, checker: ts.TypeChecker): ReadonlySet<ts.Declaration> {
+  const found = new Set<ts.Declaration>();
+  const visited = new Set<ts.Type>();
+  const visit = (part: ts.Type): void => {
+    if (visited.has(part) || visited.size > 200) return;
+    visited.add(part);
+    for (const declaration of part.symbol?.declarations ?? []) found.add(declaration);
+    for (const declaration of part.aliasSymbol?.declarations ?? []) found.add(declaration);
+    if (part.isUnionOrIntersection()) part.types.forEach(visit);
+    for (const property of part.getProperties().slice(0, 200)) for (const declaration of property.declarations ?? []) found.add(declaration);
+    for (const base of baseTypesOf(part, checker)) visit(base);
+  };
+  for (const part of partsOf(type, checker) ?? []) visit(part);
+  return found;
+}
+
+/** `type` itself, and every class and interface that it extends. */
+export function withBases(type: ts.Type, checker: ts.TypeChecker): ReadonlySet<ts.Type> {
+  const all = new Set<ts.Type>();
+  const visit = (part: ts.Type): void => {
+    if (all.has(part) || all.size > 100) return;
+    all.add(part);
+    if (part.isIntersection()) part.types.forEach(visit);
+    for (const base of baseTypesOf(part, checker)) visit(base);
+  };
+  visit(type);
+  return all;
+}
+
+function baseTypesOf(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
+  const target = genericTarget(type);
+  return target.isClassOrInterface() ? checker.getBaseTypes(target) : [];
+}
+
+/** `Map<K, V>` of a `Map<string, number>`. */
+function genericTarget(type: ts.Type): ts.Type {
+  return (type as Partial<ts.TypeReference>).target ?? type;
+}
+
+/** TypeScript leaves out a base that it cannot resolve and then believes to know the whole type. */
+function hasUnresolvedBase(type: ts.Type, checker: ts.TypeChecker): boolean {
+  for (const part of withBases(type, checker)) {
+    for (const declaration of part.symbol?.declarations ?? []) {
+      if (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration)) continue;
+      for (const clause of declaration.heritageClauses ?? []) {
+        if (clause.token === ts.SyntaxKind.ImplementsKeyword) continue;
+        for (const base of clause.types) {
+          const baseType = checker.getTypeAtLocation(ts.isInterfaceDeclaration(declaration) ? base : base.expression);
+          if (baseType.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return true;
+        }
+      }
+    }
+  }
+  return false;
+}

@@ -1,0 +1,46 @@
+import type { ResourceEntry } from './schema.js';
+
+export const nodeEvents = [
+  {
+    id: 'node:events/EventEmitter.on',
+    noun: 'listener',
+    origin: { from: 'module', module: 'node:events' },
+    acquire: { by: 'method', type: 'EventEmitter', name: 'on', aliases: ['addListener', 'prependListener'], overridden: true },
+    value: { of: 'argument', index: 1 },
+    release: [
+             { by: 'receiverMethod', name: 'off', argument: 1, matching: [0] },
+             { by: 'receiverMethod', name: 'removeListener', argument: 1, matching: [0] },
+             { by: 'receiverMethod', name: 'removeAllListeners' },
+           ],
+    policy: 'effectBound',
+    costs: ['heap'],
+    secondRelease: 'harmless',
+    source: 'https://nodejs.org/api/events.html#emitterremovelistenereventname-listener',
+  },
+  {
+    id: 'node:events/on',
+    noun: 'event iterator',
+    origin: { from: 'module', module: 'node:events' },
+    acquire: { by: 'static', type: 'EventEmitter', name: 'on' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'return' }],
+    policy: 'consumable',
+    costs: ['heap'],
+    releasedByOption: [{ name: 'signal' }],
+    iteration: 'everyExit',
+    source: 'https://nodejs.org/api/events.html#eventsonemitter-eventname-options',
+  },
+  {
+    id: 'node:events/addAbortListener',
+    noun: 'abort listener',
+    origin: { from: 'module', module: 'node:events' },
+    acquire: { by: 'static', type: 'EventEmitter', name: 'addAbortListener' },
+    value: { of: 'result' },
+    release: [],
+    policy: 'scoped',
+    costs: ['heap'],
+    secondRelease: 'harmless',
+    disposable: { sync: { node: '20.5.0' } },
+    source: 'https://nodejs.org/api/events.html#eventsaddabortlistenersignal-listener',
+  },
+] as const satisfies readonly ResourceEntry[];

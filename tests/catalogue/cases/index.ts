@@ -1,0 +1,68 @@
+import type { ResourceId } from '../../../src/catalogue/index.js';
+import type { Case } from '../case.js';
+import { nodeAsyncHooks } from './node-async-hooks.js';
+import { nodeChildProcess } from './node-child-process.js';
+import { nodeCluster } from './node-cluster.js';
+import { nodeDgram } from './node-dgram.js';
+import { nodeDiagnosticsChannel } from './node-diagnostics-channel.js';
+import { nodeEvents } from './node-events.js';
+import { nodeFfi } from './node-ffi.js';
+import { nodeFs } from './node-fs.js';
+import { nodeFsPromises } from './node-fs-promises.js';
+import { nodeGlobal } from './node-global.js';
+import { nodeHttp } from './node-http.js';
+import { nodeHttp2 } from './node-http2.js';
+import { nodeHttps } from './node-https.js';
+import { nodeInspector } from './node-inspector.js';
+import { nodeNet } from './node-net.js';
+import { nodePerfHooks } from './node-perf-hooks.js';
+import { nodeProcess } from './node-process.js';
+import { nodeQuic } from './node-quic.js';
+import { nodeReadline } from './node-readline.js';
+import { nodeReadlinePromises } from './node-readline-promises.js';
+import { nodeRepl } from './node-repl.js';
+import { nodeSqlite } from './node-sqlite.js';
+import { nodeStream } from './node-stream.js';
+import { nodeTest } from './node-test.js';
+import { nodeTimers } from './node-timers.js';
+import { nodeTimersPromises } from './node-timers-promises.js';
+import { nodeTls } from './node-tls.js';
+import { nodeTraceEvents } from './node-trace-events.js';
+import { nodeV8 } from './node-v8.js';
+import { nodeWorkerThreads } from './node-worker-threads.js';
+import { nodeZlib } from './node-zlib.js';
+
+/** One leaking and one honest use of every resource. A row without cases does not compile. */
+export const cases: Record<ResourceId, Case> = {
+  ...nodeAsyncHooks,
+  ...nodeChildProcess,
+  ...nodeCluster,
+  ...nodeDgram,
+  ...nodeDiagnosticsChannel,
+  ...nodeEvents,
+  ...nodeFfi,
+  ...nodeFs,
+  ...nodeFsPromises,
+  ...nodeGlobal,
+  ...nodeHttp,
+  ...nodeHttp2,
+  ...nodeHttps,
+  ...nodeInspector,
+  ...nodeNet,
+  ...nodePerfHooks,
+  ...nodeProcess,
+  ...nodeQuic,
+  ...nodeReadline,
+  ...nodeReadlinePromises,
+  ...nodeRepl,
+  ...nodeSqlite,
+  ...nodeStream,
+  ...nodeTest,
+  ...nodeTimers,
+  ...nodeTimersPromises,
+  ...nodeTls,
+  ...nodeTraceEvents,
+  ...nodeV8,
+  ...nodeWorkerThreads,
+  ...nodeZlib,
+};

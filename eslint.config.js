@@ -10,7 +10,7 @@ const MAY_IMPORT = {
   flow: [],
   types: ['catalogue/schema'],
   modules: ['types'],
-  project: ['types'],
+  project: ['types', 'modules'],
   catalogue: [],
   report: [],
   parser: [],

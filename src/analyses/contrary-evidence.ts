@@ -1,5 +1,6 @@
+import path from 'node:path';
 import ts from 'typescript';
-import { installedPackageOf, packageIn, type Package } from '../modules/package-json.js';
+import { installedFrom, installedPackageOf, packageIn, type Package } from '../modules/package-json.js';
 import { mentions } from '../modules/tokens.js';
 import { builtinClassHas, builtinInstanceHas, builtinModuleHas, declaringModule, engineHas, qualifiedName } from '../types/engine.js';
 import { declarationsOf, partsOf, withBases, type Answer } from '../types/members.js';
@@ -38,7 +39,7 @@ export interface Use {
 /** Looks for anything that speaks for the member; reads files, so it is asked of suspicions only. */
 export function contraryEvidence(use: Use, pass: FilePass): Evidence {
   const { program, checker } = pass;
-  const owners = ownersOf(use.type, program, checker);
+  const owners = ownersOf(use.type, pass);
   const none = (contrary: Answer): Evidence => ({ contrary, undocumented: false, onlyDomUnknown: false, owners });
   if (!owners.length) return none('unknown');
 
@@ -46,7 +47,7 @@ export function contraryEvidence(use: Use, pass: FilePass): Evidence {
   if (project.assigned || project.inSubtype) return none('yes');
   // What the compiler reports is wrong in its own terms; a property of the same name elsewhere does not make it right.
   const isOwnType = owners.some(owner => owner.kind === 'project');
-  if (project.written && (isOwnType || !(use.compilerSees || isEngineOnly(owners)))) return none('yes');
+  if (project.written && (isOwnType || !(use.compilerSees || isClosed(owners)))) return none('yes');
 
   const bases = new Set([...(partsOf(use.type, checker) ?? [])].flatMap(part => [...withBases(part, checker)]).flatMap(type => type.symbol ?? []));
   if (isError(bases) || someSubtypeHas(bases, use.name, program)) return none('yes');
@@ -62,7 +63,7 @@ export function contraryEvidence(use: Use, pass: FilePass): Evidence {
     }
   }
   if (use.compilerSees) return none('no');
-  if (!isEngineOnly(owners) && importedPackages(pass).some(pkg => mentions(pkg, use.name).found === 'yes')) return none('yes');
+  if (!isClosed(owners) && importedPackages(pass).some(pkg => mentions(pkg, use.name).found === 'yes')) return none('yes');
   return { ...none(contrary), onlyDomUnknown: contrary === 'unknown' && onlyDomUnknown };
 }
 
@@ -98,7 +99,7 @@ function anyKnown(answers: readonly Answer[]): Answer {
   return answers.includes('yes') ? 'yes' : answers.includes('no') ? 'no' : 'unknown';
 }
 
-function ownersOf(type: ts.Type, program: ts.Program, checker: ts.TypeChecker): Owner[] {
+function ownersOf(type: ts.Type, { program, checker, sourceFile }: FilePass): Owner[] {
   const owners = new Map<string, Owner>();
   const module = moduleOf(type);
   for (const declaration of declarationsOf(type, checker)) {
@@ -114,7 +115,7 @@ function ownersOf(type: ts.Type, program: ts.Program, checker: ts.TypeChecker): 
     if (pkg?.json.name === '@types/node') {
       owners.set('node', { kind: 'node', types: pkg, module: module ?? undefined });
     } else if (pkg) {
-      const runtime = runtimePackage(pkg);
+      const runtime = runtimePackage(pkg, sourceFile);
       owners.set(pkg.directory, { kind: 'package', types: pkg, runtime });
     } else if (isOwnFile(file, program)) {
       owners.set('project', { kind: 'project', file });
@@ -128,11 +129,12 @@ function ownersOf(type: ts.Type, program: ts.Program, checker: ts.TypeChecker): 
 }
 
 /** The JavaScript that a package of declarations describes: `pg` for `@types/pg`. */
-function runtimePackage(types: Package): Package | undefined {
+function runtimePackage(types: Package, from: ts.SourceFile): Package | undefined {
   const name = types.json.name ?? '';
   if (!name.startsWith('@types/')) return types;
   const described = name.slice('@types/'.length).replace(/^(.+?)__(.+)$/, '@$1/$2');
-  return packageIn(types.directory.slice(0, -name.length) + described);
+  // A store keeps the declarations apart from what they describe; then it is what the linted file gets by that name.
+  return packageIn(types.directory.slice(0, -name.length) + described) ?? installedFrom(path.dirname(from.fileName), described);
 }
 
 /** `fs` where the type is the module itself, `typeof import('fs')`. */
@@ -143,8 +145,9 @@ function moduleOf(type: ts.Type): string | undefined {
   return declaration && ts.isStringLiteral(declaration.name) ? declaration.name.text : undefined;
 }
 
-function isEngineOnly(owners: readonly Owner[]): boolean {
-  return owners.every(owner => owner.kind === 'es');
+/** Values of the engine and of Node's modules are what they are, whatever names the code around them uses. */
+function isClosed(owners: readonly Owner[]): boolean {
+  return owners.every(owner => owner.kind === 'es' || (owner.kind === 'node' && owner.module !== undefined));
 }
 
 function isError(bases: ReadonlySet<ts.Symbol>): boolean {
@@ -166,7 +169,7 @@ function importedPackages({ sourceFile, checker }: FilePass): readonly Package[]
       if (!ts.isImportDeclaration(statement)) continue;
       const file = checker.getSymbolAtLocation(statement.moduleSpecifier)?.declarations?.[0]?.getSourceFile();
       const types = file && installedPackageOf(file.fileName);
-      const runtime = types && runtimePackage(types);
+      const runtime = types && runtimePackage(types, sourceFile);
       if (runtime && runtime.json.name !== '@types/node') found.set(runtime.directory, runtime);
     }
     imported.set(sourceFile, (packages = [...found.values()]));

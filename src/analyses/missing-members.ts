@@ -45,13 +45,13 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
     if (type.flags & ts.TypeFlags.Any) return;
     if (hasMember(type, name, checker) !== 'no') return;
     tested ??= presenceTestsIn(sourceFile);
-    if (tested.has(name)) return;
+    if (tested.has(name) || (ts.isBindingElement(at.parent) && ts.isIdentifier(at.parent.name) && tested.has(at.parent.name.text))) return;
 
     const javaScript = isJavaScript(sourceFile);
     const suppression = javaScript ? undefined : suppressionsIn(sourceFile).at(ts.getLineAndCharacterOfPosition(sourceFile, at.getStart()).line);
     if (suppression && isTestFile(sourceFile)) return;
     const compilerSees = !casts.length && !suppression && !javaScript;
-    if (javaScript && !isInferenceReliable(expression, checker)) return;
+    if ((javaScript || suppression?.directive === '@ts-nocheck') && !isInferenceReliable(expression, checker)) return;
     if (!compilerSees && isOpen(type, expression)) return;
     const evidence = contraryEvidence({ name, type, compilerSees, isCall }, pass);
     if (evidence.contrary === 'yes' && !evidence.undocumented) return;
@@ -75,6 +75,7 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
       const key = node.argumentExpression;
       if (ts.isStringLiteralLike(key) && isUse(node, key.text) && mayBeMissing(key, node.expression, checker)) consider(key.text, key, node.expression, isCallee(node));
     } else if (ts.isObjectBindingPattern(node)) {
+      if (isRequire(node.parent)) return ts.forEachChild(node, visit);
       const source = ts.isVariableDeclaration(node.parent) && !node.parent.type && node.parent.initializer ? node.parent.initializer : node.parent;
       for (const element of node.elements) {
         const key = element.propertyName ?? element.name;
@@ -150,6 +151,12 @@ function isOpen(type: ts.Type, expression: ts.Node): boolean {
 
 function isThisOfClass(type: ts.Type, expression: ts.Node): boolean {
   return expression.kind === ts.SyntaxKind.ThisKeyword && (type.isClass() || !!(type as { isThisType?: boolean }).isThisType);
+}
+
+/** `const { name } = require('module')` names exports, as an import does. */
+function isRequire(node: ts.Node): boolean {
+  const value = ts.isVariableDeclaration(node) ? node.initializer : undefined;
+  return !!value && ts.isCallExpression(value) && ts.isIdentifier(value.expression) && value.expression.text === 'require';
 }
 
 /** Members of `import * as ns` are exports; no-unknown-export speaks of them. */

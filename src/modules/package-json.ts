@@ -54,6 +54,14 @@ export function installedPackageOf(fileName: string): Package | undefined {
   return packageIn(path.join(normalized.slice(0, at), 'node_modules', scope, scope.startsWith('@') ? name : ''));
 }
 
+/** The package `name` that code in `directory` gets: the nearest one in a `node_modules` on the way up. */
+export function installedFrom(directory: string, name: string): Package | undefined {
+  for (let current = directory; ; current = path.dirname(current)) {
+    const found = packageIn(path.join(current, 'node_modules', name));
+    if (found || current === path.dirname(current)) return found;
+  }
+}
+
 /** `@scope/name` or `name` of an import specifier such as `name/sub/path`. */
 export function packageName(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');

@@ -128,13 +128,19 @@ export function isSameMeaning(wanted: string, name: string): boolean {
   return normalize(wanted) === normalize(name) || (synonyms.get(normalize(wanted))?.has(name) ?? false);
 }
 
+/** Whether the two differ by no more than a slip of the keyboard. */
+export function isSlip(wanted: string, name: string): boolean {
+  const edits = distance(wanted.toLowerCase(), name.toLowerCase());
+  return edits <= 2 && edits / Math.max(wanted.length, name.length) <= 0.2;
+}
+
 /** Bands of ten thousand keep the four kinds of likeness in order. */
 function penalty(wanted: string, name: string): number | undefined {
   if (normalize(wanted) === normalize(name)) return 0;
   const rank = [...(synonyms.get(normalize(wanted)) ?? [])].indexOf(name);
   const edits = distance(wanted.toLowerCase(), name.toLowerCase());
   const slip = edits / Math.max(wanted.length, name.length);
-  if (edits <= 2 && slip <= 0.2) return 1_000 + edits * 100;
+  if (isSlip(wanted, name)) return 1_000 + edits * 100;
   if (rank >= 0) return 2_000 + rank;
   const shared = sharedStems(wanted, name);
   if (shared >= 0.5) return 10_000 + Math.round((1 - shared) * 1_000) + edits;

@@ -33,13 +33,13 @@ function isReliableIdentifier(node: ts.Identifier, checker: ts.TypeChecker, next
   const symbol = checker.getSymbolAtLocation(node);
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
   if (!symbol || !declaration) return false;
-  if (!isJavaScript(declaration) || ts.isImportClause(declaration) || ts.isImportSpecifier(declaration) || ts.isNamespaceImport(declaration)) return true;
+  if (!isUnchecked(declaration) || ts.isImportClause(declaration) || ts.isImportSpecifier(declaration) || ts.isNamespaceImport(declaration)) return true;
   if (ts.isClassLike(declaration)) return true;
   if (ts.isFunctionDeclaration(declaration)) return !isConstructorFunction(symbol);
   if (ts.isParameter(declaration)) return isReliableParameter(declaration, checker);
   if (ts.isBindingElement(declaration)) return !declaration.initializer && isReliableBinding(declaration, checker, next);
   if (!ts.isVariableDeclaration(declaration)) return false;
-  if (ts.getJSDocType(declaration)) return true;
+  if (declaration.type ?? ts.getJSDocType(declaration)) return true;
   if (ts.isForOfStatement(declaration.parent.parent)) return next(declaration.parent.parent.expression);
   if (ts.isForInStatement(declaration.parent.parent) || ts.isCatchClause(declaration.parent)) return false;
   if (!declaration.initializer || !next(declaration.initializer)) return false;
@@ -48,14 +48,14 @@ function isReliableIdentifier(node: ts.Identifier, checker: ts.TypeChecker, next
 }
 
 function isReliableParameter(parameter: ts.ParameterDeclaration, checker: ts.TypeChecker): boolean {
-  const documented = ts.getJSDocType(parameter) ?? parameter.type;
+  const documented = parameter.type ?? ts.getJSDocType(parameter);
   if (documented) return !isLooseDocumentedType(documented);
   if (parameter.initializer || parameter.dotDotDotToken) return false;
   // A callback's parameter gets its type from the function that it is handed to.
   const fn = parameter.parent;
   if (!ts.isArrowFunction(fn) && !ts.isFunctionExpression(fn)) return false;
   const signature = checker.getContextualType(fn)?.getCallSignatures()[0]?.declaration;
-  return !!signature && !isJavaScript(signature);
+  return !!signature && !isUnchecked(signature);
 }
 
 function isReliableBinding(element: ts.BindingElement, checker: ts.TypeChecker, next: Next): boolean {
@@ -73,7 +73,7 @@ function isReliableProperty(node: ts.PropertyAccessExpression, checker: ts.TypeC
   const declarations = checker.getSymbolAtLocation(node.name)?.declarations;
   const [declaration, ...others] = declarations ?? [];
   if (!declaration) return false;
-  if (!isJavaScript(declaration)) return true;
+  if (!isUnchecked(declaration)) return true;
   if (ts.getJSDocType(declaration)) return true;
   if (ts.isMethodDeclaration(declaration) || ts.isFunctionLike(declaration)) return true;
   if (others.length) return false;
@@ -86,7 +86,7 @@ function isReliableProperty(node: ts.PropertyAccessExpression, checker: ts.TypeC
 function isReliableCall(node: ts.CallExpression, checker: ts.TypeChecker): boolean {
   const declaration = checker.getResolvedSignature(node)?.declaration;
   if (!declaration) return ts.isIdentifier(node.expression) && node.expression.text === 'require';
-  if (!isJavaScript(declaration)) return true;
+  if (!isUnchecked(declaration)) return true;
   if (ts.getJSDocReturnType(declaration)) return true;
   const symbol = checker.getTypeAtLocation(node).symbol as ts.Symbol | undefined;
   return !!symbol?.valueDeclaration && ts.isClassLike(symbol.valueDeclaration);
@@ -97,6 +97,11 @@ function isLooseDocumentedType(type: ts.TypeNode): boolean {
   if (ts.isTypeLiteralNode(type)) return type.members.length === 0;
   if (ts.isTypeReferenceNode(type)) return /^(?:Object|Function|Array)$/i.test(type.typeName.getText());
   return type.kind === ts.SyntaxKind.JSDocAllType || type.kind === ts.SyntaxKind.ObjectKeyword;
+}
+
+/** Whether nobody checks what a file assigns to its variables: JavaScript, and TypeScript under `@ts-nocheck`. */
+function isUnchecked(node: ts.Node): boolean {
+  return isJavaScript(node) || /^\s*(?:\/\/|\/\*)\s*@ts-nocheck\b/m.test(node.getSourceFile().text.slice(0, 2000));
 }
 
 /** Whether a node stands in a JavaScript file, where declarations are inferred. */

@@ -36,7 +36,7 @@ function isNothing(node: ts.Expression): boolean {
   return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined') || ts.isVoidExpression(node);
 }
 
-/** Names that a file tests the presence of, on whatever value: `'n' in x`, `if (x.n)`, `{ n = fallback } = x`, `hasOwn(x, 'n')`. */
+/** Names that a file tests the presence of, on whatever value: `'n' in x`, `if (x.n)`, `{ n = fallback } = x`, `hasOwn(x, 'n')`, `n?.()`. */
 export function presenceTestsIn(file: ts.SourceFile): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -47,6 +47,8 @@ export function presenceTestsIn(file: ts.SourceFile): ReadonlySet<string> {
     } else if (ts.isBindingElement(node) && node.initializer) {
       const key = node.propertyName ?? node.name;
       if (ts.isIdentifier(key) || ts.isStringLiteralLike(key)) names.add(key.text);
+    } else if (ts.isIdentifier(node)) {
+      if (isPresenceTest(node)) names.add(node.text);
     } else if (ts.isStringLiteralLike(node) && isPresenceArgument(node)) {
       names.add(node.text);
     }

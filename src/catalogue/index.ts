@@ -1,3 +1,5 @@
+import { dom } from './dom.js';
+import { es } from './es.js';
 import { nodeAsyncHooks } from './node-async-hooks.js';
 import { nodeChildProcess } from './node-child-process.js';
 import { nodeCluster } from './node-cluster.js';
@@ -34,6 +36,8 @@ import type { ResourceEntry } from './schema.js';
 export { ownership } from './ownership.js';
 
 const rows = [
+  ...dom,
+  ...es,
   ...nodeAsyncHooks,
   ...nodeChildProcess,
   ...nodeCluster,

@@ -233,6 +233,13 @@ export const nodeFs = [
                },
                {
                  by: 'call',
+                 name: 'join',
+                 aliases: ['resolve', 'relative', 'basename', 'dirname', 'normalize'],
+                 argument: 0,
+                 origin: { from: 'module', module: 'node:path' },
+               },
+               {
+                 by: 'call',
                  name: 'existsSync',
                  aliases: ['readdir', 'readdirSync', 'stat', 'statSync', 'chmod', 'chmodSync'],
                  argument: 0,

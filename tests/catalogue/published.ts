@@ -211,6 +211,8 @@ function valueAt(entry: ResourceEntry, site: ts.Expression, checker: ts.TypeChec
 function callbackSignature(entry: ResourceEntry, site: ts.Expression, checker: ts.TypeChecker): ts.Signature | undefined {
   if (entry.value.of !== 'callback' || !ts.isCallExpression(site)) return undefined;
   const argument = entry.value.argument === 'last' ? site.arguments.at(-1) : site.arguments[entry.value.argument];
+  // Its own parameters are typed by the overload that was chosen, also where that spreads a tuple.
+  if (argument && ts.isFunctionLike(argument) && argument.parameters.length > entry.value.parameter) return checker.getSignatureFromDeclaration(argument);
   const expected = argument && checker.getContextualType(argument);
   return expected && unionParts(checker.getNonNullableType(expected)).flatMap(part => part.getCallSignatures())[0];
 }

@@ -1,5 +1,7 @@
 import type { ResourceId } from '../../../src/catalogue/index.js';
 import type { Case } from '../case.js';
+import { dom } from './dom.js';
+import { es } from './es.js';
 import { nodeAsyncHooks } from './node-async-hooks.js';
 import { nodeChildProcess } from './node-child-process.js';
 import { nodeCluster } from './node-cluster.js';
@@ -34,6 +36,8 @@ import { nodeZlib } from './node-zlib.js';
 
 /** One leaking and one honest use of every resource. A row without cases does not compile. */
 export const cases: Record<ResourceId, Case> = {
+  ...dom,
+  ...es,
   ...nodeAsyncHooks,
   ...nodeChildProcess,
   ...nodeCluster,

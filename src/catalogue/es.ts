@@ -1,0 +1,36 @@
+import type { ResourceEntry } from './schema.js';
+
+export const es = [
+  {
+    id: 'es/DisposableStack',
+    noun: 'disposable stack',
+    origin: { from: 'lib' },
+    acquire: { by: 'new', type: 'DisposableStack' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'dispose' }],
+    policy: 'scoped',
+    costs: ['heap'],
+    transferredBy: ['move'],
+    secondRelease: 'harmless',
+    unusableAfterRelease: ['adopt', 'defer', 'move', 'use'],
+    validity: [{ name: 'disposed', released: true }],
+    disposable: { sync: { node: '24.0.0' } },
+    source: 'https://tc39.es/proposal-explicit-resource-management/#sec-disposablestack-objects',
+  },
+  {
+    id: 'es/AsyncDisposableStack',
+    noun: 'async disposable stack',
+    origin: { from: 'lib' },
+    acquire: { by: 'new', type: 'AsyncDisposableStack' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'disposeAsync' }],
+    policy: 'scoped',
+    costs: ['heap'],
+    transferredBy: ['move'],
+    secondRelease: 'harmless',
+    unusableAfterRelease: ['adopt', 'defer', 'move', 'use'],
+    validity: [{ name: 'disposed', released: true }],
+    disposable: { async: { node: '24.0.0' } },
+    source: 'https://tc39.es/proposal-explicit-resource-management/#sec-asyncdisposablestack-objects',
+  },
+] as const satisfies readonly ResourceEntry[];

@@ -5,6 +5,7 @@ import ts from 'typescript';
 /** Files that are read beside the linted one: more would cost more than types across them are worth. */
 const MAX_FILES = 3000;
 const MAX_BYTES = 1_000_000;
+const CONFIG_NAMES = ['tsconfig.json', 'jsconfig.json'];
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 const EXCLUDE = ['**/node_modules', '**/bower_components', '**/dist', '**/build', '**/coverage', '**/.*', '**/*.min.js'];
 
@@ -72,8 +73,14 @@ function packageRoot(directory: string): string {
   return found ? path.dirname(found) : directory;
 }
 
+/** Whether there is a tsconfig.json or jsconfig.json in the folder of `filePath` or above. */
+export function hasConfigFile(filePath: string): boolean {
+  const directory = path.dirname(ts.sys.resolvePath(filePath));
+  return CONFIG_NAMES.some(name => ts.findConfigFile(directory, ts.sys.fileExists, name) !== undefined);
+}
+
 function findConfig(directory: string, root: string): string | undefined {
-  for (const name of ['tsconfig.json', 'jsconfig.json']) {
+  for (const name of CONFIG_NAMES) {
     const found = ts.findConfigFile(directory, ts.sys.fileExists, name);
     if (found && !path.relative(root, found).startsWith('..')) return found;
   }

@@ -1,6 +1,7 @@
 import type { ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
 import ts from 'typescript';
 import type { FilePass } from '../analyses/define.js';
+import { isFromThisTypeScript } from '../types/same-typescript.js';
 import { readSettings, SettingsError } from '../settings.js';
 
 export interface RuleDocs {
@@ -51,10 +52,11 @@ function filePass(context: Readonly<TSESLint.RuleContext<string, readonly unknow
     const services = context.sourceCode.parserServices as ParserServicesWithTypeInformation | undefined;
     if (!services?.program || !('esTreeNodeToTSNodeMap' in services)) return TYPES_MISSING;
     const sourceFile = services.esTreeNodeToTSNodeMap.get(context.sourceCode.ast);
-    if (sourceFile.kind !== ts.SyntaxKind.SourceFile) {
+    const checker = services.program.getTypeChecker();
+    if (!isFromThisTypeScript(sourceFile, checker)) {
       return `eslint-plugin-grounded loaded TypeScript ${ts.version}, the parser another version of it; install a single one (\`npm ls typescript\`).`;
     }
-    return { sourceCode: context.sourceCode, services, program: services.program, checker: services.program.getTypeChecker(), sourceFile, settings };
+    return { sourceCode: context.sourceCode, services, program: services.program, checker, sourceFile, settings };
   } catch (error) {
     if (error instanceof SettingsError) return error.message;
     throw error;

@@ -1,5 +1,13 @@
+import { betterSqlite3 } from './better-sqlite3.js';
+import { cassandraDriver } from './cassandra-driver.js';
 import { dom } from './dom.js';
 import { es } from './es.js';
+import { knex } from './knex.js';
+import { kysely } from './kysely.js';
+import { libsqlClient } from './libsql-client.js';
+import { mssql } from './mssql.js';
+import { mysql2 } from './mysql2.js';
+import { mysql2Promise } from './mysql2-promise.js';
 import { nodeAsyncHooks } from './node-async-hooks.js';
 import { nodeChildProcess } from './node-child-process.js';
 import { nodeCluster } from './node-cluster.js';
@@ -31,13 +39,29 @@ import { nodeTraceEvents } from './node-trace-events.js';
 import { nodeV8 } from './node-v8.js';
 import { nodeWorkerThreads } from './node-worker-threads.js';
 import { nodeZlib } from './node-zlib.js';
+import { oracledb } from './oracledb.js';
+import { pg } from './pg.js';
+import { pgCursor } from './pg-cursor.js';
+import { postgres } from './postgres.js';
+import { sequelize } from './sequelize.js';
+import { sqlite3 } from './sqlite3.js';
+import { tedious } from './tedious.js';
+import { typeorm } from './typeorm.js';
 import type { ResourceEntry } from './schema.js';
 
 export { ownership } from './ownership.js';
 
 const rows = [
+  ...betterSqlite3,
+  ...cassandraDriver,
   ...dom,
   ...es,
+  ...knex,
+  ...kysely,
+  ...libsqlClient,
+  ...mssql,
+  ...mysql2,
+  ...mysql2Promise,
   ...nodeAsyncHooks,
   ...nodeChildProcess,
   ...nodeCluster,
@@ -69,6 +93,14 @@ const rows = [
   ...nodeV8,
   ...nodeWorkerThreads,
   ...nodeZlib,
+  ...oracledb,
+  ...pg,
+  ...pgCursor,
+  ...postgres,
+  ...sequelize,
+  ...sqlite3,
+  ...tedious,
+  ...typeorm,
 ] as const;
 
 /** Names of the rows that come with the plugin. */

@@ -23,6 +23,7 @@ export const nodeAsyncHooks = [
     release: [{ by: 'method', name: 'dispose' }],
     policy: 'scoped',
     costs: ['heap'],
+    secondRelease: 'harmless',
     disposable: { sync: { node: '25.9.0' } },
     source: 'https://nodejs.org/api/async_context.html#asynclocalstoragewithscopestore',
   },

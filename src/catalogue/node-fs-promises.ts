@@ -121,6 +121,7 @@ export const nodeFsPromises = [
     release: [{ by: 'method', name: 'remove' }],
     policy: 'scoped',
     costs: ['disk'],
+    secondRelease: 'harmless',
     disposable: { async: { node: '24.4.0' } },
     source: 'https://nodejs.org/api/fs.html#fspromisesmkdtempdisposableprefix-options',
   },

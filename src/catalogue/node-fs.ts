@@ -258,6 +258,7 @@ export const nodeFs = [
     release: [{ by: 'method', name: 'remove' }],
     policy: 'scoped',
     costs: ['disk'],
+    secondRelease: 'harmless',
     disposable: { sync: { node: '24.4.0' } },
     source: 'https://nodejs.org/api/fs.html#fsmkdtempdisposablesyncprefix-options',
   },

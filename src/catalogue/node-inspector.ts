@@ -24,6 +24,7 @@ export const nodeInspector = [
     release: [{ by: 'call', name: 'close' }],
     policy: 'longLived',
     costs: ['port'],
+    secondRelease: 'harmless',
     disposable: { sync: { node: '20.5.0' } },
     source: 'https://nodejs.org/api/inspector.html#inspectorclose',
   },

@@ -72,6 +72,7 @@ export const nodeNet = [
     release: [{ by: 'method', name: 'close' }],
     policy: 'scoped',
     costs: ['descriptor'],
+    secondRelease: 'throws',
     disposable: { sync: { node: '26.4.0' } },
     source: 'https://nodejs.org/api/net.html#class-netboundsocket',
   },

@@ -24,6 +24,7 @@ export const nodePerfHooks = [
     policy: 'longLived',
     costs: ['cpu'],
     activatedBy: ['enable'],
+    secondRelease: 'harmless',
     disposable: { sync: { node: '24.2.0' } },
     source: 'https://nodejs.org/api/perf_hooks.html#histogramdisable',
   },

@@ -11,6 +11,7 @@ export const nodeTraceEvents = [
     policy: 'longLived',
     costs: ['cpu'],
     activatedBy: ['enable'],
+    secondRelease: 'harmless',
     validity: [{ name: 'enabled', released: false }],
     source: 'https://nodejs.org/api/tracing.html#tracingdisable',
   },

@@ -1,7 +1,15 @@
 import type { ResourceId } from '../../../src/catalogue/index.js';
 import type { Case } from '../case.js';
+import { betterSqlite3 } from './better-sqlite3.js';
+import { cassandraDriver } from './cassandra-driver.js';
 import { dom } from './dom.js';
 import { es } from './es.js';
+import { knex } from './knex.js';
+import { kysely } from './kysely.js';
+import { libsqlClient } from './libsql-client.js';
+import { mssql } from './mssql.js';
+import { mysql2 } from './mysql2.js';
+import { mysql2Promise } from './mysql2-promise.js';
 import { nodeAsyncHooks } from './node-async-hooks.js';
 import { nodeChildProcess } from './node-child-process.js';
 import { nodeCluster } from './node-cluster.js';
@@ -33,11 +41,27 @@ import { nodeTraceEvents } from './node-trace-events.js';
 import { nodeV8 } from './node-v8.js';
 import { nodeWorkerThreads } from './node-worker-threads.js';
 import { nodeZlib } from './node-zlib.js';
+import { oracledb } from './oracledb.js';
+import { pg } from './pg.js';
+import { pgCursor } from './pg-cursor.js';
+import { postgres } from './postgres.js';
+import { sequelize } from './sequelize.js';
+import { sqlite3 } from './sqlite3.js';
+import { tedious } from './tedious.js';
+import { typeorm } from './typeorm.js';
 
 /** One leaking and one honest use of every resource. A row without cases does not compile. */
 export const cases: Record<ResourceId, Case> = {
+  ...betterSqlite3,
+  ...cassandraDriver,
   ...dom,
   ...es,
+  ...knex,
+  ...kysely,
+  ...libsqlClient,
+  ...mssql,
+  ...mysql2,
+  ...mysql2Promise,
   ...nodeAsyncHooks,
   ...nodeChildProcess,
   ...nodeCluster,
@@ -69,4 +93,12 @@ export const cases: Record<ResourceId, Case> = {
   ...nodeV8,
   ...nodeWorkerThreads,
   ...nodeZlib,
+  ...oracledb,
+  ...pg,
+  ...pgCursor,
+  ...postgres,
+  ...sequelize,
+  ...sqlite3,
+  ...tedious,
+  ...typeorm,
 };

@@ -1,0 +1,47 @@
+import type { ResourceEntry } from './schema.js';
+
+export const betterSqlite3 = [
+  {
+    id: 'better-sqlite3/Database',
+    noun: 'database',
+    origin: { from: 'module', module: 'better-sqlite3' },
+    acquire: { by: 'new', type: 'Database' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'close' }],
+    policy: 'longLived',
+    costs: ['descriptor'],
+    selfFailing: false,
+    validity: [{ name: 'open', released: false }],
+    source: 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md#close---this',
+  },
+  {
+    id: 'better-sqlite3/Statement.iterate',
+    noun: 'result iterator',
+    origin: { from: 'module', module: 'better-sqlite3' },
+    acquire: { by: 'method', type: 'Statement', name: 'iterate' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'return' }],
+    policy: 'consumable',
+    costs: ['lock'],
+    iteration: 'everyExit',
+    exhaustedBy: { method: 'next', property: 'done' },
+    source: 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md#iteratebindparameters---iterator',
+  },
+  {
+    id: 'better-sqlite3/Database.exec begin',
+    noun: 'transaction',
+    origin: { from: 'module', module: 'better-sqlite3' },
+    acquire: { by: 'method', type: 'Database', name: 'exec' },
+    when: { sql: 'begin' },
+    value: { of: 'receiver' },
+    release: [
+             { by: 'method', name: 'exec', sql: 'commit', ends: 'commit' },
+             { by: 'method', name: 'exec', sql: 'rollback', ends: 'rollback' },
+             { by: 'method', name: 'close', ends: 'rollback' },
+           ],
+    policy: 'scoped',
+    costs: ['lock'],
+    selfFailing: false,
+    source: 'https://www.sqlite.org/lang_transaction.html',
+  },
+] as const satisfies readonly ResourceEntry[];

@@ -1,0 +1,42 @@
+import type { ResourceEntry } from './schema.js';
+
+export const oracledb = [
+  {
+    id: 'oracledb/getConnection',
+    noun: 'database connection',
+    origin: { from: 'module', module: 'oracledb' },
+    acquire: { by: 'call', name: 'getConnection' },
+    value: { of: 'awaited' },
+    release: [{ by: 'method', name: 'close' }, { by: 'method', name: 'release' }],
+    policy: 'scoped',
+    costs: ['connection'],
+    selfFailing: false,
+    disposable: { async: { package: '6.5.0' } },
+    source: 'https://node-oracledb.readthedocs.io/en/latest/api_manual/connection.html#connection.close',
+  },
+  {
+    id: 'oracledb/Pool.getConnection',
+    noun: 'pool connection',
+    origin: { from: 'module', module: 'oracledb' },
+    acquire: { by: 'method', type: 'Pool', name: 'getConnection' },
+    value: { of: 'awaited' },
+    release: [{ by: 'method', name: 'close' }, { by: 'method', name: 'release' }],
+    policy: 'scoped',
+    costs: ['connection'],
+    selfFailing: false,
+    disposable: { async: { package: '6.5.0' } },
+    source: 'https://node-oracledb.readthedocs.io/en/latest/api_manual/connection.html#connection.close',
+  },
+  {
+    id: 'oracledb/createPool',
+    noun: 'connection pool',
+    origin: { from: 'module', module: 'oracledb' },
+    acquire: { by: 'call', name: 'createPool' },
+    value: { of: 'awaited' },
+    release: [{ by: 'method', name: 'close' }, { by: 'method', name: 'terminate' }],
+    policy: 'longLived',
+    costs: ['connection'],
+    disposable: { async: { package: '6.5.0' } },
+    source: 'https://node-oracledb.readthedocs.io/en/latest/api_manual/pool.html#pool.close',
+  },
+] as const satisfies readonly ResourceEntry[];

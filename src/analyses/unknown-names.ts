@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { packagesAbove } from '../modules/package-json.js';
 import { mentions } from '../modules/tokens.js';
 import { declaredPackages, hasAutomaticImports, isLoadedByPage, isNamedInBuildConfig, isPlatformGlobal } from '../project/environment.js';
+import { exportTable } from '../types/exports.js';
 import { isJavaScript } from '../types/js-inference.js';
 import { memberNames } from '../types/members.js';
 import { suppressionsIn } from '../types/suppressions.js';
@@ -51,15 +52,16 @@ export const unknownNames = defineFileAnalysis('unknownNames', (pass): readonly 
     }
     const node = services.esTreeNodeToTSNodeMap.get(identifier);
     const meaning = ts.SymbolFlags.Value | ts.SymbolFlags.Type | ts.SymbolFlags.Namespace | ts.SymbolFlags.Alias;
-    if (checker.resolveName?.(name, node, meaning, false) ?? checker.getSymbolAtLocation(node)) continue;
+    if (checker.resolveName(name, node, meaning, false)) continue;
     if (ts.isPartOfTypeNode(node) && isJavaScript(sourceFile)) continue;
     if (!isUnknown(name, pass)) continue;
-    const isSuppressed = !!suppressionsIn(sourceFile).at(identifier.loc.start.line - 1);
+    // A name under a suppression is mostly the platform's (`WebSocketPair`, `Deno`); nothing here tells it from an invention.
+    if (!isJavaScript(sourceFile) && suppressionsIn(sourceFile).at(identifier.loc.start.line - 1)) continue;
     found.set(name, {
       name,
       at: identifier,
       isType: reference.isTypeReference === true && !reference.isValueReference,
-      compilerSees: !isSuppressed && (!isJavaScript(sourceFile) || !!pass.program.getCompilerOptions().checkJs),
+      compilerSees: !isJavaScript(sourceFile) || !!pass.program.getCompilerOptions().checkJs,
       exportedBy: exporterOf(name, pass),
       inScope: checker.getSymbolsInScope(node, ts.SymbolFlags.Value).map(symbol => symbol.name),
       ...argumentOf(identifier, pass),
@@ -109,12 +111,12 @@ function exporterOf(name: string, { sourceFile, program, checker }: FilePass): s
   for (const statement of sourceFile.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
     const module = checker.getSymbolAtLocation(statement.moduleSpecifier);
-    if (module && checker.tryGetMemberInModuleExports(name, module)) return statement.moduleSpecifier.text;
+    if (module && exportTable(module, program).has(name) === 'yes') return statement.moduleSpecifier.text;
   }
   for (const file of program.getSourceFiles()) {
     if (file === sourceFile || !isOwnFile(file, program) || !file.text.includes(name)) continue;
     const module = checker.getSymbolAtLocation(file);
-    if (module && checker.tryGetMemberInModuleExports(name, module)) {
+    if (module && exportTable(module, program).has(name) === 'yes') {
       const relative = path.relative(path.dirname(sourceFile.fileName), file.fileName).replaceAll('\\', '/');
       return relative.startsWith('.') ? relative : `./${relative}`;
     }

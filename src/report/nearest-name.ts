@@ -105,6 +105,8 @@ for (const row of SAME_MEANING) {
 /** Below this share of the letters a difference is a slip; TypeScript's own spelling suggestions draw the same line. */
 const SLIP = 0.4;
 const MAX_SUGGESTIONS = 3;
+/** Scores from here on say that names look alike; those below, that they mean the same. */
+const LIKENESS = 10_000;
 
 /**
  * Names among `candidates` that the writer of `wanted` may have meant, best first, at most three: the same name in another
@@ -117,8 +119,11 @@ export function nearestNames(wanted: string, candidates: Iterable<string>): stri
     const score = penalty(wanted, name);
     if (score !== undefined) scored.push({ name, score });
   }
+  scored.sort((a, b) => a.score - b.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
+  // Beside a name that means the same, one that merely looks alike would only distract.
+  const isMeant = (scored[0]?.score ?? LIKENESS) < LIKENESS;
   return scored
-    .sort((a, b) => a.score - b.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1))
+    .filter(({ score }) => !isMeant || score < LIKENESS)
     .slice(0, MAX_SUGGESTIONS)
     .map(({ name }) => name);
 }
@@ -143,9 +148,9 @@ function penalty(wanted: string, name: string): number | undefined {
   if (isSlip(wanted, name)) return 1_000 + edits * 100;
   if (rank >= 0) return 2_000 + rank;
   const shared = sharedStems(wanted, name);
-  if (shared >= 0.5) return 10_000 + Math.round((1 - shared) * 1_000) + edits;
-  if (wanted.length > 2 && slip <= SLIP) return 11_000 + Math.round(slip * 1_000);
-  if (shared > 0) return 20_000 + Math.round((1 - shared) * 1_000) + edits;
+  if (shared >= 0.5) return LIKENESS + Math.round((1 - shared) * 1_000) + edits;
+  if (wanted.length > 2 && slip <= SLIP) return LIKENESS + 1_000 + Math.round(slip * 1_000);
+  if (shared > 0) return 2 * LIKENESS + Math.round((1 - shared) * 1_000) + edits;
   return undefined;
 }
 

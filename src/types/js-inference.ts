@@ -24,7 +24,8 @@ export function isInferenceReliable(expression: ts.Expression | ts.ParameterDecl
   if (ts.isCallExpression(node)) return isReliableCall(node, checker);
   if (ts.isObjectLiteralExpression(node)) return !node.properties.some(property => ts.isSpreadAssignment(property) || isComputed(property)) && node.properties.length > 0;
   if (ts.isElementAccessExpression(node)) return next(node.expression);
-  return ts.isNewExpression(node) || ts.isLiteralExpression(node) || ts.isTemplateExpression(node) || ts.isArrayLiteralExpression(node) || ts.isFunctionLike(node) || ts.isClassExpression(node);
+  if (ts.isNewExpression(node)) return isClassInstance(checker.getTypeAtLocation(node));
+  return ts.isLiteralExpression(node) || ts.isTemplateExpression(node) || ts.isArrayLiteralExpression(node) || ts.isFunctionLike(node) || ts.isClassExpression(node);
 }
 
 type Next = (value: ts.Expression | undefined) => boolean;
@@ -88,8 +89,13 @@ function isReliableCall(node: ts.CallExpression, checker: ts.TypeChecker): boole
   if (!declaration) return ts.isIdentifier(node.expression) && node.expression.text === 'require';
   if (!isUnchecked(declaration)) return true;
   if (ts.getJSDocReturnType(declaration)) return true;
-  const symbol = checker.getTypeAtLocation(node).symbol as ts.Symbol | undefined;
-  return !!symbol?.valueDeclaration && ts.isClassLike(symbol.valueDeclaration);
+  return isClassInstance(checker.getTypeAtLocation(node));
+}
+
+/** An instance of a class, or of what declarations describe; not of a function that `new` calls. */
+function isClassInstance(type: ts.Type): boolean {
+  const declaration = (type.symbol as ts.Symbol | undefined)?.declarations?.[0];
+  return !!declaration && (ts.isClassLike(declaration) || !isUnchecked(declaration));
 }
 
 /** `Object`, `Function`, `{}` and `*` in JSDoc mean anything. */

@@ -3,17 +3,35 @@ import { RuleTester } from '@typescript-eslint/rule-tester';
 import { ESLint, type Linter } from 'eslint';
 import type { ConfigName } from '../../src/configs/index.js';
 import plugin from '../../src/index.js';
+import type { GroundedRule } from '../../src/rules/create-rule.js';
 
 /** A small project with its own tsconfig.json and installed packages; `file.ts`, `file.js` and others in it are empty and take test code. */
 export const projectDir = path.resolve(import.meta.dirname, '../fixtures/project');
 
-/** Tables of valid and invalid code, as `file.ts` of the fixture project unless a case names another file. */
-export function typedRuleTester(settings?: Record<string, unknown>): RuleTester {
-  return new RuleTester({
-    defaultFilenames: { ts: 'file.ts', tsx: 'file.tsx' },
+/**
+ * Where test code named `file.*` lies in the fixture project. TypeScript leaves `file.js` out beside `file.ts`, so each of
+ * the kinds that clash has a folder of its own.
+ */
+function place(file: string): string {
+  const [, extension] = /^file\.(js|jsx|tsx|mjs|cjs)$/.exec(file) ?? [];
+  return extension ? `${extension.length === 3 && extension !== 'mjs' && extension !== 'cjs' ? extension : 'js'}/${file}` : file;
+}
+
+type Cases = Parameters<RuleTester['run']>[2];
+
+/** Tables of valid and invalid code, as `file.ts` of the fixture project unless a case names another `file.*`. */
+export function typedRuleTester(settings?: Record<string, unknown>): { run(name: string, rule: GroundedRule, cases: Cases): void } {
+  const ruleTester = new RuleTester({
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: projectDir } },
     ...(settings && { settings: { grounded: settings } }),
   } as ConstructorParameters<typeof RuleTester>[0]);
+  const placed = <Case>(test: Case): Case => {
+    const named = (typeof test === 'string' ? { code: test } : test) as { filename?: string };
+    return { ...named, filename: path.join(projectDir, place(named.filename ?? 'file.ts')) } as Case;
+  };
+  return {
+    run: (name, rule, { valid, invalid }) => ruleTester.run(name, rule as never, { valid: valid.map(placed), invalid: invalid.map(placed) }),
+  };
 }
 
 const linters = new Map<string, ESLint>();
@@ -25,6 +43,6 @@ export async function lint(code: string, file = 'file.ts', config: ConfigName = 
     eslint = new ESLint({ cwd: projectDir, overrideConfigFile: true, overrideConfig: plugin.configs[config] as Linter.Config[] });
     linters.set(config, eslint);
   }
-  const [result] = await eslint.lintText(code, { filePath: path.join(projectDir, file) });
+  const [result] = await eslint.lintText(code, { filePath: path.join(projectDir, place(file)) });
   return result?.messages ?? [];
 }

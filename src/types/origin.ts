@@ -36,26 +36,36 @@ export function withoutCasts(node: ts.Node): ts.Node {
  */
 export function calleesOf(call: Call, checker: ts.TypeChecker): readonly NamedCallee[] {
   const symbol = namedSymbol(call.expression, checker);
-  const named = (symbol?.declarations ?? []).flatMap(declaration => calleeDeclaredBy(declaration, call.kind) ?? []);
-  if (named.length < 2) return named;
+  const declarations = symbol?.declarations ?? [];
+  const named = declarations.flatMap(declaration => calleeDeclaredBy(declaration, call.kind) ?? []);
+  if (declarations.length < 2) return named;
   const resolved = checker.getResolvedSignature(call)?.declaration;
   const exact = named.filter(({ declaration }) => declaration === resolved);
   return exact.length > 0 ? exact : named;
 }
 
-function calleeDeclaredBy(declaration: ts.Declaration, kind: ts.SyntaxKind): NamedCallee | undefined {
+function calleeDeclaredBy(declaration: ts.Declaration, kind: ts.SyntaxKind): NamedCallee | readonly NamedCallee[] | undefined {
   const name = nameOf(declaration);
   if (name === undefined) return undefined;
   if (kind === ts.SyntaxKind.NewExpression) {
     return ts.isClassLike(declaration) || ts.isVariableDeclaration(declaration) || ts.isFunctionDeclaration(declaration) ? { callee: { by: 'new', type: name }, declaration } : undefined;
   }
-  if (ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration)) return { callee: { by: 'call', name }, declaration };
+  if (ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration)) {
+    const namespace = enclosingNamespace(declaration);
+    const plain: NamedCallee = { callee: { by: 'call', name }, declaration };
+    return namespace === undefined ? plain : [plain, { callee: { by: 'static', type: namespace, name }, declaration }];
+  }
   if (!isMember(declaration)) return undefined;
   const { parent } = declaration;
   const type = ts.isTypeLiteralNode(parent) ? nameOf(parent.parent as ts.Declaration) : nameOf(parent as ts.Declaration);
   if (type === undefined) return undefined;
   const isStatic = (ts.isTypeLiteralNode(parent) && ts.isVariableDeclaration(parent.parent)) || (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
   return { callee: { by: isStatic ? 'static' : 'method', type, name }, declaration };
+}
+
+function enclosingNamespace(declaration: ts.Declaration): string | undefined {
+  const block = ts.isVariableDeclaration(declaration) ? declaration.parent.parent.parent : declaration.parent;
+  return ts.isModuleBlock(block) && ts.isIdentifier(block.parent.name) ? block.parent.name.text : undefined;
 }
 
 export function isMember(node: ts.Node): node is ts.MethodDeclaration | ts.MethodSignature | ts.PropertyDeclaration | ts.PropertySignature | ts.GetAccessorDeclaration {
@@ -94,4 +104,17 @@ function packageName(specifier: string): string {
 
 function typesPackage(name: string): string {
   return `@types/${name.replace(/^@/, '').replace('/', '__')}`;
+}
+
+/** Whether a class or interface has, at any distance, a base that is `wanted`. */
+export function inheritsFrom(declaration: ts.Node, checker: ts.TypeChecker, wanted: (base: ts.Symbol) => boolean): boolean {
+  if (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration)) return false;
+  for (const clause of declaration.heritageClauses ?? []) {
+    for (const { expression } of clause.types) {
+      const base = namedSymbol(expression, checker);
+      if (!base) continue;
+      if (wanted(base) || (base.declarations ?? []).some(node => inheritsFrom(node, checker, wanted))) return true;
+    }
+  }
+  return false;
 }

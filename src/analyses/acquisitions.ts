@@ -1,0 +1,119 @@
+import ts from 'typescript';
+import type { ResourceEntry } from '../catalogue/schema.js';
+import { isCall, withoutCasts, type Call } from '../types/origin.js';
+import { enclosingFunction } from '../types/references.js';
+import { hasOption, resourcesAcquiredBy } from './catalogue-match.js';
+import { defineFileAnalysis } from './define.js';
+import { valueAround } from './resource-uses.js';
+import { freshResource } from './return-freshness.js';
+
+/** A place at which a resource comes into being. */
+export interface Acquisition {
+  readonly resource: ResourceEntry;
+  readonly call: Call;
+  /** The expression that is the acquired value: the call, or the `await` around it. */
+  readonly produced: ts.Expression;
+  readonly goesTo: Destination;
+}
+
+export type Destination =
+  /** A variable of the same function. `isPart` when a pattern took just the resource out of the acquired value. */
+  | { readonly kind: 'variable'; readonly symbol: ts.Symbol; readonly name: ts.Identifier; readonly isPart: boolean; readonly at: ts.Node }
+  /** A parameter of a function that the call is given; `failure` is truthy when there is no resource. */
+  | { readonly kind: 'parameter'; readonly symbol: ts.Symbol; readonly name: ts.Identifier; readonly owner: ts.FunctionLikeDeclaration; readonly failure?: ts.Symbol }
+  /** The object that the call is made on, which a variable or parameter holds. */
+  | { readonly kind: 'receiver'; readonly symbol: ts.Symbol; readonly name: ts.Identifier }
+  /** A field of the object that the code belongs to. */
+  | { readonly kind: 'field'; readonly name: ts.PropertyName | ts.MemberName }
+  /** No name at all: `node` is the outermost expression with this value. */
+  | { readonly kind: 'expression'; readonly node: ts.Expression }
+  /** A variable of another function, an element, a promise, a pattern: not followed. */
+  | { readonly kind: 'elsewhere' };
+
+/** Every acquisition in the file, in order of appearance. */
+export const acquisitions = defineFileAnalysis('acquisitions', ({ sourceFile, program, checker }): readonly Acquisition[] => {
+  const found: Acquisition[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isCall(node)) for (const resource of resourcesOf(node, program)) found.push(acquisition(node, resource, checker));
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return found;
+});
+
+/** The resources that a call hands to its caller, directly or through functions that return what they acquired. */
+export function resourcesOf(call: Call, program: ts.Program): readonly ResourceEntry[] {
+  const rows = resourcesAcquiredBy(call, program).filter(row => !row.releasedByOption?.some(option => hasOption(call, option, program.getTypeChecker())));
+  if (rows.length > 0) return rows;
+  const fresh = freshResource(call, program);
+  return fresh ? [fresh] : [];
+}
+
+function acquisition(call: Call, resource: ResourceEntry, checker: ts.TypeChecker): Acquisition {
+  const { value } = resource;
+  if (value.of === 'receiver') return { resource, call, produced: producedBy(call), goesTo: receiver(call, checker) };
+  if (value.of === 'callback') return { resource, call, produced: call, goesTo: parameter(call, value, checker) };
+  if (value.of === 'argument') return { resource, call, produced: call, goesTo: { kind: 'elsewhere' } };
+  const produced = producedBy(call);
+  if (value.of === 'awaited' && produced === call) {
+    const isDropped = ts.isExpressionStatement(call.parent) || ts.isVoidExpression(call.parent);
+    return { resource, call, produced, goesTo: isDropped ? { kind: 'expression', node: call } : { kind: 'elsewhere' } };
+  }
+  return { resource, call, produced, goesTo: destination(produced, value.property, checker) };
+}
+
+/** The `await` around a call, if there is one. */
+export function producedBy(call: Call): ts.Expression {
+  let node: ts.Expression = call;
+  while (ts.isParenthesizedExpression(node.parent) || ts.isAsExpression(node.parent) || ts.isNonNullExpression(node.parent) || ts.isSatisfiesExpression(node.parent)) node = node.parent;
+  return ts.isAwaitExpression(node.parent) ? node.parent : call;
+}
+
+function destination(produced: ts.Expression, property: string | undefined, checker: ts.TypeChecker): Destination {
+  const value = valueAround(produced);
+  const { parent } = value;
+  if (ts.isVariableDeclaration(parent)) {
+    if (ts.isIdentifier(parent.name)) return variable(parent.name, false, parent, checker);
+    const element = property !== undefined && ts.isObjectBindingPattern(parent.name) ? parent.name.elements.find(each => (each.propertyName ?? each.name).getText() === property) : undefined;
+    if (element && ts.isIdentifier(element.name) && !element.dotDotDotToken) return variable(element.name, true, parent, checker);
+    return { kind: 'elsewhere' };
+  }
+  if (ts.isPropertyDeclaration(parent) && parent.initializer === value) return { kind: 'field', name: parent.name };
+  if (ts.isBinaryExpression(parent) && parent.right === value) {
+    const target = withoutCasts(parent.left);
+    const { kind } = parent.operatorToken;
+    if (ts.isPropertyAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword && kind === ts.SyntaxKind.EqualsToken) return { kind: 'field', name: target.name };
+    if (ts.isIdentifier(target) && kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment) return variable(target, false, parent, checker);
+    return { kind: 'elsewhere' };
+  }
+  return { kind: 'expression', node: value };
+}
+
+function variable(name: ts.Identifier, isPart: boolean, at: ts.Node, checker: ts.TypeChecker): Destination {
+  const symbol = checker.getSymbolAtLocation(name);
+  const declaration = symbol?.valueDeclaration;
+  const isLocal = declaration && enclosingFunction(declaration) === enclosingFunction(name) && (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration) || ts.isParameter(declaration));
+  return isLocal ? { kind: 'variable', symbol, name, isPart, at } : { kind: 'elsewhere' };
+}
+
+function receiver(call: Call, checker: ts.TypeChecker): Destination {
+  const callee = withoutCasts(call.expression);
+  const object = ts.isPropertyAccessExpression(callee) ? withoutCasts(callee.expression) : undefined;
+  if (!object || !ts.isIdentifier(object)) return { kind: 'elsewhere' };
+  const symbol = checker.getSymbolAtLocation(object);
+  const declaration = symbol?.valueDeclaration;
+  const isOwn = declaration && (ts.isVariableDeclaration(declaration) || ts.isParameter(declaration)) && enclosingFunction(declaration) === enclosingFunction(call);
+  return isOwn ? { kind: 'receiver', symbol, name: object } : { kind: 'elsewhere' };
+}
+
+function parameter(call: Call, { argument, parameter: index, failure }: Extract<ResourceEntry['value'], { of: 'callback' }>, checker: ts.TypeChecker): Destination {
+  const given = call.arguments ?? [];
+  const callback = argument === 'last' ? given[given.length - 1] : given[argument];
+  if (!callback || !(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback))) return { kind: 'elsewhere' };
+  const name = callback.parameters[index]?.name;
+  const failed = failure === undefined ? undefined : callback.parameters[failure]?.name;
+  const symbol = name && checker.getSymbolAtLocation(name);
+  if (!symbol || !name || !ts.isIdentifier(name)) return { kind: 'elsewhere' };
+  const failureSymbol = failed && checker.getSymbolAtLocation(failed);
+  return { kind: 'parameter', symbol, name, owner: callback, ...(failureSymbol && { failure: failureSymbol }) };
+}

@@ -1,0 +1,108 @@
+import ts from 'typescript';
+import { isCall, withoutCasts } from '../types/origin.js';
+import { enclosingFunction, referencesTo } from '../types/references.js';
+import { useOf, valueAround, type Surroundings, type UseAt } from './resource-uses.js';
+
+/** Everything that one function does with a resource that a variable of it holds. */
+export interface VariableUses {
+  /** In the function's own code, in order of appearance; what a nested function only uses counts where that function is created. */
+  readonly uses: readonly UseAt[];
+  /** The variable, and constants that are other names for the same value. */
+  readonly names: ReadonlySet<ts.Symbol>;
+  /** The mentions of these names in the function's own code. */
+  readonly mentions: ReadonlySet<ts.Node>;
+  /** A nested function releases, keeps or replaces the resource, or may use it at any time: what happens when is not known. */
+  readonly handledByClosure: boolean;
+}
+
+/** `owner` is the function (or file) that declares the variable. */
+export function usesOfVariable(variable: ts.Symbol, owner: ts.Node, known: Surroundings): VariableUses {
+  const checker = known.program.getTypeChecker();
+  const names = new Set([variable]);
+  const mentions = new Set<ts.Node>();
+  const uses: UseAt[] = [];
+  let handledByClosure = false;
+  for (const name of names) {
+    const part = name === variable ? known.part : undefined;
+    for (const mention of referencesTo(name, owner, checker)) {
+      const { use, at } = isAssignedByPattern(mention) ? { use: { does: 'assign' } as const, at: mention } : useOf(mention, { ...known, part });
+      const inside = enclosingFunction(mention);
+      if (inside !== owner) {
+        const closure = outermostWithin(mention, owner);
+        const only = use.does === 'nothing' || use.does === 'use' || use.does === 'activate';
+        if (only && runsWithinOwner(closure, owner, names, checker)) uses.push({ use: { does: 'use' }, at: closure });
+        else if (only && (ts.isFunctionExpression(closure) || ts.isArrowFunction(closure))) uses.push({ use: { does: 'escape', how: 'stored' }, at: closure });
+        else handledByClosure = true;
+        continue;
+      }
+      mentions.add(mention);
+      if (use.does !== 'alias') uses.push({ use, at });
+      else if (part === undefined && isConstant(use.declaration)) names.add(checker.getSymbolAtLocation(use.declaration.name) as ts.Symbol);
+      else uses.push({ use: { does: 'escape', how: 'stored' }, at });
+    }
+  }
+  uses.sort((a, b) => a.at.pos - b.at.pos);
+  return { uses, names, mentions, handledByClosure };
+}
+
+function isConstant(declaration: ts.VariableDeclaration): boolean {
+  return (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+}
+
+/** `[h] = …`, `({ h } = …)`, `for (h of …)`. */
+function isAssignedByPattern(mention: ts.Identifier): boolean {
+  let node: ts.Node = mention;
+  while (ts.isArrayLiteralExpression(node.parent) || ts.isObjectLiteralExpression(node.parent) || ts.isPropertyAssignment(node.parent) || ts.isShorthandPropertyAssignment(node.parent)) node = node.parent;
+  const { parent } = node;
+  if (ts.isForInStatement(parent) || ts.isForOfStatement(parent)) return parent.initializer === node;
+  return node !== mention && ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.left === node;
+}
+
+function outermostWithin(node: ts.Node, owner: ts.Node): ts.Node {
+  let closure = enclosingFunction(node);
+  for (let around = enclosingFunction(closure); around !== owner; around = enclosingFunction(around)) closure = around;
+  return closure;
+}
+
+/** Whether a closure that only uses the resource cannot outlive the function that creates it. */
+function runsWithinOwner(closure: ts.Node, owner: ts.Node, names: ReadonlySet<ts.Symbol>, checker: ts.TypeChecker): boolean {
+  if (ts.isFunctionDeclaration(closure)) return isOnlyCalled(closure.name, owner, checker);
+  if (!ts.isFunctionExpression(closure) && !ts.isArrowFunction(closure)) return false;
+  const value = valueAround(closure);
+  const { parent } = value;
+  if (ts.isVariableDeclaration(parent)) return isConstant(parent) && isOnlyCalled(parent.name, owner, checker);
+  if (!isCall(parent)) return false;
+  if (parent.expression === value) return isAwaited(parent);
+  if (ts.isNewExpression(parent)) return ts.isIdentifier(parent.expression) && parent.expression.text === 'Promise';
+  const callee = withoutCasts(parent.expression);
+  if (ts.isPropertyAccessExpression(callee)) {
+    const receiver = withoutCasts(callee.expression);
+    const symbol = ts.isIdentifier(receiver) ? checker.getSymbolAtLocation(receiver) : undefined;
+    if (symbol && names.has(symbol)) return true;
+    if (isArray(callee.expression, checker) && !isPromised(closure)) return true;
+  }
+  return isAwaited(parent);
+}
+
+function isOnlyCalled(name: ts.Node | undefined, owner: ts.Node, checker: ts.TypeChecker): boolean {
+  const symbol = name && ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+  return symbol !== undefined && referencesTo(symbol, owner, checker).every(mention => ts.isCallExpression(mention.parent) && mention.parent.expression === mention);
+}
+
+function isArray(node: ts.Node, checker: ts.TypeChecker): boolean {
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(node));
+  return checker.isArrayType(type) || checker.isTupleType(type);
+}
+
+function isPromised(closure: ts.FunctionExpression | ts.ArrowFunction): boolean {
+  return closure.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ?? false;
+}
+
+/** Whether the function waits for the result of the call, also as one of several in `Promise.all([…])`. */
+function isAwaited(call: ts.Expression): boolean {
+  const { parent } = call;
+  if (ts.isAwaitExpression(parent)) return true;
+  if (ts.isParenthesizedExpression(parent) || ts.isArrayLiteralExpression(parent)) return isAwaited(parent);
+  if (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent)) return isAwaited(parent.parent);
+  return ts.isCallExpression(parent) && parent.expression.getText().startsWith('Promise.') && isAwaited(parent);
+}

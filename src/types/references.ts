@@ -1,0 +1,59 @@
+import ts from 'typescript';
+
+/** The function (or class member, or whole file) whose body a node belongs to. */
+export function enclosingFunction(node: ts.Node): ts.Node {
+  let current = node.parent;
+  while (!ts.isSourceFile(current) && !isBodyOwner(current)) current = current.parent;
+  return current;
+}
+
+/** Whether code inside runs at another time than the code around: functions, static blocks, initializers of fields. */
+function isBodyOwner(node: ts.Node): boolean {
+  return ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node) || ts.isPropertyDeclaration(node);
+}
+
+/** What the interpreter of a function starts from. */
+export function bodyOf(owner: ts.Node): ts.Node | undefined {
+  if (ts.isSourceFile(owner)) return owner;
+  if (ts.isClassStaticBlockDeclaration(owner)) return owner.body;
+  return ts.isFunctionLike(owner) ? (owner as ts.FunctionLikeDeclaration).body : undefined;
+}
+
+const identifiersOf = new WeakMap<ts.Node, ReadonlyMap<string, readonly ts.Identifier[]>>();
+
+/** Every identifier below `root` that stands for the value of `symbol`, in order of appearance; its declarations are not among them. */
+export function referencesTo(symbol: ts.Symbol, root: ts.Node, checker: ts.TypeChecker): readonly ts.Identifier[] {
+  let names = identifiersOf.get(root);
+  if (!names) identifiersOf.set(root, (names = identifiersBelow(root)));
+  return (names.get(symbol.name) ?? []).filter(identifier => valueSymbol(identifier, checker) === symbol && !isDeclarationName(identifier));
+}
+
+function identifiersBelow(root: ts.Node): Map<string, ts.Identifier[]> {
+  const names = new Map<string, ts.Identifier[]>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      const list = names.get(node.text);
+      if (list) list.push(node);
+      else names.set(node.text, [node]);
+    } else ts.forEachChild(node, visit);
+  };
+  visit(root);
+  return names;
+}
+
+/** The variable, parameter or import that an identifier reads or writes. */
+export function valueSymbol(identifier: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+  const { parent } = identifier;
+  if (ts.isPropertyAccessExpression(parent) && parent.name === identifier) return undefined;
+  if (ts.isPropertyAssignment(parent) && parent.name === identifier) return undefined;
+  if (ts.isShorthandPropertyAssignment(parent)) return checker.getShorthandAssignmentValueSymbol(parent);
+  if (ts.isExportSpecifier(parent)) return checker.getExportSpecifierLocalTargetSymbol(parent);
+  return checker.getSymbolAtLocation(identifier);
+}
+
+function isDeclarationName(identifier: ts.Identifier): boolean {
+  const { parent } = identifier;
+  return (
+    (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent) || ts.isFunctionDeclaration(parent) || ts.isClassDeclaration(parent)) && parent.name === identifier
+  );
+}

@@ -1,0 +1,39 @@
+import ts from 'typescript';
+import { referencesTo } from '../types/references.js';
+
+/** Packages whose import makes a file a test. */
+const TEST_PACKAGES = /^(?:vitest|@jest\/globals|node:test|mocha|@playwright\/test|ava|tap|bun:test|uvu)$/;
+const TEST_FILE = /[/\\]__tests__[/\\]|\.(?:test|spec|e2e)\.[cm]?[jt]sx?$/;
+/** What runners without an import declare globally. */
+const TEST_GLOBALS = new Set(['describe', 'it', 'test', 'suite']);
+
+/** Whether a file holds tests: an exception in one fails it and ends the process soon. */
+export function isTestFile(file: ts.SourceFile): boolean {
+  return (
+    TEST_FILE.test(file.fileName) ||
+    file.statements.some(statement => {
+      if (ts.isImportDeclaration(statement)) return ts.isStringLiteral(statement.moduleSpecifier) && TEST_PACKAGES.test(statement.moduleSpecifier.text);
+      const call = ts.isExpressionStatement(statement) ? statement.expression : undefined;
+      return call !== undefined && ts.isCallExpression(call) && ts.isIdentifier(call.expression) && TEST_GLOBALS.has(call.expression.text);
+    })
+  );
+}
+
+/** Whether code runs once, while the process starts: at the top of a file, or in a function that only the top of the file calls. */
+export function isStartupCode(owner: ts.Node, checker: ts.TypeChecker): boolean {
+  if (ts.isSourceFile(owner)) return true;
+  const name = ts.isFunctionDeclaration(owner) ? owner.name : ts.isVariableDeclaration(owner.parent) && ts.isIdentifier(owner.parent.name) ? owner.parent.name : undefined;
+  if (ts.isFunctionExpression(owner) || ts.isArrowFunction(owner)) {
+    let value: ts.Node = owner;
+    while (ts.isParenthesizedExpression(value.parent)) value = value.parent;
+    if (ts.isCallExpression(value.parent) && value.parent.expression === value) return isAtTop(value.parent);
+  }
+  if (!name || (ts.getCombinedModifierFlags(owner as ts.Declaration) & ts.ModifierFlags.Export) !== 0) return false;
+  const symbol = checker.getSymbolAtLocation(name);
+  const mentions = symbol ? referencesTo(symbol, owner.getSourceFile(), checker) : [];
+  return mentions.length > 0 && mentions.every(mention => ts.isCallExpression(mention.parent) && mention.parent.expression === mention && isAtTop(mention));
+}
+
+function isAtTop(node: ts.Node): boolean {
+  return ts.findAncestor(node, around => ts.isFunctionLike(around) || ts.isClassLike(around)) === undefined;
+}

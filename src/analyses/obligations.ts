@@ -1,0 +1,491 @@
+import ts from 'typescript';
+import type { ResourceEntry } from '../catalogue/schema.js';
+import { interpret, type Domain } from '../flow/interpret.js';
+import { isCall, withoutCasts } from '../types/origin.js';
+import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { isExhaustive, neverReturns } from '../types/termination.js';
+import { acquisitions, type Acquisition } from './acquisitions.js';
+import { correlatedConditions, type CorrelatedConditions } from './correlated-conditions.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { isStartupCode, isTestFile } from './execution-context.js';
+import { likelyThrows, mayReject } from './likely-throws.js';
+import { ownershipOfArgument } from './parameter-ownership.js';
+import { isAssignment, useOf, valueAround, type Surroundings, type Use, type UseAt } from './resource-uses.js';
+import { usesOfVariable, type VariableUses } from './variable-uses.js';
+
+/** What is wrong with the way one resource is handled. Every place is one that some path surely reaches in that condition. */
+export type Finding =
+  /** Still held where the function ends in the ordinary way: at `exit`, or at its closing brace; `after` is an exception that leads there. */
+  | { readonly kind: 'leaked'; readonly exit: ts.Node; readonly after?: ts.Node }
+  /** Held when an exception from `exit` leaves the function, although the ordinary way out releases. */
+  | { readonly kind: 'leakedOnThrow'; readonly exit: ts.Node }
+  /** No variable ever holds it. */
+  | { readonly kind: 'discarded'; readonly exit: ts.Node }
+  /** The only variable that holds it gets another value at `exit`. */
+  | { readonly kind: 'overwritten'; readonly exit: ts.Node }
+  /** `exit` needs the resource, which is released on every path there. */
+  | { readonly kind: 'useAfterRelease'; readonly exit: ts.Node; readonly method: string }
+  /** `exit` releases what is released on every path there. */
+  | { readonly kind: 'doubleRelease'; readonly exit: ts.Node };
+
+/** One acquisition, and what becomes of the resource in the function that acquires it. */
+export interface Obligation {
+  readonly acquisition: Acquisition;
+  /** The function, or the file, whose code was followed. */
+  readonly owner: ts.Node;
+  /** Everything its variable is used for; absent when no variable holds it. */
+  readonly variable?: VariableUses;
+  /** What was found by following every path; empty when the answer is "nothing" and when it is not known. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The obligations of the file for which the answer is known in part at least. Silent about a resource that is handed to unknown
+ * code, kept, or handled by a closure, and about those that live as long as the process.
+ */
+export const obligations = defineFileAnalysis('obligations', (pass): readonly Obligation[] => {
+  const found = acquisitions(pass);
+  return found.flatMap(acquisition => obligation(acquisition, found, pass) ?? []);
+});
+
+function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass: FilePass): Obligation | undefined {
+  const { resource, call, produced, goesTo } = acquisition;
+  const { program, checker } = pass;
+  const part = 'property' in resource.value ? resource.value.property : undefined;
+  const known: Surroundings = { resource, program, part, acquiredBy: call, ownership: (callee, index) => ownershipOfArgument(callee, index, resource, program) };
+  const owner = goesTo.kind === 'parameter' ? goesTo.owner : enclosingFunction(call);
+  if (goesTo.kind === 'expression') return { acquisition, owner, findings: withoutName(acquisition, known) };
+  if (goesTo.kind === 'elsewhere' || goesTo.kind === 'field') return undefined;
+
+  const uses = usesOfVariable(goesTo.symbol, owner, { ...known, part: goesTo.kind === 'variable' && !goesTo.isPart ? part : undefined });
+  const idle: Obligation = { acquisition, owner, variable: uses, findings: [] };
+  if (uses.handledByClosure || isStartupCode(owner, checker)) return idle;
+  const parents = parentUses(acquisition, all, known, owner);
+  if (!parents) return idle;
+  const body = bodyOf(owner);
+  if (!body) return idle;
+  const domain = new ObligationDomain(acquisition, { ...uses, uses: [...uses.uses, ...parents] }, owner, pass);
+  const entry = domain.entry(produced);
+  const completion = interpret(body, entry, domain);
+  return completion ? { ...idle, findings: domain.conclude(completion, body) } : idle;
+}
+
+/** A resource that no variable holds: given back at once, handed on, or lost. */
+function withoutName({ goesTo, resource }: Acquisition, known: Surroundings): readonly Finding[] {
+  if (goesTo.kind !== 'expression' || resource.activatedBy?.length || resource.parent) return [];
+  const { use } = useOf(goesTo.node, known);
+  return use.does === 'nothing' || use.does === 'use' ? [{ kind: 'discarded', exit: goesTo.node }] : [];
+}
+
+/** What happens to the object that a resource is released together with; `undefined` when that object is nobody's here. */
+function parentUses({ resource, call }: Acquisition, all: readonly Acquisition[], known: Surroundings, owner: ts.Node): readonly UseAt[] | undefined {
+  const { parent } = resource;
+  if (parent === undefined) return [];
+  const checker = known.program.getTypeChecker();
+  let holder: ts.Node | undefined;
+  if (parent === 'receiver') {
+    const callee = withoutCasts(call.expression);
+    holder = ts.isPropertyAccessExpression(callee) ? withoutCasts(callee.expression) : undefined;
+  } else {
+    const argument = call.arguments?.[parent.argument];
+    holder = argument && withoutCasts(argument);
+    if (holder && parent.property !== undefined && ts.isObjectLiteralExpression(holder)) {
+      const property = holder.properties.find(each => each.name?.getText() === parent.property);
+      holder = property && (ts.isPropertyAssignment(property) ? withoutCasts(property.initializer) : ts.isShorthandPropertyAssignment(property) ? property.name : undefined);
+    }
+    if (holder && isCall(holder)) return all.some(other => other.call === holder && other.resource.parent === undefined) ? [] : undefined;
+  }
+  if (!holder || !ts.isIdentifier(holder)) return undefined;
+  const symbol = ts.isShorthandPropertyAssignment(holder.parent) ? checker.getShorthandAssignmentValueSymbol(holder.parent) : checker.getSymbolAtLocation(holder);
+  const own = symbol && all.find(other => other.goesTo.kind === 'variable' && other.goesTo.symbol === symbol);
+  if (!own || !symbol) return undefined;
+  const { uses, handledByClosure } = usesOfVariable(symbol, owner, { ...known, resource: own.resource, part: undefined, acquiredBy: own.call });
+  if (handledByClosure) return undefined;
+  return uses.filter(({ use, at }) => (use.does === 'release' || use.does === 'escape') && at !== call);
+}
+
+/**
+ * One path's view: `N` nothing acquired yet, `I` acquired but not active, `H` held, `R` released, `D` discharged in a way that
+ * may be used again or is not sure, `E` escaped.
+ */
+type Status = 'N' | 'I' | 'H' | 'R' | 'D' | 'E';
+
+interface Path {
+  readonly status: Status;
+  readonly outcomes: string;
+  /** The exception that this path went through while the resource was held. */
+  readonly thrownAt?: ts.Node;
+  /** The jump that ends it. */
+  readonly exit?: ts.Node;
+}
+
+/** All paths to a place, those that cannot be told apart taken together. */
+type State = ReadonlyMap<string, Path>;
+
+/** Paths told apart at one place: beyond this the answer is not known. */
+const MAX_PATHS = 400;
+
+type Event = Exclude<Use, { does: 'alias' }> | { readonly does: 'acquire' };
+
+class ObligationDomain implements Domain<State> {
+  private readonly events = new Map<ts.Node, Event[]>();
+  private readonly own: ReadonlySet<ts.Node>;
+  private readonly resource: ResourceEntry;
+  private readonly conditions: CorrelatedConditions;
+  private readonly absentIsFalsy: boolean;
+  private readonly exhaustion: ReadonlySet<ts.Node>;
+  private readonly mayThrow = new Map<ts.Node, boolean>();
+  private readonly statusesAt = new Map<ts.Node, Set<Status>>();
+  private readonly overwrittenAt = new Set<ts.Node>();
+  private readonly loops = new Map<ts.Node, 'everyExit' | 'exhaustion' | 'unknown'>();
+  private readonly declaration: ts.Node | undefined;
+  private tooMany = false;
+
+  constructor(
+    private readonly acquisition: Acquisition,
+    private readonly uses: VariableUses,
+    private readonly owner: ts.Node,
+    private readonly pass: FilePass,
+  ) {
+    const { goesTo, produced } = acquisition;
+    this.resource = acquisition.resource;
+    this.own = uses.mentions;
+    this.declaration = 'symbol' in goesTo ? goesTo.symbol.valueDeclaration : undefined;
+    if (goesTo.kind === 'variable' || goesTo.kind === 'receiver') this.events.set(produced, [{ does: 'acquire' }]);
+    const boundAt = goesTo.kind === 'variable' ? goesTo.at : undefined;
+    for (const { use, at } of uses.uses) {
+      if (use.does === 'alias' || at === produced) continue;
+      if (use.does === 'iterate') this.loops.set(use.loop, this.resource.iteration ?? 'unknown');
+      const node = use.does === 'assign' ? assignmentAround(at) : at;
+      if (use.does === 'assign' && node === boundAt) continue;
+      this.events.set(node, [...(this.events.get(node) ?? []), use]);
+    }
+    if (this.declaration && ts.isVariableDeclaration(this.declaration) && this.declaration !== boundAt && goesTo.kind === 'variable') this.events.set(this.declaration, [{ does: 'assign' }]);
+    this.absentIsFalsy = goesTo.kind === 'variable' && this.otherValuesAreFalsy(goesTo.symbol);
+    const decisive = [...this.events.keys()];
+    this.conditions = correlatedConditions(owner, node => decisive.some(event => node.pos <= event.pos && event.end <= node.end), uses.names, pass.checker);
+    this.exhaustion = this.exhaustionTests();
+  }
+
+  /** The state in which the function starts. */
+  entry(produced: ts.Node): State {
+    const atStart = this.acquisition.goesTo.kind === 'parameter' && produced === this.acquisition.call;
+    return stateOf([{ status: atStart ? this.fresh() : 'N', outcomes: this.conditions.initial }]);
+  }
+
+  join(a: State, b: State): State {
+    const sum = new Map(a);
+    for (const [key, path] of b) if (!sum.has(key)) sum.set(key, path);
+    if (sum.size > MAX_PATHS) this.tooMany = true;
+    return this.tooMany ? a : sum;
+  }
+
+  equals(a: State, b: State): boolean {
+    return a.size === b.size && [...a.keys()].every(key => b.has(key));
+  }
+
+  transfer(node: ts.Node, state: State): State | undefined {
+    let after = state;
+    for (const event of this.events.get(node) ?? []) after = this.happens(event, node, after);
+    if (ts.isVariableDeclaration(node) || ts.isBinaryExpression(node) || ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+      after = stateOf([...after.values()].flatMap(path => this.conditions.assign(node, path.outcomes).map(outcomes => ({ ...path, outcomes }))));
+    }
+    if (ts.isForOfStatement(node) && this.loops.get(node) === 'unknown') after = mapped(after, 'H', 'E');
+    if (ts.isForOfStatement(node) && this.loops.get(node) === 'everyExit') after = mapped(after, 'H', 'D');
+    if (ts.isCallExpression(node) && neverReturns(node, this.pass.checker)) return undefined;
+    return after;
+  }
+
+  exhausted(loop: ts.ForInOrOfStatement, state: State): State {
+    return this.loops.get(loop) === 'exhaustion' ? mapped(state, 'H', 'D') : state;
+  }
+
+  private happens(event: Event, node: ts.Node, state: State): State {
+    switch (event.does) {
+      case 'acquire':
+        if (hasStatus(state, 'H')) this.overwrittenAt.add(node);
+        return stateOf([...state.values()].map(({ outcomes }) => ({ status: this.fresh(), outcomes })));
+      case 'activate':
+        return mapped(state, 'I', 'H');
+      case 'assign':
+        if (this.uses.names.size > 1) return mapped(mapped(state, 'H', 'E'), 'I', 'E');
+        if (hasStatus(state, 'H')) this.overwrittenAt.add(node);
+        return stateOf([...state.values()].map(path => ({ ...path, status: 'N' as const })));
+      case 'release': {
+        this.see(node, state);
+        const released = event.directly ? 'R' : 'D';
+        return mapped(mapped(state, 'H', released), 'I', released);
+      }
+      case 'consume':
+        return mapped(mapped(state, 'H', 'D'), 'R', 'D');
+      case 'use':
+        if (event.method !== undefined) this.see(node, state);
+        return state;
+      case 'escape':
+        return stateOf([...state.values()].map(path => (path.status === 'N' ? path : { ...path, status: 'E' as const })));
+      default:
+        return state;
+    }
+  }
+
+  private fresh(): Status {
+    return this.resource.activatedBy?.length ? 'I' : 'H';
+  }
+
+  private see(node: ts.Node, state: State): void {
+    const seen = this.statusesAt.get(node) ?? new Set();
+    for (const { status } of state.values()) seen.add(status);
+    this.statusesAt.set(node, seen);
+  }
+
+  exits(node: ts.Node, before: State, after: State | undefined): { throw?: State; return?: State } | undefined {
+    if (ts.isYieldExpression(node)) return { return: passedThrough(before, node) };
+    if (!this.throws(node)) return undefined;
+    if (node === this.acquisition.produced || node === this.acquisition.call) return { throw: before };
+    const subject = ts.isAwaitExpression(node) ? withoutCasts(node.expression) : node;
+    const events = this.events.get(subject) ?? [];
+    if (events.some(({ does }) => does === 'activate')) return { throw: mapped(before, 'H', 'I') };
+    let state = events.some(({ does }) => does === 'release') ? (after ?? before) : before;
+    if (this.isOwnOperation(node, subject)) {
+      if (this.resource.selfFailing === undefined) state = mapped(state, 'H', 'E');
+      else if (this.resource.selfFailing) state = mapped(state, 'H', 'D');
+    }
+    return { throw: passedThrough(state, node) };
+  }
+
+  private throws(node: ts.Node): boolean {
+    let known = this.mayThrow.get(node);
+    if (known === undefined) {
+      if (ts.isAwaitExpression(node)) known = mayReject(node.expression, this.pass.program);
+      else if (ts.isForOfStatement(node)) known = node.awaitModifier !== undefined;
+      else known = isCall(node) && !this.events.get(node)?.some(({ does }) => does === 'release' || does === 'acquire') && likelyThrows(node, this.pass.program);
+      this.mayThrow.set(node, known);
+    }
+    return known;
+  }
+
+  /** Whether it is the resource itself that fails here. */
+  private isOwnOperation(node: ts.Node, subject: ts.Node): boolean {
+    if (ts.isForOfStatement(node)) return this.loops.has(node);
+    let object: ts.Node = subject;
+    while (isCall(object) || ts.isPropertyAccessExpression(object) || ts.isElementAccessExpression(object)) object = withoutCasts(object.expression);
+    return this.own.has(object);
+  }
+
+  refine(condition: ts.Expression, assumed: 'truthy' | 'falsy' | 'nullish' | 'present', state: State): State | undefined {
+    const truthy = assumed === 'truthy' || assumed === 'present';
+    const presence = this.presenceTested(condition, truthy);
+    if (presence !== undefined) return presence ? (this.absentIsFalsy ? filtered(state, status => status !== 'N') : state) : filtered(state, status => status === 'N');
+    if (this.acquisition.goesTo.kind === 'parameter' && this.acquisition.goesTo.failure && this.isNamed(condition, this.acquisition.goesTo.failure)) {
+      if (truthy) return mapped(mapped(state, 'H', 'N'), 'I', 'N');
+    }
+    if (truthy && this.isExhaustionTest(condition)) return mapped(state, 'H', 'D');
+    const validity = this.validityTested(condition, truthy);
+    if (validity === 'released') return mapped(state, 'H', 'D');
+    if (validity === 'unknown' || (this.conditions.isVolatile(condition) && this.controlsRelease(condition))) return mapped(state, 'H', 'E');
+    const paths: Path[] = [];
+    for (const path of state.values()) {
+      const outcomes = this.conditions.refine(condition, truthy, path.outcomes);
+      if (outcomes !== undefined) paths.push({ ...path, outcomes });
+    }
+    return paths.length > 0 ? stateOf(paths) : undefined;
+  }
+
+  /** Whether the condition tells that the variable holds something (`true`), holds nothing (`false`), or neither. */
+  private presenceTested(condition: ts.Expression, truthy: boolean): boolean | undefined {
+    if (this.own.has(condition)) return truthy;
+    if (ts.isBinaryExpression(condition)) {
+      const { left, right, operatorToken } = condition;
+      const [bareLeft, bareRight] = [withoutCasts(left), withoutCasts(right)];
+      const isTypeof = ts.isTypeOfExpression(bareLeft) && this.own.has(withoutCasts(bareLeft.expression)) && ts.isStringLiteralLike(bareRight);
+      const holds = isTypeof ? bareRight.text !== 'undefined' : undefined;
+      if (operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword) return this.own.has(bareLeft) && truthy ? true : undefined;
+      const subject = this.own.has(bareLeft) ? bareRight : this.own.has(bareRight) ? bareLeft : undefined;
+      const isNothing = subject && (subject.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(subject) && subject.text === 'undefined'));
+      if (!isNothing && holds === undefined) return undefined;
+      const whenEqual = holds ?? false;
+      if (operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken || operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken) return truthy ? whenEqual : isTypeof && whenEqual ? false : !whenEqual;
+      if (operatorToken.kind === ts.SyntaxKind.ExclamationEqualsToken || operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken) return truthy ? !whenEqual : whenEqual;
+    }
+    return undefined;
+  }
+
+  /** What a test of a member of the resource says of it; `unknown` when releasing depends on a test that no row explains. */
+  private validityTested(condition: ts.Expression, truthy: boolean): 'released' | 'held' | 'unknown' | undefined {
+    const isComparison = ts.isBinaryExpression(condition);
+    const subject = withoutCasts(isComparison ? condition.left : condition);
+    const called = ts.isCallExpression(subject);
+    const access = called ? withoutCasts(subject.expression) : subject;
+    if (!ts.isPropertyAccessExpression(access) || !this.own.has(withoutCasts(access.expression))) {
+      return this.mentionsOwn(condition) && this.controlsRelease(condition) ? 'unknown' : undefined;
+    }
+    const test = this.resource.validity?.find(({ name, call }) => name === access.name.text && (call ?? false) === called);
+    const wanted = test && ('released' in test ? test.released : test.held);
+    let equal: boolean | undefined;
+    if (test && !isComparison && typeof wanted === 'boolean') equal = truthy === wanted;
+    else if (test && isComparison && literalOf(condition.right) === wanted) {
+      const kind = condition.operatorToken.kind;
+      if (kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken) equal = truthy;
+      if (kind === ts.SyntaxKind.ExclamationEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsToken) equal = !truthy;
+    }
+    if (test && equal !== undefined) return ('released' in test) === equal ? 'released' : 'held';
+    return this.controlsRelease(condition) ? 'unknown' : undefined;
+  }
+
+  private mentionsOwn(condition: ts.Node): boolean {
+    return this.own.has(condition) || (ts.forEachChild(condition, child => this.mentionsOwn(child) || undefined) ?? false);
+  }
+
+  /** Whether something that ends the obligation happens in the code that runs, or not, because of the condition. */
+  private controlsRelease(condition: ts.Node): boolean {
+    let around = condition.parent;
+    while (ts.isParenthesizedExpression(around) || ts.isPrefixUnaryExpression(around) || (ts.isBinaryExpression(around) && !ts.isExpressionStatement(around.parent))) around = around.parent;
+    for (const [node, events] of this.events) {
+      if (around.pos <= node.pos && node.end <= around.end && events.some(({ does }) => does === 'release' || does === 'consume' || does === 'escape')) return true;
+    }
+    return false;
+  }
+
+  private isNamed(node: ts.Node, symbol: ts.Symbol): boolean {
+    return ts.isIdentifier(node) && this.pass.checker.getSymbolAtLocation(node) === symbol;
+  }
+
+  leave(jump: ts.Node, state: State): State {
+    if (!ts.isReturnStatement(jump) && !ts.isThrowStatement(jump)) return state;
+    return stateOf([...state.values()].map(path => (path.status === 'H' ? { ...path, exit: jump, ...(ts.isThrowStatement(jump) && { thrownAt: jump }) } : path)));
+  }
+
+  dispose(list: ts.VariableDeclarationList, state: State): State {
+    return list.declarations.some(declaration => declaration === this.declaration) ? mapped(mapped(state, 'H', 'D'), 'I', 'D') : state;
+  }
+
+  isExhaustive(statement: ts.SwitchStatement): boolean {
+    return isExhaustive(statement, this.pass.checker);
+  }
+
+  /** Findings, at most one of a kind; the gravest of the leaks only. */
+  conclude(completion: { normal: State | undefined; throw: State | undefined; return: State | undefined }, body: ts.Node): readonly Finding[] {
+    if (this.tooMany) return [];
+    const findings: Finding[] = [];
+    const ordinary = [...(completion.normal?.values() ?? []), ...(completion.return?.values() ?? [])];
+    const isAbandoned = ({ thrownAt, exit }: Path): boolean => thrownAt !== undefined && ts.isYieldExpression(thrownAt) && exit === undefined;
+    const leaks = ordinary.filter(path => path.status === 'H' && !isAbandoned(path));
+    const plain = earliest(leaks.filter(({ thrownAt }) => thrownAt === undefined)) ?? earliest(leaks);
+    const lost = [...this.overwrittenAt][0];
+    const releases = ordinary.some(({ status }) => status === 'R' || status === 'D');
+    const thrown = earliest([...[...(completion.throw?.values() ?? [])].filter(({ status }) => status === 'H'), ...ordinary.filter(path => path.status === 'H' && isAbandoned(path))]);
+    if (lost && lost !== this.acquisition.produced && lost !== this.declaration) findings.push({ kind: 'overwritten', exit: lost });
+    else if (plain) findings.push({ kind: 'leaked', exit: plain.exit ?? body, ...(plain.thrownAt && { after: plain.thrownAt }) });
+    else if (lost) findings.push({ kind: 'leaked', exit: lost });
+    else if (thrown?.thrownAt && releases && !isTestFile(this.pass.sourceFile)) findings.push({ kind: 'leakedOnThrow', exit: thrown.thrownAt });
+    for (const [node, statuses] of this.statusesAt) {
+      if (statuses.size !== 1 || !statuses.has('R')) continue;
+      for (const event of this.events.get(node) ?? []) {
+        if (event.does === 'release' && this.resource.secondRelease === 'throws') findings.push({ kind: 'doubleRelease', exit: node });
+        if (event.does === 'use' && event.method !== undefined && this.resource.unusableAfterRelease?.includes(event.method)) findings.push({ kind: 'useAfterRelease', exit: node, method: event.method });
+      }
+    }
+    return findings;
+  }
+
+  /** Whether every other value that the variable gets is `null`, `undefined` or none, so that a truthy one is a resource. */
+  private otherValuesAreFalsy(symbol: ts.Symbol): boolean {
+    const { declaration } = this;
+    const { call } = this.acquisition;
+    if (!declaration || !ts.isVariableDeclaration(declaration)) return false;
+    const isNone = (value: ts.Expression): boolean => {
+      const bare = withoutCasts(value);
+      if (bare.pos <= call.pos && call.end <= bare.end) {
+        if (ts.isConditionalExpression(bare)) return isNone(bare.whenTrue) && isNone(bare.whenFalse);
+        return !ts.isBinaryExpression(bare);
+      }
+      return bare.kind === ts.SyntaxKind.NullKeyword || bare.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(bare) && bare.text === 'undefined');
+    };
+    if (declaration.initializer ? !isNone(declaration.initializer) : !ts.isVariableStatement(declaration.parent.parent)) return false;
+    return referencesTo(symbol, this.owner, this.pass.checker).every(mention => {
+      const { parent } = mention;
+      return !ts.isBinaryExpression(parent) || parent.left !== mention || !isAssignment(parent) || isNone(parent.right);
+    });
+  }
+
+  /** `done` of `const { done } = await reader.read()`, and `chunk` of `const chunk = await reader.read()`. */
+  private exhaustionTests(): ReadonlySet<ts.Node> {
+    const row = this.resource.exhaustedBy;
+    const declarations = new Set<ts.Node>();
+    if (!row) return declarations;
+    for (const mention of this.own) {
+      const access = mention.parent;
+      if (!ts.isPropertyAccessExpression(access) || access.name.text !== row.method || !ts.isCallExpression(access.parent)) continue;
+      const value = valueAround(access.parent);
+      declarations.add(value);
+      const { parent } = value;
+      if (ts.isVariableDeclaration(parent)) {
+        if (ts.isIdentifier(parent.name)) declarations.add(parent);
+        else for (const element of parent.name.elements) if (ts.isBindingElement(element) && (element.propertyName ?? element.name).getText() === row.property) declarations.add(element);
+      } else if (ts.isBinaryExpression(parent) && ts.isIdentifier(parent.left)) {
+        declarations.add(parent);
+        const declared = this.pass.checker.getSymbolAtLocation(parent.left)?.valueDeclaration;
+        if (declared) declarations.add(declared);
+      }
+    }
+    return declarations;
+  }
+
+  private isExhaustionTest(condition: ts.Expression): boolean {
+    const row = this.resource.exhaustedBy;
+    if (!row || this.exhaustion.size === 0) return false;
+    const isRead = (node: ts.Node): boolean => {
+      const bare = withoutCasts(node);
+      if (this.exhaustion.has(bare)) return true;
+      const declared = ts.isIdentifier(bare) ? this.pass.checker.getSymbolAtLocation(bare)?.valueDeclaration : undefined;
+      return declared !== undefined && this.exhaustion.has(declared);
+    };
+    if (ts.isPropertyAccessExpression(condition)) return condition.name.text === row.property && isRead(condition.expression);
+    return isRead(condition);
+  }
+}
+
+function stateOf(paths: readonly Path[]): State {
+  const state = new Map<string, Path>();
+  for (const path of paths) {
+    const key = `${path.status}${path.thrownAt && path.status === 'H' ? '!' : ''}${path.outcomes}`;
+    if (!state.has(key)) state.set(key, path);
+  }
+  return state;
+}
+
+function mapped(state: State, from: Status, to: Status): State {
+  return hasStatus(state, from) ? stateOf([...state.values()].map(path => (path.status === from ? { ...path, status: to } : path))) : state;
+}
+
+function filtered(state: State, keep: (status: Status) => boolean): State | undefined {
+  const paths = [...state.values()].filter(({ status }) => keep(status));
+  return paths.length > 0 ? stateOf(paths) : undefined;
+}
+
+function hasStatus(state: State, wanted: Status): boolean {
+  for (const { status } of state.values()) if (status === wanted) return true;
+  return false;
+}
+
+function passedThrough(state: State, node: ts.Node): State {
+  return stateOf([...state.values()].map(path => (path.status === 'H' ? { ...path, thrownAt: node } : path)));
+}
+
+function earliest(paths: readonly Path[]): Path | undefined {
+  const place = ({ exit, thrownAt }: Path): number => (thrownAt ?? exit)?.pos ?? Infinity;
+  return paths.reduce<Path | undefined>((first, path) => (first && place(first) <= place(path) ? first : path), undefined);
+}
+
+/** The assignment (or pattern, or loop head) in which a name gets its new value. */
+function assignmentAround(mention: ts.Node): ts.Node {
+  return ts.findAncestor(mention, node => (ts.isBinaryExpression(node) && isAssignment(node)) || ts.isForInStatement(node) || ts.isForOfStatement(node)) ?? mention;
+}
+
+function literalOf(node: ts.Expression): string | number | boolean | null | undefined {
+  const bare = withoutCasts(node);
+  if (ts.isStringLiteralLike(bare)) return bare.text;
+  if (ts.isNumericLiteral(bare)) return Number(bare.text);
+  if (ts.isPrefixUnaryExpression(bare) && bare.operator === ts.SyntaxKind.MinusToken && ts.isNumericLiteral(bare.operand)) return -Number(bare.operand.text);
+  return bare.kind === ts.SyntaxKind.TrueKeyword ? true : bare.kind === ts.SyntaxKind.FalseKeyword ? false : bare.kind === ts.SyntaxKind.NullKeyword ? null : undefined;
+}

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../src/index.js';
+import { linkAll } from './support/package.js';
 import { lintProject, temporaryProject } from './support/temporary-project.js';
 
 const TSCONFIG = JSON.stringify({
@@ -177,25 +178,13 @@ describe('links', () => {
 describe('two versions of TypeScript in one process', () => {
   it('the parser has an older one: one message per file names both', async () => {
     const directory = temporaryProject({ 'package.json': PACKAGE, 'tsconfig.json': TSCONFIG, 'src/a.ts': GOOD, 'src/b.ts': BAD, 'src/helper.js': HELPER });
-    const parser = parserWithTypeScript50(directory);
+    linkAll(directory, { typescript: 'typescript-5-0' });
+    const parser = createRequire(path.join(directory, 'package.json'))('@typescript-eslint/parser') as Linter.Parser;
     const config = [{ files: ['src/*.ts'], languageOptions: { parser, parserOptions: { projectService: true, tsconfigRootDir: directory } } }, ...plugin.configs['rules/all']];
-    const found = await lintProject(directory, config as Linter.Config[], ['src/a.ts', 'src/b.ts']);
+    const found = await lintProject(directory, config, ['src/a.ts', 'src/b.ts']);
     expect(found).toEqual([
       expect.stringMatching(/^src\/a\.ts:1 .*loaded TypeScript 6\.0\.\d+, the parser another version/),
       expect.stringMatching(/^src\/b\.ts:1 .*loaded TypeScript 6\.0\.\d+, the parser another version/),
     ]);
   });
 });
-
-/** `@typescript-eslint/parser` as in a project that has TypeScript 5.0: copied, because Node resolves from where a file really is. */
-function parserWithTypeScript50(directory: string): Linter.Parser {
-  const installed = path.resolve(import.meta.dirname, '../node_modules');
-  const modules = path.join(directory, 'node_modules');
-  fs.cpSync(path.join(installed, '@typescript-eslint'), path.join(modules, '@typescript-eslint'), { recursive: true });
-  fs.cpSync(path.join(installed, 'ts-api-utils'), path.join(modules, 'ts-api-utils'), { recursive: true });
-  fs.symlinkSync(path.join(installed, 'typescript-5-0'), path.join(modules, 'typescript'), 'dir');
-  for (const name of fs.readdirSync(installed)) {
-    if (!name.startsWith('.') && !fs.existsSync(path.join(modules, name))) fs.symlinkSync(path.join(installed, name), path.join(modules, name), 'dir');
-  }
-  return createRequire(path.join(directory, 'package.json'))('@typescript-eslint/parser') as Linter.Parser;
-}

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { ESLint, type Linter } from 'eslint';
+import { ESLint } from 'eslint';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import plugin from '../src/index.js';
@@ -22,7 +22,7 @@ describe.each(examples)('examples/%s', name => {
     expect(errors).toEqual([]);
   });
 
-  const eslint = new ESLint({ cwd: directory, overrideConfigFile: true, overrideConfig: plugin.configs.recommended as Linter.Config[] });
+  const eslint = new ESLint({ cwd: directory, overrideConfigFile: true, overrideConfig: plugin.configs.recommended });
 
   it.each(sources)('src/%s', async source => {
     const file = path.join(directory, 'src', source);

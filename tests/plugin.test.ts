@@ -70,14 +70,14 @@ describe('critical', () => {
   const code = '/* eslint-disable */\nexport const x = 1; // eslint-disable-line grounded/no-unknown-name\nunknownName; // eslint-disable-line\n';
 
   it('refuses inline disables', async () => {
-    const messages = await lintWith(plugin.configs.critical as Linter.Config[], code);
+    const messages = await lintWith(plugin.configs.critical, code);
     expect(messages.map(message => message.ruleId)).toContain('grounded/no-unknown-name');
-    expect(await lintWith(plugin.configs.strict as Linter.Config[], code)).not.toEqual(expect.arrayContaining([expect.objectContaining({ ruleId: 'grounded/no-unknown-name' })]));
+    expect(await lintWith(plugin.configs.strict, code)).not.toEqual(expect.arrayContaining([expect.objectContaining({ ruleId: 'grounded/no-unknown-name' })]));
   });
 
   it('applies to the files that a user names only', async () => {
     const payments = plugin.configs.critical.map(part => ({ ...part, files: ['payments/**'] }));
-    const config = [...plugin.configs.strict, ...payments] as Linter.Config[];
+    const config = [...plugin.configs.strict, ...payments];
     const eslint = new ESLint({ cwd: projectDir, overrideConfigFile: true, overrideConfig: config });
     const optionsFor = async (file: string) => ((await eslint.calculateConfigForFile(path.join(projectDir, file))) as Linter.Config).linterOptions;
     expect(await optionsFor('payments/a.ts')).toMatchObject({ noInlineConfig: true });
@@ -90,20 +90,20 @@ describe('without what the rules need', () => {
 
   it('one message per file says how to get type information', async () => {
     const parser = (await import('@typescript-eslint/parser')) as unknown as Linter.Parser;
-    const messages = await lintWith([{ files: ['**/*.ts'], languageOptions: { parser } }, ...plugin.configs['rules/all']] as Linter.Config[], code);
+    const messages = await lintWith([{ files: ['**/*.ts'], languageOptions: { parser } }, ...plugin.configs['rules/all']], code);
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatchObject({ line: 1, column: 1 });
     expect(messages[0]?.message).toMatch(/need type information.*projectService.*jsconfig\.json/s);
   });
 
   it('one message per file says so in JavaScript parsed by ESLint itself', async () => {
-    const messages = await lintWith(plugin.configs['rules/all'] as Linter.Config[], 'unknownName();', 'file.js');
+    const messages = await lintWith(plugin.configs['rules/all'], 'unknownName();', 'file.js');
     expect(messages.map(({ message }) => message)).toEqual([expect.stringContaining('jsconfig.json')]);
   });
 });
 
 describe('settings', () => {
-  const withSettings = (grounded: unknown) => lintWith([...plugin.configs.all, { settings: { grounded } }] as Linter.Config[], 'export const x = 1;\n');
+  const withSettings = (grounded: unknown) => lintWith([...plugin.configs.all, { settings: { grounded } }], 'export const x = 1;\n');
 
   it('a wrong key is named, once per file', async () => {
     const messages = await withSettings({ compilerError: 'ignore' });

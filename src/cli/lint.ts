@@ -50,7 +50,7 @@ function linter(base: string, preset: Options['preset'], onFile: (fileName: stri
       { ignores: [...SKIPPED, ...gitIgnored(base)] },
       { linterOptions: { reportUnusedDisableDirectives: 'off' } },
       { plugins: { progress: { rules: { file: watch } } }, rules: { 'progress/file': 'error' } },
-      ...(plugin.configs[preset] as Linter.Config[]),
+      ...plugin.configs[preset],
     ],
   });
 }

@@ -1,4 +1,4 @@
-import type { FlatConfig } from '@typescript-eslint/utils/ts-eslint';
+import type { ESLint, Linter } from 'eslint';
 import type { GroundedRule } from '../rules/create-rule.js';
 
 type Preset = 'recommended' | 'strict' | 'all';
@@ -16,11 +16,11 @@ const INCLUDES: Record<Preset, (rule: GroundedRule) => boolean> = {
 
 /** The configs, computed from what each rule says of itself. `parser` sets up type information in those that do so. */
 export function createConfigs(
-  plugin: FlatConfig.Plugin,
+  plugin: ESLint.Plugin,
   rules: Readonly<Record<string, GroundedRule>>,
-  parser: FlatConfig.Parser,
-): Record<ConfigName, FlatConfig.ConfigArray> {
-  const ruleConfig = (preset: Preset): FlatConfig.Config => ({
+  parser: Linter.Parser,
+): Record<ConfigName, Linter.Config[]> {
+  const ruleConfig = (preset: Preset): Linter.Config => ({
     name: `grounded/rules/${preset}`,
     plugins: { grounded: plugin },
     rules: Object.fromEntries(
@@ -29,12 +29,12 @@ export function createConfigs(
         .map(([name]) => [`grounded/${name}`, 'error']),
     ),
   });
-  const setup: FlatConfig.Config = {
+  const setup: Linter.Config = {
     name: 'grounded/setup',
     files: FILES,
     languageOptions: { parser, parserOptions: { projectService: true } },
   };
-  const complete = (preset: Preset): FlatConfig.ConfigArray => [setup, { ...ruleConfig(preset), name: `grounded/${preset}`, files: FILES }];
+  const complete = (preset: Preset): Linter.Config[] => [setup, { ...ruleConfig(preset), name: `grounded/${preset}`, files: FILES }];
 
   return {
     recommended: complete('recommended'),
@@ -43,10 +43,6 @@ export function createConfigs(
     'rules/recommended': [ruleConfig('recommended')],
     'rules/strict': [ruleConfig('strict')],
     'rules/all': [ruleConfig('all')],
-    critical: complete('strict').map(config => ({
-      ...config,
-      name: config === setup ? config.name : 'grounded/critical',
-      ...(config.rules && { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' as const } }),
-    })) as FlatConfig.ConfigArray,
+    critical: [setup, { ...ruleConfig('strict'), name: 'grounded/critical', files: FILES, linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } }],
   };
 }

@@ -17,7 +17,7 @@ export function temporaryProject(files: Readonly<Record<string, string>>): strin
 }
 
 /** What `config` reports in `directory`: `name:line rule/messageId` or, where there is no rule, `name:line message`. */
-export async function lintProject(directory: string, config: Linter.Config[] = plugin.configs.all as Linter.Config[], patterns = ['.']): Promise<string[]> {
+export async function lintProject(directory: string, config: Linter.Config[] = plugin.configs.all, patterns = ['.']): Promise<string[]> {
   const eslint = new ESLint({ cwd: directory, overrideConfigFile: true, overrideConfig: config });
   const results = await eslint.lintFiles(patterns);
   return results.flatMap(({ filePath, messages }) =>

@@ -10,7 +10,7 @@ export const kysely = [
     release: [{ by: 'method', name: 'destroy' }],
     policy: 'longLived',
     costs: ['connection'],
-    disposable: { async: { package: '0.28.0' } },
+    disposable: { async: { package: '0.28.19' } },
     source: 'https://kysely-org.github.io/kysely-apidoc/classes/Kysely.html#destroy',
   },
   {

@@ -11,6 +11,7 @@ export const nodeDgram = [
     policy: 'scoped',
     costs: ['descriptor', 'alive'],
     activatedBy: ['bind', 'connect', 'send', 'addMembership'],
+    consumedBy: [{ by: 'method', name: 'unref' }, { by: 'event', name: 'message' }],
     releasedByOption: [{ name: 'signal' }],
     secondRelease: 'throws',
     unusableAfterRelease: ['bind', 'connect', 'send'],

@@ -11,7 +11,7 @@ export const oracledb = [
     policy: 'scoped',
     costs: ['connection'],
     selfFailing: false,
-    disposable: { async: { package: '6.5.0' } },
+    disposable: { async: { package: '7.0.0' } },
     source: 'https://node-oracledb.readthedocs.io/en/latest/api_manual/connection.html#connection.close',
   },
   {
@@ -24,7 +24,7 @@ export const oracledb = [
     policy: 'scoped',
     costs: ['connection'],
     selfFailing: false,
-    disposable: { async: { package: '6.5.0' } },
+    disposable: { async: { package: '7.0.0' } },
     source: 'https://node-oracledb.readthedocs.io/en/latest/api_manual/connection.html#connection.close',
   },
   {
@@ -36,7 +36,7 @@ export const oracledb = [
     release: [{ by: 'method', name: 'close' }, { by: 'method', name: 'terminate' }],
     policy: 'longLived',
     costs: ['connection'],
-    disposable: { async: { package: '6.5.0' } },
+    disposable: { async: { package: '7.0.0' } },
     source: 'https://node-oracledb.readthedocs.io/en/latest/api_manual/pool.html#pool.close',
   },
 ] as const satisfies readonly ResourceEntry[];

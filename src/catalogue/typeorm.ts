@@ -28,7 +28,7 @@ export const typeorm = [
     secondRelease: 'harmless',
     unusableAfterRelease: ['query', 'startTransaction'],
     validity: [{ name: 'isReleased', released: true }],
-    disposable: { async: { package: '1.0.0' } },
+    disposable: { async: { package: '1.1.1' } },
     source: 'https://typeorm.io/docs/query-runner/',
   },
   {

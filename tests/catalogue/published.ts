@@ -111,8 +111,10 @@ export class PublishedTypes {
     const problems: string[] = [];
     const value = valueAt(entry, site, checker);
     if (typeof value === 'string') return [value];
+    // Of a union, one part is enough: which it is depends on the platform, and code narrows it before use.
     const property = (type: ts.Type, name: string): ts.Type | undefined => {
-      const symbol = checker.getApparentType(checker.getNonNullableType(type)).getProperty(name) ?? type.getProperty(name);
+      const whole = checker.getApparentType(checker.getNonNullableType(type));
+      const symbol = whole.getProperty(name) ?? unionParts(whole).flatMap(part => checker.getApparentType(part).getProperty(name) ?? [])[0];
       return symbol && checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(symbol, site));
     };
     const need = (name: string, on: ts.Type = value, what = 'the resource'): ts.Type | undefined => {

@@ -1,21 +1,56 @@
 import type { ResourceId } from '../../../src/catalogue/index.js';
 import type { Case } from '../case.js';
+import { amqplib } from './amqplib.js';
+import { angularCore } from './angular-core.js';
+import { apolloClient } from './apollo-client.js';
+import { archiver } from './archiver.js';
+import { awsClientS3 } from './aws-client-s3.js';
+import { axios } from './axios.js';
+import { azureServiceBus } from './azure-service-bus.js';
 import { betterSqlite3 } from './better-sqlite3.js';
+import { bottleneck } from './bottleneck.js';
+import { bull } from './bull.js';
+import { bullmq } from './bullmq.js';
 import { cassandraDriver } from './cassandra-driver.js';
+import { chokidar } from './chokidar.js';
+import { cron } from './cron.js';
 import { dom } from './dom.js';
+import { elasticsearch } from './elasticsearch.js';
 import { es } from './es.js';
+import { eventemitter3 } from './eventemitter3.js';
+import { express } from './express.js';
+import { fastify } from './fastify.js';
+import { fsExtra } from './fs-extra.js';
+import { genericPool } from './generic-pool.js';
+import { googleCloudPubsub } from './google-cloud-pubsub.js';
+import { got } from './got.js';
+import { graphqlWs } from './graphql-ws.js';
+import { grpcJs } from './grpc-js.js';
+import { httpProxy } from './http-proxy.js';
+import { ioredis } from './ioredis.js';
+import { jsdom } from './jsdom.js';
+import { kafkajs } from './kafkajs.js';
 import { knex } from './knex.js';
+import { koa } from './koa.js';
 import { kysely } from './kysely.js';
+import { level } from './level.js';
 import { libsqlClient } from './libsql-client.js';
+import { memjs } from './memjs.js';
+import { mongodb } from './mongodb.js';
+import { mongoose } from './mongoose.js';
+import { mqtt } from './mqtt.js';
 import { mssql } from './mssql.js';
 import { mysql2 } from './mysql2.js';
 import { mysql2Promise } from './mysql2-promise.js';
+import { nats } from './nats.js';
 import { nodeAsyncHooks } from './node-async-hooks.js';
 import { nodeChildProcess } from './node-child-process.js';
 import { nodeCluster } from './node-cluster.js';
+import { nodeCron } from './node-cron.js';
 import { nodeDgram } from './node-dgram.js';
 import { nodeDiagnosticsChannel } from './node-diagnostics-channel.js';
 import { nodeEvents } from './node-events.js';
+import { nodeFetch } from './node-fetch.js';
 import { nodeFfi } from './node-ffi.js';
 import { nodeFs } from './node-fs.js';
 import { nodeFsPromises } from './node-fs-promises.js';
@@ -27,6 +62,7 @@ import { nodeInspector } from './node-inspector.js';
 import { nodeNet } from './node-net.js';
 import { nodePerfHooks } from './node-perf-hooks.js';
 import { nodeProcess } from './node-process.js';
+import { nodePty } from './node-pty.js';
 import { nodeQuic } from './node-quic.js';
 import { nodeReadline } from './node-readline.js';
 import { nodeReadlinePromises } from './node-readline-promises.js';
@@ -41,33 +77,90 @@ import { nodeTraceEvents } from './node-trace-events.js';
 import { nodeV8 } from './node-v8.js';
 import { nodeWorkerThreads } from './node-worker-threads.js';
 import { nodeZlib } from './node-zlib.js';
+import { nodemailer } from './nodemailer.js';
 import { oracledb } from './oracledb.js';
 import { pg } from './pg.js';
 import { pgCursor } from './pg-cursor.js';
+import { pino } from './pino.js';
+import { piscina } from './piscina.js';
+import { playwright } from './playwright.js';
 import { postgres } from './postgres.js';
+import { puppeteer } from './puppeteer.js';
+import { redis } from './redis.js';
+import { rxjs } from './rxjs.js';
 import { sequelize } from './sequelize.js';
+import { serialport } from './serialport.js';
+import { socketIo } from './socket-io.js';
+import { socketIoClient } from './socket-io-client.js';
 import { sqlite3 } from './sqlite3.js';
+import { ssh2 } from './ssh2.js';
+import { svelte } from './svelte.js';
+import { tanstackQueryCore } from './tanstack-query-core.js';
 import { tedious } from './tedious.js';
+import { testcontainers } from './testcontainers.js';
+import { tmpPromise } from './tmp-promise.js';
 import { typeorm } from './typeorm.js';
+import { undici } from './undici.js';
+import { vueReactivity } from './vue-reactivity.js';
+import { winston } from './winston.js';
+import { workerpool } from './workerpool.js';
+import { ws } from './ws.js';
+import { zeromq } from './zeromq.js';
+import { zustand } from './zustand.js';
 
 /** One leaking and one honest use of every resource. A row without cases does not compile. */
 export const cases: Record<ResourceId, Case> = {
+  ...amqplib,
+  ...angularCore,
+  ...apolloClient,
+  ...archiver,
+  ...awsClientS3,
+  ...axios,
+  ...azureServiceBus,
   ...betterSqlite3,
+  ...bottleneck,
+  ...bull,
+  ...bullmq,
   ...cassandraDriver,
+  ...chokidar,
+  ...cron,
   ...dom,
+  ...elasticsearch,
   ...es,
+  ...eventemitter3,
+  ...express,
+  ...fastify,
+  ...fsExtra,
+  ...genericPool,
+  ...googleCloudPubsub,
+  ...got,
+  ...graphqlWs,
+  ...grpcJs,
+  ...httpProxy,
+  ...ioredis,
+  ...jsdom,
+  ...kafkajs,
   ...knex,
+  ...koa,
   ...kysely,
+  ...level,
   ...libsqlClient,
+  ...memjs,
+  ...mongodb,
+  ...mongoose,
+  ...mqtt,
   ...mssql,
   ...mysql2,
   ...mysql2Promise,
+  ...nats,
   ...nodeAsyncHooks,
   ...nodeChildProcess,
   ...nodeCluster,
+  ...nodeCron,
   ...nodeDgram,
   ...nodeDiagnosticsChannel,
   ...nodeEvents,
+  ...nodeFetch,
   ...nodeFfi,
   ...nodeFs,
   ...nodeFsPromises,
@@ -79,6 +172,7 @@ export const cases: Record<ResourceId, Case> = {
   ...nodeNet,
   ...nodePerfHooks,
   ...nodeProcess,
+  ...nodePty,
   ...nodeQuic,
   ...nodeReadline,
   ...nodeReadlinePromises,
@@ -93,12 +187,34 @@ export const cases: Record<ResourceId, Case> = {
   ...nodeV8,
   ...nodeWorkerThreads,
   ...nodeZlib,
+  ...nodemailer,
   ...oracledb,
   ...pg,
   ...pgCursor,
+  ...pino,
+  ...piscina,
+  ...playwright,
   ...postgres,
+  ...puppeteer,
+  ...redis,
+  ...rxjs,
   ...sequelize,
+  ...serialport,
+  ...socketIo,
+  ...socketIoClient,
   ...sqlite3,
+  ...ssh2,
+  ...svelte,
+  ...tanstackQueryCore,
   ...tedious,
+  ...testcontainers,
+  ...tmpPromise,
   ...typeorm,
+  ...undici,
+  ...vueReactivity,
+  ...winston,
+  ...workerpool,
+  ...ws,
+  ...zeromq,
+  ...zustand,
 };

@@ -33,15 +33,17 @@ export async function hash(text: string): Promise<unknown> {
 import { MessageChannel } from 'node:worker_threads';
 export function listen(): void {
   const { port1 } = new MessageChannel();
-  port1.on('message', message => console.log(message));
+  port1.once('message', message => console.log(message));
 }
 `,
     honest: `
 import { MessageChannel } from 'node:worker_threads';
 export function listen(): void {
   const { port1 } = new MessageChannel();
-  port1.on('message', message => console.log(message));
-  port1.close();
+  port1.once('message', message => {
+    console.log(message);
+    port1.close();
+  });
 }
 `,
   },

@@ -1,0 +1,40 @@
+import type { ResourceEntry } from './schema.js';
+
+export const angularCore = [
+  {
+    id: '@angular/core/EventEmitter.subscribe',
+    noun: 'subscription',
+    origin: { from: 'module', module: '@angular/core' },
+    acquire: { by: 'method', type: 'EventEmitter', name: 'subscribe' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'unsubscribe' }],
+    policy: 'effectBound',
+    costs: ['heap'],
+    secondRelease: 'harmless',
+    validity: [{ name: 'closed', released: true }],
+    source: 'https://angular.dev/api/core/EventEmitter',
+  },
+  {
+    id: '@angular/core/OutputRef.subscribe',
+    noun: 'output subscription',
+    origin: { from: 'module', module: '@angular/core' },
+    acquire: { by: 'method', type: 'OutputRef', name: 'subscribe', overridden: true },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'unsubscribe' }],
+    policy: 'effectBound',
+    costs: ['heap'],
+    secondRelease: 'harmless',
+    source: 'https://angular.dev/api/core/OutputRef',
+  },
+  {
+    id: '@angular/core/Renderer2.listen',
+    noun: 'listener',
+    origin: { from: 'module', module: '@angular/core' },
+    acquire: { by: 'method', type: 'Renderer2', name: 'listen' },
+    value: { of: 'result' },
+    release: [{ by: 'callingIt' }],
+    policy: 'effectBound',
+    costs: ['heap'],
+    source: 'https://angular.dev/api/core/Renderer2#listen',
+  },
+] as const satisfies readonly ResourceEntry[];

@@ -1,0 +1,41 @@
+import type { ResourceEntry } from './schema.js';
+
+export const axios = [
+  {
+    id: 'axios/Axios.get stream',
+    noun: 'response stream',
+    origin: { from: 'module', module: 'axios' },
+    acquire: { by: 'method', type: 'Axios', name: 'get', aliases: ['request', 'post', 'put', 'patch', 'delete'] },
+    when: { option: { name: 'responseType', equals: 'stream' } },
+    value: { of: 'awaited', property: 'data' },
+    release: [{ by: 'method', name: 'destroy' }],
+    policy: 'consumable',
+    costs: ['connection'],
+    consumedBy: [
+                { by: 'method', name: 'pipe' },
+                { by: 'method', name: 'resume' },
+                { by: 'method', name: 'toArray' },
+                { by: 'method', name: 'forEach' },
+                { by: 'method', name: 'reduce' },
+                { by: 'event', name: 'data' },
+                { by: 'event', name: 'readable' },
+              ],
+    iteration: 'everyExit',
+    selfFailing: true,
+    secondRelease: 'harmless',
+    validity: [{ name: 'destroyed', released: true }, { name: 'readableEnded', released: true }],
+    source: 'https://axios-http.com/docs/req_config',
+  },
+  {
+    id: 'axios/AxiosInterceptorManager.use',
+    noun: 'interceptor',
+    origin: { from: 'module', module: 'axios' },
+    acquire: { by: 'method', type: 'AxiosInterceptorManager', name: 'use' },
+    value: { of: 'result' },
+    release: [{ by: 'receiverMethod', name: 'eject', argument: 0 }, { by: 'receiverMethod', name: 'clear' }],
+    policy: 'longLived',
+    costs: ['heap'],
+    secondRelease: 'harmless',
+    source: 'https://axios-http.com/docs/interceptors',
+  },
+] as const satisfies readonly ResourceEntry[];

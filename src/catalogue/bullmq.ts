@@ -1,0 +1,48 @@
+import type { ResourceEntry } from './schema.js';
+
+export const bullmq = [
+  {
+    id: 'bullmq/Queue',
+    noun: 'job queue',
+    origin: { from: 'module', module: 'bullmq' },
+    acquire: { by: 'new', type: 'Queue' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'close' }],
+    policy: 'longLived',
+    costs: ['connection'],
+    source: 'https://api.docs.bullmq.io/classes/v5.Queue.html#close',
+  },
+  {
+    id: 'bullmq/Worker',
+    noun: 'job worker',
+    origin: { from: 'module', module: 'bullmq' },
+    acquire: { by: 'new', type: 'Worker' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'close' }],
+    policy: 'longLived',
+    costs: ['connection', 'alive'],
+    source: 'https://api.docs.bullmq.io/classes/v5.Worker.html#close',
+  },
+  {
+    id: 'bullmq/QueueEvents',
+    noun: 'job event stream',
+    origin: { from: 'module', module: 'bullmq' },
+    acquire: { by: 'new', type: 'QueueEvents' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'close' }],
+    policy: 'longLived',
+    costs: ['connection'],
+    source: 'https://api.docs.bullmq.io/classes/v5.QueueEvents.html#close',
+  },
+  {
+    id: 'bullmq/FlowProducer',
+    noun: 'job flow producer',
+    origin: { from: 'module', module: 'bullmq' },
+    acquire: { by: 'new', type: 'FlowProducer' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'close' }],
+    policy: 'longLived',
+    costs: ['connection'],
+    source: 'https://api.docs.bullmq.io/classes/v5.FlowProducer.html#close',
+  },
+] as const satisfies readonly ResourceEntry[];

@@ -1,0 +1,40 @@
+import type { ResourceEntry } from './schema.js';
+
+export const ws = [
+  {
+    id: 'ws/WebSocket',
+    noun: 'web socket',
+    origin: { from: 'module', module: 'ws' },
+    acquire: { by: 'new', type: 'WebSocket' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'close' }, { by: 'method', name: 'terminate' }],
+    policy: 'effectBound',
+    costs: ['connection'],
+    selfFailing: true,
+    secondRelease: 'harmless',
+    validity: [{ name: 'readyState', released: 2 }, { name: 'readyState', released: 3 }],
+    source: 'https://github.com/websockets/ws/blob/master/doc/ws.md#websocketclosecode-reason',
+  },
+  {
+    id: 'ws/Server',
+    noun: 'web socket server',
+    origin: { from: 'module', module: 'ws' },
+    acquire: { by: 'new', type: 'Server' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'close' }],
+    policy: 'longLived',
+    costs: ['port', 'alive'],
+    source: 'https://github.com/websockets/ws/blob/master/doc/ws.md#serverclosecallback',
+  },
+  {
+    id: 'ws/WebSocketServer',
+    noun: 'web socket server',
+    origin: { from: 'module', module: 'ws' },
+    acquire: { by: 'new', type: 'WebSocketServer' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'close' }],
+    policy: 'longLived',
+    costs: ['port', 'alive'],
+    source: 'https://github.com/websockets/ws/blob/master/doc/ws.md#serverclosecallback',
+  },
+] as const satisfies readonly ResourceEntry[];

@@ -20,7 +20,9 @@ export interface MissingMember {
   readonly compilerSees: boolean;
   readonly isCall: boolean;
   readonly evidence: Evidence;
-  /** Names of members that the type has, those that accept the same use first. */
+  /** The member whose value has the missing one: `constants` for `http2.HTTP2_HEADER_PATH`. */
+  readonly foundIn: string | undefined;
+  /** Names of members that the type has; where the missing one is called, only those that can be. */
   readonly candidates: readonly string[];
 }
 
@@ -64,6 +66,7 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
       compilerSees: compilerSees || (javaScript && isCheckedJavaScript(pass) && !casts.length),
       isCall,
       evidence,
+      foundIn: memberWith(name, type, at, checker),
       candidates: candidates(type, isCall, at, checker),
     });
   };
@@ -175,6 +178,20 @@ function isConstantKey(key: ts.Node): key is ts.Identifier | ts.StringLiteralLik
 
 function isCheckedJavaScript({ program, sourceFile }: FilePass): boolean {
   return !!program.getCompilerOptions().checkJs || /^\s*\/\/\s*@ts-check\b/m.test(sourceFile.text.slice(0, 2000));
+}
+
+const MAX_MEMBERS = 300;
+
+function memberWith(name: string, type: ts.Type, at: ts.Node, checker: ts.TypeChecker): string | undefined {
+  const found = checker
+    .getPropertiesOfType(checker.getApparentType(type))
+    .slice(0, MAX_MEMBERS)
+    .filter(property => !BY_CONVENTION.test(property.name) && !property.name.startsWith('__') && property.flags & (ts.SymbolFlags.Property | ts.SymbolFlags.Variable | ts.SymbolFlags.Module))
+    .filter(property => {
+      const value = checker.getTypeOfSymbolAtLocation(property, at);
+      return value.flags & ts.TypeFlags.Object && !checker.isArrayLikeType(value) && value.getCallSignatures().length === 0 && value.getProperty(name);
+    });
+  return found.length === 1 ? found[0]?.name : undefined;
 }
 
 function candidates(type: ts.Type, isCall: boolean, at: ts.Node, checker: ts.TypeChecker): string[] {

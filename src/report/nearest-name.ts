@@ -150,7 +150,6 @@ function penalty(wanted: string, name: string): number | undefined {
   const shared = sharedStems(wanted, name);
   if (shared >= 0.5) return LIKENESS + Math.round((1 - shared) * 1_000) + edits;
   if (wanted.length > 2 && slip <= SLIP) return LIKENESS + 1_000 + Math.round(slip * 1_000);
-  if (shared > 0) return 2 * LIKENESS + Math.round((1 - shared) * 1_000) + edits;
   return undefined;
 }
 

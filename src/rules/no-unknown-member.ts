@@ -28,7 +28,7 @@ export default createRule<MessageIds, []>({
   create(context, pass) {
     const report = (missing: MissingMember): void => {
       const { name, evidence } = missing;
-      const names = nearestNames(name, missing.candidates);
+      const names = [...(missing.foundIn ? [`${missing.foundIn}.${name}`] : []), ...nearestNames(name, missing.candidates)].slice(0, 3);
       // Browsers have more than TypeScript's DOM library: there it takes a real name that says the same.
       if (evidence.onlyDomUnknown && !(names[0] && isSameMeaning(name, names[0]))) return;
       if (evidence.undocumented && pass.settings.undocumented === 'ignore') return;
@@ -46,7 +46,7 @@ export default createRule<MessageIds, []>({
           didYouMean: didYouMean(names),
           ...(suppressed && { directive: suppressed.directive, line: String(suppressed.line + 1) }),
         },
-        suggest: names.map(real => ({
+        suggest: names.filter(real => !real.includes('.') || ts.isPropertyAccessExpression(missing.at.parent)).map(real => ({
           messageId: 'replace' as const,
           data: { name, real },
           fix: fixer => fixer.replaceText(node, replacement(missing.at, real)),

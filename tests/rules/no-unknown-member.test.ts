@@ -102,7 +102,7 @@ ruleTester.run('no-unknown-member', rule, {
     { name: 'nums.sum() (45)', code: `[1, 2].sum();`, errors: [{ messageId: 'unknown', suggestions: 1 }] },
     { name: 'array.flatten(), str.contains() (63)', code: `[[1]].flatten(); 'abc'.contains('a');`, errors: [{ messageId: 'unknown', suggestions: 2 }, { messageId: 'unknown', suggestions: 1 }] },
     { name: 'JavaScript: arrays', code: `const xs = ['a'];\nxs.append('b');`, filename: 'file.js', errors: [{ messageId: 'unknown', line: 2, suggestions: 1 }] },
-    { name: 'JavaScript: strings (42-44, 49)', code: `export function f() { const c = 'a'; return [c.isalpha(), c.isUpperCase(), c.charAtAt(0)]; }`, filename: 'file.js', errors: [{ messageId: 'unknown', suggestions: 1 }, { messageId: 'unknown', suggestions: 1 }, { messageId: 'unknown', suggestions: 1 }] },
+    { name: 'JavaScript: strings (42-44, 49)', code: `export function f() { const c = 'a'; return [c.isalpha(), c.isUpperCase(), c.charAtAt(0)]; }`, filename: 'file.js', errors: [{ messageId: 'unknown', suggestions: 1 }, { messageId: 'unknown', suggestions: 2 }, { messageId: 'unknown', suggestions: 1 }] },
     { name: 'JavaScript: numbers (45, 48, 51)', code: `[1].sum(); new Set([1]).isEqualTo(1); Number.round(2); Number.toFixed(2);`, filename: 'file.mjs', errors: [{ messageId: 'unknown', suggestions: 1 }, { messageId: 'unknown' }, { messageId: 'unknown' }, { messageId: 'unknown' }] },
     { name: 'JavaScript: require', code: `const fs = require('fs/promises'); fs.existSync('x');`, filename: 'file.cjs', errors: [{ messageId: 'unknown' }] },
     { name: 'JavaScript: an object literal with another key', code: `const data = { number: 1, gateway: 2 };\nexport const url = \`\${data.messageKind}\`;`, filename: 'file.js', errors: [{ messageId: 'unknown', line: 2 }] },
@@ -110,6 +110,11 @@ ruleTester.run('no-unknown-member', rule, {
     { name: 'JavaScript: JSDoc types', code: `/** @param {string[]} xs */ export const f = xs => xs.contains('a');`, filename: 'file.js', errors: [{ messageId: 'unknown', suggestions: 1 }] },
     { name: 'JSX files', code: `export const A = ({ xs = ['a'] }) => <p>{['a'].contains('a')}</p>;`, filename: 'file.jsx', errors: [{ messageId: 'unknown', suggestions: 1 }] },
     { name: 'TSX files', code: `export const A = (p: { xs: string[] }) => <p>{p.xs.contains('a')}</p>;`, filename: 'file.tsx', errors: [{ messageId: 'unknown', suggestions: 1 }] },
+    {
+      name: 'a member of a member',
+      code: `import http2 from 'node:http2'; export const h = { [http2.HTTP2_HEADER_PATH]: '/' };`,
+      errors: [{ messageId: 'unknown', suggestions: [{ messageId: 'replace', data: { name: 'HTTP2_HEADER_PATH', real: 'constants.HTTP2_HEADER_PATH' }, output: `import http2 from 'node:http2'; export const h = { [http2.constants.HTTP2_HEADER_PATH]: '/' };` }] }],
+    },
     { name: 'a DOM name in another case, behind a cast', code: `(document.createElement('p') as any).queryselector('a');`, errors: [{ messageId: 'hiddenByCast', suggestions: 1 }] },
   ],
 });

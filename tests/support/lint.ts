@@ -18,9 +18,18 @@ function place(file: string): string {
 }
 
 type Cases = Parameters<RuleTester['run']>[2];
+type Valid = Cases['valid'][number];
+type Invalid = Cases['invalid'][number];
+type Expected = Invalid['errors'][number];
+
+/** A number of suggestions is enough where their wording is asserted elsewhere; the tester takes it, its types do not. */
+interface LooseCases {
+  readonly valid: readonly Valid[];
+  readonly invalid: readonly (Omit<Invalid, 'errors'> & { readonly errors: readonly (Omit<Expected, 'suggestions'> & { readonly suggestions?: Expected['suggestions'] | number })[] })[];
+}
 
 /** Tables of valid and invalid code, as `file.ts` of the fixture project unless a case names another `file.*`. */
-export function typedRuleTester(settings?: Record<string, unknown>): { run(name: string, rule: GroundedRule, cases: Cases): void } {
+export function typedRuleTester(settings?: Record<string, unknown>): { run(name: string, rule: GroundedRule, cases: LooseCases): void } {
   const ruleTester = new RuleTester({
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: projectDir } },
     ...(settings && { settings: { grounded: settings } }),
@@ -30,7 +39,7 @@ export function typedRuleTester(settings?: Record<string, unknown>): { run(name:
     return { ...named, filename: path.join(projectDir, place(named.filename ?? 'file.ts')) } as Case;
   };
   return {
-    run: (name, rule, { valid, invalid }) => ruleTester.run(name, rule as never, { valid: valid.map(placed), invalid: invalid.map(placed) }),
+    run: (name, rule, { valid, invalid }) => ruleTester.run(name, rule as never, { valid: valid.map(placed), invalid: invalid.map(placed) as Invalid[] }),
   };
 }
 

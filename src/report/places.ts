@@ -1,0 +1,41 @@
+import ts from 'typescript';
+
+/** Longer source text is cut in messages. */
+const MAX_LENGTH = 40;
+
+/** The line of a node, counted from 1. */
+export function lineOf(node: ts.Node): number {
+  return node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
+}
+
+/** A call without its arguments, on one line: `pool.connect()`, `new Worker()`. */
+export function callText(call: ts.CallExpression | ts.NewExpression): string {
+  return `${ts.isNewExpression(call) ? 'new ' : ''}${shortened(call.expression.getText())}()`;
+}
+
+/** How control leaves a function with an exception, or without coming back: `if \`charge()\` on line 41 rejects`. */
+export function failureText(at: ts.Node): string {
+  const line = lineOf(at);
+  if (ts.isThrowStatement(at)) return `when line ${line} throws`;
+  if (ts.isYieldExpression(at)) return `if the consumer stops at the \`yield\` on line ${line}`;
+  if (ts.isForOfStatement(at)) return `if the loop on line ${line} rejects`;
+  if (ts.isAwaitExpression(at)) return `if ${expressionText(at.expression)} on line ${line} rejects`;
+  return `if ${expressionText(at)} on line ${line} throws`;
+}
+
+/** How control leaves a function in the ordinary way: by a `return`, or past its last line. */
+export function exitText(at: ts.Node): string {
+  if (ts.isReturnStatement(at)) return `at the \`return\` on line ${lineOf(at)}`;
+  if (ts.isBlock(at) || ts.isSourceFile(at)) return `at the end of the function on line ${at.getSourceFile().getLineAndCharacterOfPosition(at.end).line + 1}`;
+  return `on line ${lineOf(at)}`;
+}
+
+function expressionText(node: ts.Node): string {
+  const bare = ts.isParenthesizedExpression(node) ? node.expression : node;
+  return `\`${ts.isCallExpression(bare) || ts.isNewExpression(bare) ? callText(bare) : shortened(bare.getText())}\``;
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replace(/ ?(\??\.) ?/g, '$1');
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
+}

@@ -1,0 +1,73 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import { obligations, type Finding, type Obligation } from '../analyses/obligations.js';
+import { releaseFix } from '../analyses/release-fix.js';
+import { waysToRelease } from '../analyses/ways-to-release.js';
+import { callText, exitText, failureText, lineOf } from '../report/places.js';
+import { declareWithUsing, wrapInFinally } from '../report/wrap-in-finally.js';
+import { createRule } from './create-rule.js';
+
+type Suggestion = TSESLint.SuggestionReportDescriptor<MessageIds>;
+type MessageIds = 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' | 'useFinally' | 'useUsing';
+
+export default createRule<MessageIds, []>({
+  name: 'no-leaked-resource',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow leaving a function without releasing what it acquired', family: 'resources', recommended: 'recommended', requiresTypeChecking: true },
+    hasSuggestions: true,
+    messages: {
+      leaked: '{{resource}} is not released {{where}}: call {{release}}.',
+      leakedOnThrow: '{{resource}} is not released {{where}}: release it in a `finally`.',
+      discarded: 'The {{noun}} from {{call}} is dropped here, so that nothing can release it: keep it and call {{release}}.',
+      overwritten: '{{resource}} is not released before `{{name}}` gets another value on line {{line}}: call {{release}} first.',
+      useFinally: 'Release it in a `finally`.',
+      useUsing: 'Declare it with `{{keyword}}`.',
+    },
+    schema: [],
+  },
+  create: (context, pass) => ({
+    Program() {
+      for (const obligation of obligations(pass)) {
+        const { resource, call, goesTo } = obligation.acquisition;
+        if (!isScoped(obligation)) continue;
+        for (const finding of obligation.findings) {
+          if (!isLeak(finding)) continue;
+          const name = 'name' in goesTo ? goesTo.name.getText() : undefined;
+          const data = {
+            resource: name === undefined ? `The ${resource.noun} from \`${callText(call)}\`` : `\`${name}\` from \`${callText(call)}\``,
+            name: name ?? '',
+            noun: resource.noun,
+            call: `\`${callText(call)}\``,
+            release: waysToRelease(resource, name).map(way => `\`${way}\``).join(' or '),
+            line: lineOf(finding.exit),
+            where: finding.kind === 'leakedOnThrow' ? failureText(finding.exit) : finding.kind === 'leaked' && finding.after ? failureText(finding.after) : exitText(finding.exit),
+          };
+          const fix = finding.kind === 'leaked' || finding.kind === 'leakedOnThrow' ? releaseFix(obligation, pass) : undefined;
+          const wrapped = fix && wrapInFinally(fix.declaration, fix.releases, fix.statement);
+          const declared = fix?.using && declareWithUsing(fix.declaration, fix.releases, fix.using);
+          context.report({
+            node: pass.services.tsNodeToESTreeNodeMap.get(call),
+            messageId: finding.kind,
+            data,
+            suggest: [
+              ...(wrapped ? [{ messageId: 'useFinally' as const, fix: fixer => fixer.replaceTextRange(wrapped.range, wrapped.text) } satisfies Suggestion] : []),
+              ...(declared ? [{ messageId: 'useUsing' as const, data: { keyword: fix.using }, fix: fixer => declared.map(({ range, text }) => fixer.replaceTextRange(range, text)) } satisfies Suggestion] : []),
+            ],
+          });
+        }
+      }
+    },
+  }),
+});
+
+/** Kinds whose lifetime is the function; transactions and response bodies have rules of their own. */
+function isScoped({ acquisition: { resource } }: Obligation): boolean {
+  const isTransaction = resource.release.some(({ ends }) => ends !== undefined);
+  return (resource.policy === 'scoped' || resource.policy === 'consumable') && resource.minor === undefined && !isTransaction;
+}
+
+type Leak = Extract<Finding, { kind: 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' }>;
+
+function isLeak(finding: Finding): finding is Leak {
+  return finding.kind !== 'useAfterRelease' && finding.kind !== 'doubleRelease';
+}

@@ -11,12 +11,12 @@ export const awsClientS3 = [
     policy: 'consumable',
     costs: ['connection'],
     consumedBy: [
-                { by: 'method', name: 'transformToByteArray' },
-                { by: 'method', name: 'transformToString' },
-                { by: 'method', name: 'transformToWebStream' },
-                { by: 'method', name: 'pipe' },
-                { by: 'event', name: 'data' },
-              ],
+      { by: 'method', name: 'transformToByteArray' },
+      { by: 'method', name: 'transformToString' },
+      { by: 'method', name: 'transformToWebStream' },
+      { by: 'method', name: 'pipe' },
+      { by: 'event', name: 'data' },
+    ],
     source: 'https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md',
   },
 ] as const satisfies readonly ResourceEntry[];

@@ -20,9 +20,9 @@ export const kysely = [
     acquire: { by: 'method', type: 'ControlledTransactionBuilder', name: 'execute' },
     value: { of: 'awaited' },
     release: [
-             { by: 'method', name: 'commit', then: 'execute', ends: 'commit' },
-             { by: 'method', name: 'rollback', then: 'execute', ends: 'rollback' },
-           ],
+      { by: 'method', name: 'commit', then: 'execute', ends: 'commit' },
+      { by: 'method', name: 'rollback', then: 'execute', ends: 'rollback' },
+    ],
     policy: 'scoped',
     costs: ['lock', 'connection'],
     selfFailing: false,

@@ -14,10 +14,11 @@ export type Config = z.infer<typeof schema>;
 export function loadConfig(file?: string): Config {
   const fromFile: unknown = file ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const result = schema.safeParse({ ...(fromFile as object), ...process.env });
-  if (!result.success) {
-    // The flattened form reads best in a log.
-    const details = (result.error as any).flattenErrors();
-    throw new Error(`Invalid configuration: ${JSON.stringify(details)}`);
-  }
+  if (!result.success) throw new Error(`Invalid configuration: ${z.prettifyError(result.error)}`);
   return result.data;
+}
+
+/** For the tests: throws on the first mistake. */
+export function loadStrictConfig(values: unknown): Config {
+  return (schema as any).validateSync(values, { abortEarly: true });
 }

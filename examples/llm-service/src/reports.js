@@ -5,7 +5,7 @@ import { totalOf } from './domain.js';
 export function revenueByCurrency(orders) {
   const revenue = [];
   for (const [currency, group] of groupByCurrency(orders)) {
-    revenue.append({ currency, total: group.map(totalOf).sum() });
+    revenue.append({ currency, total: group.map(totalOf).reduce((sum, total) => sum + total, 0) });
   }
   return sorted(revenue, (a, b) => b.total - a.total);
 }

@@ -23,9 +23,10 @@ const projects = new Map<string, DefaultProject>();
 /**
  * A program that contains `filePath` with the text `code`, for a file that no tsconfig includes.
  *
- * Below a tsconfig.json or jsconfig.json it has that file's compiler options and the files of the same folder. Where there is none, it
- * has all source files of the package, as a `jsconfig.json` would. Nothing is written. `undefined` when TypeScript cannot
- * read the file.
+ * Below a tsconfig.json or jsconfig.json it has that file's compiler options and the files beside it: those of the folder
+ * of the config, or all below the same folder in it, so that linting a large `test` folder makes one program, not one a
+ * folder. Where there is no config, it has all source files of the package, as a `jsconfig.json` would. Nothing is
+ * written. `undefined` when TypeScript cannot read the file.
  */
 export function defaultProgram(filePath: string, code: string): ts.Program | undefined {
   const fileName = ts.sys.resolvePath(filePath);
@@ -40,10 +41,10 @@ export function defaultProgram(filePath: string, code: string): ts.Program | und
   const current = project.program?.getSourceFile(fileName);
   if (project.program && current?.text === code) return project.program;
 
-  const scope = configFile ? directory : root;
+  const scope = configFile ? topFolder(path.dirname(configFile), directory) : root;
   if (!project.read.has(scope)) {
     project.read.add(scope);
-    for (const name of sourceFiles(scope, configFile ? 1 : undefined)) project.roots.add(name);
+    for (const name of sourceFiles(scope, configFile && scope === path.dirname(configFile) ? 1 : undefined)) project.roots.add(name);
   }
   project.roots.add(fileName);
   return (project.program = createProgram(project, fileName, code));
@@ -61,6 +62,12 @@ function createProgram(project: DefaultProject, fileName: string, code: string):
     return file;
   };
   return ts.createProgram({ rootNames: [...project.roots], options: project.options, host, ...(project.program && { oldProgram: project.program }) });
+}
+
+/** The folder right below `from` that `directory` is in; `from` itself when it is not further down. */
+function topFolder(from: string, directory: string): string {
+  const [first] = path.relative(from, directory).split(path.sep);
+  return first ? path.join(from, first) : from;
 }
 
 /** Installed packages do not change under a running linter; everything else may. */

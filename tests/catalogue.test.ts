@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ownership, resources, type ResourceId } from '../src/catalogue/index.js';
+import type { ResourceEntry } from '../src/catalogue/schema.js';
 import { cases } from './catalogue/cases/index.js';
 import { PublishedTypes, subjectOf } from './catalogue/published.js';
 
@@ -66,4 +67,32 @@ describe.each([...new Set(rows.map(({ subject }) => subject))])('published types
       }
     });
   }
+});
+
+describe('the check itself notices', () => {
+  const entry = (id: ResourceId): ResourceEntry => resources.find(row => row.id === id) as ResourceEntry;
+  it.each<[string, ResourceEntry, string]>([
+    ['another function', { ...entry('node:fs/openSync'), acquire: { by: 'call', name: 'openSink' } }, 'node:fs declares no call openSink'],
+    ['a function of another module', { ...entry('node:fs/openSync'), acquire: { by: 'call', name: 'createServer' } }, 'node:fs declares no call createServer'],
+    ['a method of another type', { ...entry('pg/Pool.connect'), acquire: { by: 'method', type: 'Client', name: 'connect' } }, 'nothing matches method Client.connect of pg'],
+    ['a static method that is none', { ...entry('mongodb/MongoClient.connect'), acquire: { by: 'static', type: 'MongoClient', name: 'startSession' } }, 'mongodb declares no static MongoClient.startSession'],
+    ['a method that does not release', { ...entry('pg/Pool.connect'), release: [{ by: 'method', name: 'giveBack' }] }, 'has no giveBack'],
+    ['a property that cannot be called', { ...entry('pg/Client'), release: [{ by: 'method', name: 'port' }] }, 'port of Client is no method'],
+    ['a releasing function', { ...entry('node:fs/openSync'), release: [{ by: 'call', name: 'shut', argument: 0 }] }, 'node:fs declares no call shut'],
+    ['an alias', { ...entry('node:net/connect'), acquire: { by: 'call', name: 'connect', aliases: ['dial'] } }, 'node:net declares no call dial'],
+    ['a result that is a promise', { ...entry('node:fs/promises/open'), value: { of: 'result' } }, 'is a promise'],
+    ['a promise that is none', { ...entry('node:fs/openSync'), value: { of: 'awaited' } }, 'is not a promise'],
+    ['a part of the value', { ...entry('undici/request'), value: { of: 'awaited', property: 'stream' } }, 'has no stream'],
+    ['an activation', { ...entry('pg/Client'), activatedBy: ['open'] }, 'has no open'],
+    ['a test', { ...entry('pg/Pool'), validity: [{ name: 'dead', released: true }] }, 'has no dead'],
+    ['a use after release', { ...entry('pg/Pool'), unusableAfterRelease: ['ask'] }, 'has no ask'],
+    ['an option', { ...entry('node:net/connect'), releasedByOption: [{ name: 'leash' }] }, 'no parameter has the property leash'],
+    ['an iteration', { ...entry('pg/Pool'), iteration: 'everyExit' }, 'the resource cannot be iterated'],
+    ['a version', { ...entry('node:fs/promises/open'), disposable: { async: { node: '18.0.0' } } }, ', not 18.0.0'],
+    ['a dispose method', { ...entry('pg/Pool'), disposable: { sync: { package: '8.0.0' } } }, 'the resource has no sync dispose method'],
+    ['a borrower', { ...entry('node:fs/openSync'), borrowers: [{ by: 'call', name: 'peek', argument: 0 }] }, 'node:fs declares no call peek'],
+  ])('%s', (_, tampered, problem) => {
+    const verdict = published.verify(tampered);
+    expect('problems' in verdict ? verdict.problems.join('\n') : verdict).toContain(problem);
+  });
 });

@@ -108,6 +108,7 @@ import { zustand } from './zustand.js';
 import type { ResourceEntry } from './schema.js';
 
 export { ownership } from './ownership.js';
+export { ResourceEntryError, validateResources } from './validate.js';
 
 const rows = [
   ...amqplib,

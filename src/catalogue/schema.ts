@@ -65,7 +65,8 @@ export type SqlCommand = 'begin' | 'commit' | 'rollback';
  * - `argument`: an argument of the call (a listener).
  * - `callback`: a parameter of a function passed to the call; `failure` is the parameter that is truthy when nothing was acquired.
  *
- * `property` names the part of the value that is the resource (`(await request(url)).body`).
+ * `property` names the part of the value that is the resource (`(await request(url)).body`); a value whose type lacks it
+ * is not meant.
  */
 export type Value =
   | { readonly of: 'result'; readonly property?: string }
@@ -155,7 +156,10 @@ export type ValidityTest = { readonly name: string; readonly call?: true } & (
   | { readonly held: string | number | boolean }
 );
 
-/** First version of Node.js, or of the package, whose *runtime* has the method; types may have it earlier or later. */
+/**
+ * A version whose *runtime* has the method, as every later one. For Node.js it is the first one; for a package it is one
+ * that was looked at, and earlier ones may have the method as well. Types say less: some have it before or after the runtime.
+ */
 export type Since = { readonly node: string } | { readonly package: string };
 
 /**

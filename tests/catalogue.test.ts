@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ownership, resources, type ResourceId } from '../src/catalogue/index.js';
@@ -43,6 +44,28 @@ describe('the catalogue', () => {
     const ids = [...resources, ...ownership].map(({ id }) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
+});
+
+const require = createRequire(import.meta.url);
+
+/** The packages whose types every run reads, not only `npm run catalogue:verify`. */
+const ALWAYS_CHECKED = {
+  'better-sqlite3': require.resolve('@types/better-sqlite3/package.json'),
+  ioredis: require.resolve('ioredis'),
+  mongodb: require.resolve('mongodb'),
+  mysql2: require.resolve('mysql2'),
+  pg: require.resolve('@types/pg/package.json'),
+  'playwright-core': require.resolve('playwright-core'),
+  redis: require.resolve('redis'),
+  rxjs: require.resolve('rxjs'),
+  undici: require.resolve('undici'),
+  ws: require.resolve('@types/ws/package.json'),
+};
+
+it.each(Object.keys(ALWAYS_CHECKED))('%s has rows, and they are checked', name => {
+  const own = resources.filter(({ origin }) => subjectOf(origin) === name);
+  expect(own).not.toEqual([]);
+  for (const entry of own) expect(published.verify(entry)).toEqual({ problems: [] });
 });
 
 const rows = [

@@ -1,9 +1,8 @@
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import plugin from '../index.js';
 import { missingDependencies } from './dependencies.js';
 import { formatFindings, formatJson } from './format.js';
-import { lint } from './lint.js';
 import { readOptions, USAGE, UsageError } from './options.js';
 import { progressOn } from './progress.js';
 
@@ -24,13 +23,16 @@ export async function main(args: readonly string[]): Promise<number> {
 async function run(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   if (options.help || options.version) {
-    console.log(options.help ? USAGE : plugin.meta?.version);
+    console.log(options.help ? USAGE : version());
     return NO_FINDINGS;
   }
+  const targets = options.paths.map(existingPath);
 
   const start = performance.now();
   const progress = progressOn(process.stderr);
-  const results = await lint(options.paths.map(existingPath), options.preset, progress.file).finally(progress.end);
+  // ESLint and TypeScript take a second to load, which a wrong option need not wait for.
+  const { lint } = await import('./lint.js');
+  const results = await lint(targets, options.preset, progress.file).finally(progress.end);
   const seconds = (performance.now() - start) / 1000;
 
   const note = missingDependencies(results.map(result => result.filePath));
@@ -38,6 +40,10 @@ async function run(args: readonly string[]): Promise<number> {
   if (options.format === 'json') console.log(formatJson(results));
   else console.log(formatFindings(results, process.cwd(), seconds));
   return results.some(result => result.messages.length > 0) ? FINDINGS : NO_FINDINGS;
+}
+
+function version(): string {
+  return (createRequire(import.meta.url)('../../package.json') as { version: string }).version;
 }
 
 function existingPath(given: string): string {

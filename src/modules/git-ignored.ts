@@ -10,8 +10,12 @@ interface Rule {
 
 const perFile = new Map<string, { readonly modified: number; readonly rules: readonly Rule[] }>();
 
-/** Whether a `.gitignore` between `file` and the root of its repository ignores it, or a folder that holds it. The file need not exist. */
+/**
+ * Whether a `.gitignore` between `file` and the root of its repository ignores it, or a folder that holds it. The file need
+ * not exist; a name that ends with a slash is a folder's.
+ */
 export function isGitIgnored(file: string): boolean {
+  const isDirectory = /[\\/]$/.test(file);
   const directories: string[] = [];
   for (let directory = path.dirname(file); ; directory = path.dirname(directory)) {
     directories.unshift(directory);
@@ -25,7 +29,7 @@ export function isGitIgnored(file: string): boolean {
       const below = segments.slice(0, depth).join('/');
       let matched = false;
       for (const rule of rules) {
-        if (rule.directoriesOnly && depth === segments.length) continue;
+        if (rule.directoriesOnly && depth === segments.length && !isDirectory) continue;
         if (rule.pattern.test(below)) matched = !rule.negated;
       }
       if (matched) return true;

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ownership, resources, type ResourceId } from '../src/catalogue/index.js';
+import { ownership, resources, validateResources, type ResourceId } from '../src/catalogue/index.js';
 import type { ResourceEntry } from '../src/catalogue/schema.js';
 import { cases } from './catalogue/cases/index.js';
 import { PublishedTypes, subjectOf } from './catalogue/published.js';
@@ -37,6 +38,18 @@ const published = new PublishedTypes(
   resources.map(entry => ({ entry, case: cases[entry.id] })),
   ownership,
 );
+
+describe('docs/catalogue.md', () => {
+  const page = readFileSync(path.resolve(import.meta.dirname, '../docs/catalogue.md'), 'utf8');
+  it('explains every key and every policy', () => {
+    const words = new Set(resources.flatMap(row => [...Object.keys(row), row.policy]));
+    expect([...words].filter(word => !page.includes(`| \`${word}\` |`))).toEqual([]);
+  });
+  it('shows a row that is valid', () => {
+    const row: unknown = JSON.parse(/```json\n(.*?)```/s.exec(page)?.[1] ?? '');
+    expect(validateResources([row])).toEqual([row]);
+  });
+});
 
 describe('the catalogue', () => {
   it('is plain data', () => expect(JSON.parse(JSON.stringify([...resources, ...ownership]))).toEqual([...resources, ...ownership]));

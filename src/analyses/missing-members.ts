@@ -54,7 +54,7 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
     if (suppression && isTestFile(sourceFile)) return;
     const compilerSees = !casts.length && !suppression && !javaScript;
     if ((javaScript || suppression?.directive === '@ts-nocheck') && !isInferenceReliable(expression, checker)) return;
-    if (!compilerSees && isOpen(type, expression)) return;
+    if (isOpen(type, expression, compilerSees)) return;
     const evidence = contraryEvidence({ name, type, compilerSees, isCall }, pass);
     if (evidence.contrary === 'yes' && !evidence.undocumented) return;
     if (evidence.contrary === 'unknown' && !evidence.onlyDomUnknown) return;
@@ -143,9 +143,12 @@ function hidesMember(cast: ts.Expression, expression: ts.Expression, name: strin
   return isDouble && isCall && !checker.isTypeAssignableTo?.(claimed, checker.getTypeAtLocation(expression));
 }
 
-/** Values that code from elsewhere adds to as a matter of course: the global object, `import.meta`, a generic parameter. */
-function isOpen(type: ts.Type, expression: ts.Node): boolean {
-  if (type.flags & ts.TypeFlags.TypeParameter || expression.kind === ts.SyntaxKind.ThisKeyword) return !isThisOfClass(type, expression);
+/**
+ * Values that code from elsewhere adds to as a matter of course: the global object, `import.meta`; and a generic parameter,
+ * unless the compiler itself objects.
+ */
+function isOpen(type: ts.Type, expression: ts.Node, compilerSees: boolean): boolean {
+  if (type.flags & ts.TypeFlags.TypeParameter || expression.kind === ts.SyntaxKind.ThisKeyword) return !compilerSees && !isThisOfClass(type, expression);
   if (ts.isMetaProperty(expression)) return true;
   if (ts.isIdentifier(expression) && /^(?:globalThis|window|self|global|document|navigator)$/.test(expression.text)) return true;
   const name = (type.symbol as ts.Symbol | undefined)?.name ?? '';

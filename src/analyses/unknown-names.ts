@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import ts from 'typescript';
+import { hasForeignResolution } from '../modules/environment.js';
 import { packagesAbove } from '../modules/package-json.js';
-import { mentions } from '../modules/tokens.js';
-import { declaredPackages, hasAutomaticImports, isLoadedByPage, isNamedInBuildConfig, isPlatformGlobal } from '../project/environment.js';
+import { dependencyMayProvide, hasAutomaticImports, isLoadedByPage, isNamedInBuildConfig, isPlatformGlobal, loadsForeignScripts } from '../project/environment.js';
 import { exportTable } from '../types/exports.js';
 import { isJavaScript } from '../types/js-inference.js';
 import { memberNames } from '../types/members.js';
@@ -75,12 +75,14 @@ function isUnknown(name: string, pass: FilePass): boolean {
   const { sourceFile, program } = pass;
   if (name in globalThis || isPlatformGlobal(name)) return false;
   if (isCommonJsName(name) || isNamedByComment(name, sourceFile)) return false;
+  if (hasForeignResolution(sourceFile.fileName)) return false;
   if (isScript(sourceFile) && isLoadedByPage(sourceFile.fileName)) return false;
   if (programMentions(program, name).assigned || usedByManyFiles(name, program)) return false;
   if (isNamedInBuildConfig(sourceFile.fileName, name)) return false;
-  const isTest = TEST_FILE.test(relativeName(sourceFile.fileName));
-  if ((isTest || hasAutomaticImports(sourceFile.fileName)) && declaredPackages(sourceFile.fileName).some(pkg => mentions(pkg, name).found !== 'no')) return false;
-  return true;
+  const own = program.getSourceFiles().filter(file => isOwnFile(file, program));
+  if (loadsForeignScripts(sourceFile.fileName, own.map(file => file.text))) return false;
+  const fromDependency = TEST_FILE.test(relativeName(sourceFile.fileName)) || hasAutomaticImports(sourceFile.fileName);
+  return !fromDependency || !dependencyMayProvide(sourceFile.fileName, name);
 }
 
 /** What Node gives every CommonJS module, also where the types of Node are not installed. */

@@ -1,20 +1,24 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { installedFrom, packagesAbove, type Package } from '../modules/package-json.js';
+import { installedFrom, packagesAbove } from '../modules/package-json.js';
+import { mentions } from '../modules/tokens.js';
 
 const MAX_ENTRIES = 3000;
 const MAX_DEPTH = 5;
 const PAGE = /\.(?:html?|ejs|hbs|pug|njk|liquid|php|twig|erb)$/;
 
 /**
- * Whether a page of the package loads scripts by name: then a script without imports may use what other scripts on that
- * page define. Also `true` when the package is too large to tell.
+ * Whether a page of the package loads the file as a script: then it may use what other scripts on that page define. Also
+ * `true` when the package is too large to tell.
  */
 export function isLoadedByPage(fileName: string): boolean {
-  const [owner] = packagesAbove(fileName);
-  const root = owner?.directory ?? path.dirname(fileName);
   const base = path.basename(fileName);
+  return somePage(fileName, text => text.includes(base));
+}
+
+function somePage(fileName: string, test: (text: string) => boolean): boolean {
+  const [owner] = packagesAbove(fileName);
   let entries = 0;
   const visit = (directory: string, depth: number): boolean => {
     let listing: fs.Dirent[];
@@ -27,22 +31,32 @@ export function isLoadedByPage(fileName: string): boolean {
       if (++entries > MAX_ENTRIES) return true;
       const full = path.join(directory, entry.name);
       if (entry.isDirectory()) return depth < MAX_DEPTH && entry.name !== 'node_modules' && !entry.name.startsWith('.') && visit(full, depth + 1);
-      return PAGE.test(entry.name) && readText(full).includes(base);
+      return PAGE.test(entry.name) && test(readText(full));
     });
   };
-  return visit(root, 0);
+  return visit(owner?.directory ?? path.dirname(fileName), 0);
 }
 
-/** Installed packages that the package of `fileName`, or one above it, declares as dependencies of any kind. */
-export function declaredPackages(fileName: string): readonly Package[] {
-  const found = new Map<string, Package>();
+/**
+ * Whether a dependency that the package of `fileName`, or one above it, declares may provide a global `name`: it mentions
+ * the name, or is not installed.
+ */
+export function dependencyMayProvide(fileName: string, name: string): boolean {
   for (const { directory, json } of packagesAbove(fileName)) {
-    for (const name of Object.keys({ ...json.dependencies, ...json.devDependencies, ...json.peerDependencies, ...json.optionalDependencies })) {
-      const installed = installedFrom(directory, name);
-      if (installed) found.set(name, installed);
+    for (const dependency of Object.keys({ ...json.dependencies, ...json.devDependencies, ...json.peerDependencies, ...json.optionalDependencies })) {
+      const installed = installedFrom(directory, dependency);
+      if (!installed || mentions(installed, name).found !== 'no') return true;
     }
   }
-  return [...found.values()];
+  return false;
+}
+
+const LOADS_SCRIPT = /<script\b[^>]*\bsrc=["'](?:https?:)?\/\/|createElement\(\s*["']script["']\s*\)|<Script\b[^>]*\bsrc=|loadScript\(|importScripts\(/;
+
+/** Whether a page of the package, or one of `texts`, loads a script from elsewhere: its globals have no declaration here. */
+export function loadsForeignScripts(fileName: string, texts: Iterable<string>): boolean {
+  for (const text of texts) if (LOADS_SCRIPT.test(text)) return true;
+  return somePage(fileName, text => LOADS_SCRIPT.test(text));
 }
 
 /** Whether build configuration beside the package.json writes `name`: defined at build time, or imported automatically. */

@@ -6,6 +6,7 @@ import { isGitIgnored } from '../modules/git-ignored.js';
 import { UsageError, type Options } from './options.js';
 
 const SKIPPED = ['**/dist/', '**/build/', '**/coverage/', '**/.*/', '**/*.min.{js,mjs,cjs}'];
+const SKIPPED_FOLDER = /^(?:dist|build|coverage|node_modules|\.\w.*)$/;
 
 /**
  * What the rules of `preset` report on the files and folders given (absolute), one result per file, ordered by name.
@@ -15,15 +16,15 @@ const SKIPPED = ['**/dist/', '**/build/', '**/coverage/', '**/.*/', '**/*.min.{j
 export async function lint(targets: readonly string[], preset: Options['preset'], onFile: (fileName: string) => void): Promise<ESLint.LintResult[]> {
   // Each is linted once: without this the parser would keep itself ready for edits.
   process.env['TSESTREE_SINGLE_RUN'] ??= 'true';
-  const byFolder = new Map<string, string[]>();
+  const byBase = new Map<string, string[]>();
   for (const target of targets) {
-    const folder = fs.statSync(target).isDirectory() ? target : path.dirname(target);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), target]);
+    const base = baseOf(target);
+    byBase.set(base, [...(byBase.get(base) ?? []), target]);
   }
 
   const results = new Map<string, ESLint.LintResult>();
-  for (const [folder, named] of byFolder) {
-    for (const result of await linter(folder, preset, onFile).lintFiles(named)) {
+  for (const [base, named] of byBase) {
+    for (const result of await linter(base, preset, onFile).lintFiles(named)) {
       results.set(result.filePath, { ...result, messages: result.messages.filter(isOurs) });
     }
   }
@@ -34,12 +35,19 @@ export async function lint(targets: readonly string[], preset: Options['preset']
   return [...results.values()].sort((a, b) => (a.filePath < b.filePath ? -1 : 1));
 }
 
-function linter(folder: string, preset: Options['preset'], onFile: (fileName: string) => void): ESLint {
+/** The folder from which it is decided what to skip: the current one, unless that would skip what was named on purpose. */
+function baseOf(target: string): string {
+  const folder = fs.statSync(target).isDirectory() ? target : path.dirname(target);
+  const below = path.relative(process.cwd(), folder).split(path.sep);
+  const isInside = below[0] !== '..' && !path.isAbsolute(below.join(path.sep));
+  return isInside && !below.some(name => SKIPPED_FOLDER.test(name)) && !isGitIgnored(`${folder}/`) ? process.cwd() : folder;
+}
+
+function linter(base: string, preset: Options['preset'], onFile: (fileName: string) => void): ESLint {
   const watch: Rule.RuleModule = { create: context => (onFile(context.filename), {}) };
-  // What is ignored as a whole was named on purpose.
-  const gitIgnored = isGitIgnored(`${folder}/`) ? [] : [isGitIgnored];
+  const gitIgnored = isGitIgnored(`${base}/`) ? [] : [isGitIgnored];
   return new ESLint({
-    cwd: folder,
+    cwd: base,
     overrideConfigFile: true,
     warnIgnored: false,
     errorOnUnmatchedPattern: false,

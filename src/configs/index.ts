@@ -26,7 +26,10 @@ export function createConfigs(
     rules: Object.fromEntries(
       Object.entries(rules)
         .filter(([, rule]) => INCLUDES[preset](rule))
-        .map(([name]) => [`grounded/${name}`, 'error']),
+        .map(([name, rule]) => {
+          const options = preset === 'recommended' ? undefined : rule.meta.docs?.strictOptions;
+          return [`grounded/${name}`, options ? ['error', ...options] : 'error'];
+        }),
     ),
   });
   const setup: Linter.Config = {

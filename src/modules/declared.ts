@@ -3,6 +3,7 @@ import path from 'node:path';
 import { entriesOf, isWorkspaceRoot } from './environment.js';
 import { globToRegExp } from './glob.js';
 import { packageIn, packagesAbove, type Package } from './package-json.js';
+import { statOf } from './stat.js';
 
 /** Where a package is declared for a file, or the names that are declared when it is nowhere. */
 export interface Declarations {
@@ -107,7 +108,7 @@ function workspaceGlobs({ directory, json }: Package): string[] {
 }
 
 function isDirectory(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statOf(file)?.isDirectory() ?? false;
 }
 
 function realPath(directory: string): string {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { nodeFormat } from './node-loader.js';
 import { packagesAbove, type Package } from './package-json.js';
+import { modifiedAt } from './stat.js';
 
 /** Commands and packages that put modules together or rewrite them before anything runs. They only ever make a rule silent. */
 const BUNDLER =
@@ -73,7 +74,7 @@ const listings = new Map<string, { readonly modified: number; readonly names: re
 
 /** Names in a folder, none when it cannot be read; read again when it changed. */
 export function entriesOf(directory: string): readonly string[] {
-  const modified = fs.statSync(directory, { throwIfNoEntry: false })?.mtimeMs ?? -1;
+  const modified = modifiedAt(directory);
   let listing = listings.get(directory);
   if (listing?.modified !== modified) {
     listing = { modified, names: modified < 0 ? [] : read(directory) };

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { globToRegExp } from './glob.js';
+import { modifiedAt } from './stat.js';
 
 interface Rule {
   readonly pattern: RegExp;
@@ -40,7 +41,7 @@ export function isGitIgnored(file: string): boolean {
 
 function rulesIn(directory: string): readonly Rule[] {
   const file = path.join(directory, '.gitignore');
-  const modified = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? -1;
+  const modified = modifiedAt(file);
   let entry = perFile.get(file);
   if (entry?.modified !== modified) {
     entry = { modified, rules: modified < 0 ? [] : read(file) };

@@ -40,3 +40,12 @@ export function globToRegExp(glob: string): RegExp {
 function escape(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
+
+/** Whether a text matches one of the patterns that an option lists: globs, or regular expressions written as `/source/`. */
+export function patternMatcher(patterns: readonly string[]): (text: string) => boolean {
+  const expressions = patterns.map(pattern => {
+    const source = /^\/(.+)\/([a-z]*)$/.exec(pattern);
+    return source?.[1] ? new RegExp(source[1], source[2]?.replace(/[gy]/g, '')) : globToRegExp(pattern);
+  });
+  return text => expressions.some(expression => expression.test(text));
+}

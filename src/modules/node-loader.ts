@@ -5,6 +5,7 @@ import { initSync, parse } from 'cjs-module-lexer';
 import type ts from 'typescript';
 import { packagesAbove } from './package-json.js';
 import { resolveAtRuntime } from './resolve.js';
+import { modifiedAt } from './stat.js';
 import { ownExports } from './surface.js';
 
 /** How Node loads a file: by its extension, else by the `type` of the nearest package.json, else by its syntax. */
@@ -66,7 +67,7 @@ export function namesNodeSees(file: string, program: ts.Program): ReadonlySet<st
 }
 
 function lex(file: string): Lexed | undefined {
-  const modified = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? -1;
+  const modified = modifiedAt(file);
   let entry = perFile.get(file);
   if (entry?.modified !== modified) {
     entry = { modified, lexed: read(file) };

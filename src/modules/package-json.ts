@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { modifiedAt } from './stat.js';
 
 /** A package.json on disk. `json` holds what could be read as an object; `{}` when the file is malformed. */
 export interface Package {
@@ -27,7 +28,7 @@ const read = new Map<string, { readonly modified: number; readonly found: Packag
 /** The package.json in `directory`; read again when it changed. */
 export function packageIn(directory: string): Package | undefined {
   const file = path.join(directory, 'package.json');
-  const modified = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? -1;
+  const modified = modifiedAt(file);
   let entry = read.get(directory);
   if (entry?.modified !== modified) {
     entry = { modified, found: modified < 0 ? undefined : { directory, json: parse(file) } };

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { entriesOf } from './environment.js';
 import type { Package } from './package-json.js';
+import { statOf } from './stat.js';
 
 const CONFIG = /(?:^|[.-])(?:config|conf|rc|main|setup)\b.*\.(?:[cm]?[jt]s|json5?|ya?ml|toml)$|^(?:package|tsconfig.*|jsconfig.*|angular|project|deno|components)\.jsonc?$|^\.[\w.-]+rc(?:\.[\w.]+)?$|^(?:vite|webpack|rollup|gulpfile|gruntfile|makefile|justfile|turbo|nx)\b|\.gyp$/i;
 const FOLDERS = ['.', '.storybook', 'config', 'configs', 'build', 'scripts', 'webpack', '.config'];
@@ -22,7 +23,7 @@ export function isConfigured(packages: readonly Package[], text: string): boolea
 }
 
 function contains(file: string, word: RegExp): boolean {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   if (!stat?.isFile() || stat.size > MAX_BYTES) return false;
   try {
     return word.test(fs.readFileSync(file, 'utf8'));

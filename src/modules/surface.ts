@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { builtinModuleHas } from '../types/engine.js';
 import { commonJsExports } from './commonjs-exports.js';
 import { resolveAtRuntime, type Loader } from './resolve.js';
+import { statOf } from './stat.js';
 
 /** What one file exports by itself, read from its text without running it. */
 export interface OwnExports {
@@ -33,7 +34,7 @@ const perFile = new Map<string, { readonly modified: number; readonly found: Own
 
 /** The exports of a source file or JSON file; `undefined` for anything else and for what cannot be read. Read again when it changed. */
 export function ownExports(file: string): OwnExports | undefined {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   const modified = stat?.mtimeMs ?? -1;
   let entry = perFile.get(file);
   if (entry?.modified !== modified) {

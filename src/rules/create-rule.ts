@@ -11,6 +11,8 @@ export interface RuleDocs {
   /** The smallest preset that has the rule. A rule without one is in `all` only. */
   readonly recommended?: 'recommended' | 'strict';
   readonly requiresTypeChecking: true;
+  /** Options that the rule has in `strict` and above, where they differ from its defaults. */
+  readonly strictOptions?: readonly unknown[];
 }
 
 type Context<MessageIds extends string, Options extends readonly unknown[]> = Readonly<TSESLint.RuleContext<MessageIds, Options>>;

@@ -23,6 +23,7 @@ export const azureServiceBus = [
     costs: ['connection'],
     selfFailing: false,
     parent: 'receiver',
+    owedAlone: true,
     unusableAfterRelease: ['receiveMessages', 'subscribe'],
     validity: [{ name: 'isClosed', released: true }],
     source: 'https://learn.microsoft.com/javascript/api/@azure/service-bus/servicebusreceiver',

@@ -370,7 +370,6 @@ export const dom = [
     costs: ['heap'],
     borrowers: [
       { by: 'assignment', type: 'HTMLHyperlinkElementUtils', name: 'href' },
-      { by: 'assignment', type: 'HTMLAnchorElement', name: 'download' },
       { by: 'assignment', type: 'HTMLImageElement', name: 'src' },
       { by: 'assignment', type: 'HTMLMediaElement', name: 'src' },
       { by: 'assignment', type: 'HTMLScriptElement', name: 'src' },

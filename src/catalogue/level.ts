@@ -26,6 +26,7 @@ export const level = [
     consumedBy: [{ by: 'method', name: 'all' }],
     iteration: 'everyExit',
     parent: 'receiver',
+    owedAlone: true,
     unusableAfterRelease: ['next', 'nextv', 'all'],
     disposable: { async: { package: '10.0.0' } },
     source: 'https://github.com/Level/abstract-level#iteratorclose',

@@ -38,6 +38,7 @@ export const mongodb = [
     costs: ['connection'],
     selfFailing: false,
     parent: 'receiver',
+    owedAlone: true,
     secondRelease: 'harmless',
     validity: [{ name: 'hasEnded', released: true }],
     disposable: { async: { package: '7.9.0' } },

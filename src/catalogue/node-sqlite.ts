@@ -27,6 +27,7 @@ export const nodeSqlite = [
     policy: 'scoped',
     costs: ['native'],
     parent: 'receiver',
+    owedAlone: true,
     secondRelease: 'throws',
     unusableAfterRelease: ['changeset', 'patchset'],
     disposable: { sync: { node: '24.9.0' } },

@@ -13,6 +13,7 @@ export const nodeTest = [
     secondRelease: 'harmless',
     unusableAfterRelease: ['tick', 'runAll'],
     disposable: { sync: { node: '20.4.0' } },
+    minor: true,
     source: 'https://nodejs.org/api/test.html#timersreset',
   },
 ] as const satisfies readonly ResourceEntry[];

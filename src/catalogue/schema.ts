@@ -214,6 +214,8 @@ export interface ResourceEntry {
    * itself is in sight. `property` is that of an object literal; an argument of another form counts itself. `endless` is a property whose value outlives every function (`process.stdin`): it is no parent.
    */
   readonly parent?: 'receiver' | { readonly argument: number; readonly property?: string; readonly endless?: { readonly type: string; readonly name: string } };
+  /** Owed also where nothing is known of its parent: a parent that lives on collects what is never released. */
+  readonly owedAlone?: true;
   /** Functions of the origin (or of their own) which only use it. */
   readonly borrowers?: readonly Borrower[];
   /** What releasing it a second time does. */

@@ -227,6 +227,7 @@ const entry = record<ResourceEntry>({
   exhaustedBy: optional(record<NonNullable<ResourceEntry['exhaustedBy']>>({ method: text, property: text })),
   selfFailing: optional(flag),
   parent: optional(parent),
+  owedAlone: optional(is(true)),
   borrowers: optional(list(borrower)),
   secondRelease: optional(oneOf('harmless', 'throws')),
   unusableAfterRelease: optional(list(text)),

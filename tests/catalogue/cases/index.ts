@@ -17,6 +17,7 @@ import { cron } from './cron.js';
 import { dom } from './dom.js';
 import { elasticsearch } from './elasticsearch.js';
 import { es } from './es.js';
+import { esbuild } from './esbuild.js';
 import { eventemitter3 } from './eventemitter3.js';
 import { express } from './express.js';
 import { fastify } from './fastify.js';
@@ -127,6 +128,7 @@ export const cases: Record<ResourceId, Case> = {
   ...dom,
   ...elasticsearch,
   ...es,
+  ...esbuild,
   ...eventemitter3,
   ...express,
   ...fastify,

@@ -11,6 +11,7 @@ export function formatAmount(amount: number, currency: Currency): string {
 export function taxOf(order: Order): number {
   // @ts-expect-error Number has round in every browser
   return Number.round(totalOf(order) * TAX_RATE);
+  //            ~~~~~ no-unknown-member/hiddenBySuppression
 }
 
 export function invoiceNumber(order: Order, sequence: number): string {
@@ -27,6 +28,7 @@ export function sameCustomers(thisMonth: readonly Order[], lastMonth: readonly O
   const now = new Set(customersOf(thisMonth));
   const before = new Set(customersOf(lastMonth));
   return (now as any).isEqualTo(before);
+  //                  ~~~~~~~~~ no-unknown-member/hiddenByCast
 }
 
 export function verifySignature(payload: string, signature: string, secret: string): boolean {

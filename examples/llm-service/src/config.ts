@@ -21,4 +21,5 @@ export function loadConfig(file?: string): Config {
 /** For the tests: throws on the first mistake. */
 export function loadStrictConfig(values: unknown): Config {
   return (schema as any).validateSync(values, { abortEarly: true });
+  //                     ~~~~~~~~~~~~ no-unknown-member/hiddenByCast
 }

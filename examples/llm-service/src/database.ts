@@ -18,6 +18,7 @@ export async function inTransaction<T>(db: Pool, work: (client: PoolClient) => P
     return result;
   } catch (error) {
     await (client as any).rollback();
+    //                    ~~~~~~~~ no-unknown-member/hiddenByCast
     throw error;
   } finally {
     client.release();
@@ -26,6 +27,7 @@ export async function inTransaction<T>(db: Pool, work: (client: PoolClient) => P
 
 export async function fetchAll<Row>(db: Pool, sql: string, params: unknown[] = []): Promise<Row[]> {
   return (db as any).fetchRows(sql, params);
+  //                 ~~~~~~~~~ no-unknown-member/hiddenByCast
 }
 
 export function poolStatus(db: Pool) {

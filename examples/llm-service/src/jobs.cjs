@@ -1,7 +1,9 @@
 const { setTimeout: sleep } = require('node:timers/promises');
 const { Worker, isMainThread } = require('node:worker_threads');
 const Queue = require('tiny-durable-queue');
+//                    ~~~~~~~~~~~~~~~~~~~~ no-unknown-module/unknownPackage
 const { backoff } = require('./lib/backoff');
+//                          ~~~~~~~~~~~~~~~ no-unknown-module/unknownFile
 
 const queue = new Queue('invoices', { concurrency: 2 });
 
@@ -24,6 +26,7 @@ function startWorker(file) {
   if (!isMainThread) throw new Error('Workers are started by the main thread only');
   const worker = new Worker(file);
   worker.onExit(code => console.log(`Worker ended with ${code}`));
+  //     ~~~~~~ no-unknown-member/unknown
   return worker;
 }
 

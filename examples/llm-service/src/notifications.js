@@ -1,7 +1,10 @@
 import { createTransporter } from 'nodemailer';
+//       ~~~~~~~~~~~~~~~~~ no-unknown-export/unknown
 import nodemailer from 'nodemailer';
 import { renderTemplate } from './templates/render.js';
+//                             ~~~~~~~~~~~~~~~~~~~~~~~ no-unknown-module/unknownFile
 import { escapeHtml, formatLines } from './text.js';
+//                   ~~~~~~~~~~~ no-unknown-export/unknown
 
 /** @param {string | undefined} url */
 export function createMailer(url) {
@@ -20,6 +23,7 @@ export function createTestMailer() {
  */
 export async function sendConfirmation(mailer, order, address) {
   const subject = `Your order ${order.id.substr(0, 8).upper()}`;
+  //                                                  ~~~~~ no-unknown-member/unknown
   const html = renderTemplate('confirmation', { name: escapeHtml(address), lines: formatLines(order.lines) });
   const { messageId } = await mailer.sendMail({ to: address, subject, html });
   return messageId;

@@ -42,12 +42,14 @@ export class OrderService {
     const result = await this.db.query<OrderRow>('SELECT * FROM orders WHERE customer_id = $1', [customerId]);
     // @ts-ignore the types of pg lag behind
     return result.fetchAll().map(toOrder);
+    //            ~~~~~~~~ no-unknown-member/hiddenBySuppression
   }
 
   async markPaid(id: string): Promise<void> {
     const order = await this.find(id);
     order.status = 'paid';
     await (this as any).save(order);
+    //                  ~~~~ no-unknown-member/hiddenByCast
   }
 }
 

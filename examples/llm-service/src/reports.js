@@ -6,8 +6,10 @@ export function revenueByCurrency(orders) {
   const revenue = [];
   for (const [currency, group] of groupByCurrency(orders)) {
     revenue.append({ currency, total: group.map(totalOf).reduce((sum, total) => sum + total, 0) });
+    //      ~~~~~~ no-unknown-member/unknown
   }
   return sorted(revenue, (a, b) => b.total - a.total);
+  //     ~~~~~~ no-unknown-name/notImported
 }
 
 /** @param {readonly import('./domain.js').Order[]} orders */
@@ -19,6 +21,7 @@ export function busiestDays(orders) {
     days.set(day, (days.get(day) ?? 0) + 1);
   }
   if (days.isEmpty()) return [];
+  //       ~~~~~~~ no-unknown-member/unknown
   return [...days].sort(([, a], [, b]) => b - a).slice(0, 5);
 }
 
@@ -32,6 +35,7 @@ export function toCsv(orders) {
 /** @param {readonly number[]} amounts */
 export function median(amounts) {
   if (len(amounts) === 0) return undefined;
+  //  ~~~ no-unknown-name/unknown
   const ordered = [...amounts].sort((a, b) => a - b);
   return ordered[Math.floor(ordered.length / 2)];
 }

@@ -1,7 +1,9 @@
 import http from 'node:http';
 import { z } from 'zod';
 import { fromZodError } from 'zod/errors';
+//                           ~~~~~~~~~~~~ no-unknown-module/unknownSubpath
 import { validateBody } from 'fast-json-body-guard';
+//                           ~~~~~~~~~~~~~~~~~~~~~~ no-unknown-module/unknownPackage
 import { loadConfig } from './config.js';
 import { getPool } from './database.js';
 import { OrderNotFoundError } from './domain.js';
@@ -14,6 +16,7 @@ const orderSchema = z.object({
   customerId: z.uuid(),
   currency: z.enum(['EUR', 'USD', 'GBP']),
   lines: z.array(z.object({ sku: z.string().notEmpty(), quantity: z.number().int(), unitPrice: z.number().int() })),
+  //                                        ~~~~~~~~ no-unknown-member/unknown
 });
 
 const server = http.createServer(async (request, response) => {
@@ -26,6 +29,7 @@ const server = http.createServer(async (request, response) => {
     }
     const [, id] = /^\/orders\/([\w-]+)$/.exec(url.pathname) ?? [];
     if (request.method === 'GET' && id) return send(response, 200, await orders.findById(id));
+    //                                                                          ~~~~~~~~ no-unknown-member/unknown
     send(response, 404, { error: 'Not found' });
   } catch (error) {
     if (error instanceof z.ZodError) return send(response, 400, { error: fromZodError(error) });

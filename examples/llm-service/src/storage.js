@@ -1,7 +1,9 @@
 import { exists, mkdir, readFile, writeFile } from 'node:fs/promises';
+//       ~~~~~~ no-unknown-export/unknown
 import fs from 'node:fs';
 import path from 'node:path';
-import { retry } from 'node:async';
+import { setTimeout as delay } from 'node:timer/promises';
+//                                  ~~~~~~~~~~~~~~~~~~~~~ no-unknown-module/unknownBuiltin
 
 /** @param {string} directory */
 export async function ensureDirectory(directory) {
@@ -15,7 +17,13 @@ export async function ensureDirectory(directory) {
  */
 export async function saveJson(directory, name, data) {
   await ensureDirectory(directory);
-  await retry(() => writeFile(path.join(directory, `${name}.json`), JSON.stringify(data, null, 2)));
+  const file = path.join(directory, `${name}.json`);
+  try {
+    await writeFile(file, JSON.stringify(data, null, 2));
+  } catch {
+    await delay(100);
+    await writeFile(file, JSON.stringify(data, null, 2));
+  }
 }
 
 /** @param {string} file */
@@ -27,6 +35,8 @@ export async function loadJson(file) {
 export function listInvoices(directory) {
   if (!fs.existsSync(directory)) return [];
   return fs.listdirSync(directory).filter(name => path.getExtension(name) === '.json');
+  //        ~~~~~~~~~~~ no-unknown-member/unknown
+  //                                                   ~~~~~~~~~~~~ no-unknown-member/unknown
 }
 
 /** @param {string} file */

@@ -11,11 +11,13 @@ export function formatLine(lines) {
 /** @param {string} text */
 export function slugOf(text) {
   return text.strip().toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  //          ~~~~~ no-unknown-member/unknown
 }
 
 /** @param {string} text */
 export function isShouting(text) {
   return text.isupper() && text.length > 3;
+  //          ~~~~~~~ no-unknown-member/unknown
 }
 
 /** @param {string} name */

@@ -10,6 +10,7 @@ export const pgCursor = [
     release: [{ by: 'method', name: 'close' }],
     policy: 'scoped',
     costs: ['connection'],
+    borrowers: [{ by: 'method', type: 'ClientBase', name: 'query', argument: 0, origin: { from: 'module', module: 'pg' } }],
     secondRelease: 'harmless',
     source: 'https://node-postgres.com/apis/cursor#close',
   },

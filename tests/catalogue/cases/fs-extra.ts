@@ -4,20 +4,20 @@ import type { Cases } from '../case.js';
 export const fsExtra: Cases<typeof rows> = {
   'fs-extra/open': {
     leaks: `
-import { fstat, open } from 'fs-extra';
+import fs from 'fs-extra';
 export async function size(path: string): Promise<number> {
-  const fd = await open(path, 'r');
-  return (await fstat(fd)).size;
+  const fd = await fs.open(path, 'r');
+  return (await fs.fstat(fd)).size;
 }
 `,
     honest: `
-import { close, fstat, open } from 'fs-extra';
+import fs from 'fs-extra';
 export async function size(path: string): Promise<number> {
-  const fd = await open(path, 'r');
+  const fd = await fs.open(path, 'r');
   try {
-    return (await fstat(fd)).size;
+    return (await fs.fstat(fd)).size;
   } finally {
-    await close(fd);
+    await fs.close(fd);
   }
 }
 `,

@@ -5,9 +5,9 @@ export const got: Cases<typeof rows> = {
   'got/Got.stream': {
     leaks: `
 import got from 'got';
-export function open(url: string): boolean {
+export function open(url: string): void {
   const stream = got.stream(url);
-  return stream.readable;
+  stream.on('error', error => console.log(error));
 }
 `,
     honest: `

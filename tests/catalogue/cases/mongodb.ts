@@ -44,19 +44,19 @@ export async function stop(): Promise<void> {
     leaks: `
 import { MongoClient } from 'mongodb';
 const client = new MongoClient('mongodb://localhost');
-export async function work(): Promise<unknown> {
+export async function work(run: () => Promise<void>): Promise<unknown> {
   const session = client.startSession();
-  const result = await client.db('app').collection('t').findOne({}, { session });
+  const result = await session.withTransaction(run);
   return result;
 }
 `,
     honest: `
 import { MongoClient } from 'mongodb';
 const client = new MongoClient('mongodb://localhost');
-export async function work(): Promise<unknown> {
+export async function work(run: () => Promise<void>): Promise<unknown> {
   const session = client.startSession();
   try {
-    return await client.db('app').collection('t').findOne({}, { session });
+    return await session.withTransaction(run);
   } finally {
     await session.endSession();
   }

@@ -42,7 +42,7 @@ export async function stop(): Promise<void> {
 import mongoose from 'mongoose';
 export async function work(): Promise<unknown> {
   const session = await mongoose.startSession();
-  const result = session.id;
+  const result = await session.withTransaction(async () => 1);
   return result;
 }
 `,
@@ -51,7 +51,7 @@ import mongoose from 'mongoose';
 export async function work(): Promise<unknown> {
   const session = await mongoose.startSession();
   try {
-    return session.id;
+    return await session.withTransaction(async () => 1);
   } finally {
     await session.endSession();
   }
@@ -63,7 +63,7 @@ export async function work(): Promise<unknown> {
 import type { Connection } from 'mongoose';
 export async function work(connection: Connection): Promise<unknown> {
   const session = await connection.startSession();
-  const result = session.id;
+  const result = await session.withTransaction(async () => 1);
   return result;
 }
 `,
@@ -72,7 +72,7 @@ import type { Connection } from 'mongoose';
 export async function work(connection: Connection): Promise<unknown> {
   const session = await connection.startSession();
   try {
-    return session.id;
+    return await session.withTransaction(async () => 1);
   } finally {
     await session.endSession();
   }

@@ -28,17 +28,19 @@ import { fstat, open } from 'node:fs';
 export function size(path: string, done: (error: Error | null, size?: number) => void): void {
   open(path, 'r', (error, fd) => {
     if (error) return done(error);
-    fstat(fd, (failure, stats) => done(failure, stats.size));
+    fstat(fd, (failure, stats) => done(failure, stats?.size));
   });
 }
 `,
     honest: `
-import { close, fstatSync, open } from 'node:fs';
+import { close, fstat, open } from 'node:fs';
 export function size(path: string, done: (error: Error | null, size?: number) => void): void {
   open(path, 'r', (error, fd) => {
     if (error) return done(error);
-    const { size } = fstatSync(fd);
-    close(fd, failure => done(failure ?? null, size));
+    fstat(fd, (failure, stats) => {
+      close(fd);
+      done(failure, stats?.size);
+    });
   });
 }
 `,
@@ -46,9 +48,9 @@ export function size(path: string, done: (error: Error | null, size?: number) =>
   'node:fs/createReadStream': {
     leaks: `
 import { createReadStream } from 'node:fs';
-export function check(path: string): string {
+export function check(path: string): void {
   const stream = createReadStream(path);
-  return String(stream.path);
+  stream.on('error', error => console.log(error));
 }
 `,
     honest: `
@@ -112,9 +114,11 @@ import { opendir } from 'node:fs';
 export function first(path: string, done: (error: Error | null, name?: string) => void): void {
   opendir(path, (error, dir) => {
     if (error) return done(error);
-    const name = dir.readSync()?.name;
-    dir.closeSync();
-    done(null, name);
+    try {
+      done(null, dir.readSync()?.name);
+    } finally {
+      dir.closeSync();
+    }
   });
 }
 `,

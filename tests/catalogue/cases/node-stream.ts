@@ -5,9 +5,9 @@ export const nodeStream: Cases<typeof rows> = {
   'node:stream/Readable': {
     leaks: `
 import { Readable } from 'node:stream';
-export function numbers(): boolean {
+export function numbers(): void {
   const stream = new Readable({ read() { this.push('1'); } });
-  return stream.readable;
+  stream.setEncoding('utf8');
 }
 `,
     honest: `
@@ -38,9 +38,9 @@ export function sink(text: string): void {
     leaks: `
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-export function adapt(source: ReadableStream): boolean {
+export function adapt(source: ReadableStream): void {
   const stream = Readable.fromWeb(source);
-  return stream.readable;
+  stream.setEncoding('utf8');
 }
 `,
     honest: `

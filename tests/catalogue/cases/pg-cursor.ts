@@ -7,16 +7,18 @@ export const pgCursor: Cases<typeof rows> = {
 import type { Client } from 'pg';
 import Cursor from 'pg-cursor';
 export async function work(client: Client): Promise<unknown> {
-  const cursor = client.query(new Cursor('select * from t'));
-  const result = await cursor.read(100);
-  return result;
+  const cursor = new Cursor('select * from t');
+  client.query(cursor);
+  const rows = await cursor.read(100);
+  return rows;
 }
 `,
     honest: `
 import type { Client } from 'pg';
 import Cursor from 'pg-cursor';
 export async function work(client: Client): Promise<unknown> {
-  const cursor = client.query(new Cursor('select * from t'));
+  const cursor = new Cursor('select * from t');
+  client.query(cursor);
   try {
     return await cursor.read(100);
   } finally {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
+import { packagesOf } from '../modules/environment.js';
 import { exportsMap } from '../modules/exports-map.js';
 import type { Package } from '../modules/package-json.js';
 import { ownExports } from '../modules/surface.js';
@@ -10,7 +11,7 @@ import { isOwnFile } from './program-mentions.js';
 const MAX_SUBPATHS = 40;
 const MAX_MODULES = 3000;
 const MAX_PLACES = 2;
-const TEST_FILE = /(?:[./_-])(?:tests?|specs?|__tests__|mocks?|__mocks__|fixtures?|stories)(?:[./_-])/i;
+const TEST_FILE = /(?:^|[./_-])(?:tests?|specs?|__tests__|mocks?|__mocks__|fixtures?|stories)[./_-]/i;
 
 /**
  * Specifiers of other modules that export `name`, nearest first, at most two: modules of the project, other entry points of
@@ -35,7 +36,7 @@ type Search = (name: string, asked: { readonly specifier: string; readonly packa
 
 const ownModules: Search = (name, _asked, own, { checker, sourceFile }) =>
   own
-    .filter(file => !TEST_FILE.test(file.fileName) && file.text.includes(name))
+    .filter(file => file.text.includes(name) && !TEST_FILE.test(path.relative(packagesOf(sourceFile.fileName)[0]?.directory ?? '', file.fileName)))
     .filter(file => {
       const module = moduleOfFile(file, checker);
       return !!module && declaresItself(checker.tryGetMemberInModuleExports(name, module), file);

@@ -108,21 +108,21 @@ interface Verdict {
 }
 
 function exportVerdict(asked: AskedName, table: ExportTable | undefined, runtime: RuntimeModule | undefined, typesAreComplete: boolean, pass: FilePass): Verdict | undefined {
-  const { program } = pass;
   const types = typesAreComplete && table ? typesEvidence(table) : undefined;
-  if (types && table && isOwnTypeScript(table, program)) return { reason: 'unknown', evidence: { types } };
+  if (types && table && isOwnTypeScript(table, pass.program)) return { reason: 'unknown', evidence: { types } };
   if (types && isUsedAsType(asked, pass)) return { reason: 'unknown', evidence: { types } };
   if (!runtime) return undefined;
   const answer = hasAtRuntime(runtime, asked.name, typesAreComplete);
   if (answer === 'yes') return types ? { reason: 'undocumented', evidence: { types } } : undefined;
-  if (answer === 'unknown' || (!runtime.isInstalled && isAddedInProject(asked.name, program))) return undefined;
+  const isOpen = !runtime.isInstalled || runtime.surfaces.some(({ format }) => format === 'commonjs');
+  if (answer === 'unknown' || (isOpen && isAddedInProject(asked.name, pass))) return undefined;
   if (runtime.surfaces.every(surface => surface.complete)) return { reason: 'unknown', evidence: { ...(types && { types }), source: sourceEvidence(runtime) } };
   return { reason: 'unknown', evidence: { ...(types && { types }), ...(runtime.package && { silentFiles: mentions(runtime.package, asked.name).files }) } };
 }
 
 function builtinVerdict(asked: AskedName, specifier: string, table: ExportTable | undefined, typesAreComplete: boolean, pass: FilePass): Verdict | undefined {
   if (typesAreComplete && table && isUsedAsType(asked, pass)) return { reason: 'unknown', evidence: { types: typesEvidence(table) } };
-  if (builtinModuleHas(specifier.replace(/^node:/, ''), asked.name) !== 'no') return undefined;
+  if (builtinModuleHas(specifier.replace(/^node:/, ''), asked.name) !== 'no' || isAddedInProject(asked.name, pass)) return undefined;
   const source = { file: `Node ${process.versions.node}`, count: builtinNames(specifier).length };
   if (typesAreComplete && table) return { reason: 'unknown', evidence: { types: typesEvidence(table), source } };
   // A newer Node may have it. The same name in another case, or a slip of the keyboard, is no news.
@@ -196,10 +196,11 @@ function isOwnTypeScript({ files }: ExportTable, program: ts.Program): boolean {
   return files.length > 0 && files.every(file => !file.isDeclarationFile && /\.[cm]?tsx?$/.test(file.fileName) && isOwnFile(file, program));
 }
 
-/** Some JavaScript of the project gives an object a member of that name; it may be this module. */
-function isAddedInProject(name: string, program: ts.Program): boolean {
-  const assignment = new RegExp(`\\.${name.replace(/\$/g, '\\$')}\\s*=(?!=)`);
-  return program.getSourceFiles().some(file => /\.[cm]?jsx?$/.test(file.fileName) && isOwnFile(file, program) && file.text.includes(name) && assignment.test(file.text));
+/** The file itself, or some JavaScript of the project, gives an object a member of that name; it may be this module. */
+function isAddedInProject(name: string, { program, sourceFile }: FilePass): boolean {
+  const assignment = new RegExp(`\\.${name.replace(/\$/g, '\\$&')}\\s*=(?!=)`);
+  const files = program.getSourceFiles().filter(file => file === sourceFile || (/\.[cm]?jsx?$/.test(file.fileName) && isOwnFile(file, program)));
+  return files.some(({ text }) => text.includes(name) && assignment.test(text));
 }
 
 /** `const x = require()` of a module that the checker knows nothing of. */

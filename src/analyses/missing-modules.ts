@@ -96,10 +96,18 @@ function missingBuiltin(reference: ModuleReference, pass: FilePass): MissingModu
   const known = builtinSpecifiers();
   const candidates = known.map(id => (hasPrefix && !id.startsWith('node:') ? `node:${id}` : id));
   const isSlip = known.some(id => id.toLowerCase() === name.toLowerCase() || isOneLetterAway(id, name) || (id.includes('/') && name.startsWith(`${id.split('/')[0]}/`)));
-  // A newer Node may have what neither this one nor the installed types know: there it takes both, in a typed file that runs it for sure.
+  // A newer Node may have it: there it takes types that lack it too, and code that this Node has to run whenever it loads the file.
   const typesKnowNode = pass.checker.getAmbientModules().some(module => module.name === '"node:fs"');
-  const isTyped = typesKnowNode && /\.[cm]?tsx?$/.test(pass.sourceFile.fileName) && reference.eager;
-  return isSlip || isTyped ? { reason: 'unknownBuiltin', reference, candidates, compilerSees: compilerSees(reference, pass) } : undefined;
+  const isForThisNode = typesKnowNode && reference.eager && packagesOf(pass.sourceFile.fileName).every(({ json }) => runsHere(json['engines']));
+  return isSlip || isForThisNode ? { reason: 'unknownBuiltin', reference, candidates, compilerSees: compilerSees(reference, pass) } : undefined;
+}
+
+/** Whether `engines` of a package.json admit the running Node, as far as its major version goes. */
+function runsHere(engines: unknown): boolean {
+  const range: unknown = typeof engines === 'object' && engines !== null ? (engines as { node?: unknown }).node : undefined;
+  if (typeof range !== 'string') return true;
+  const majors = range.split('||').map(part => Number(/\d+/.exec(part)?.[0] ?? 0));
+  return Math.min(...majors) <= Number.parseInt(process.versions.node, 10);
 }
 
 function missingFile(reference: ModuleReference, pass: FilePass): MissingModule | undefined {

@@ -55,7 +55,7 @@ export function surfaceOf(file: string, loader: Loader, program: ts.Program): Su
     if (files.has(current)) return;
     files.add(current);
     const own = files.size <= MAX_FILES ? ownExports(current) : undefined;
-    if (!own?.complete) complete = false;
+    if (!own?.complete || hasSyntaxErrors(current, program)) complete = false;
     if (!own) return;
     // `export *` leaves the default export out; `module.exports = require()` does not.
     for (const name of own.names) if (name !== 'default' || isMain || main.format === 'commonjs') names.add(name);
@@ -71,6 +71,12 @@ export function surfaceOf(file: string, loader: Loader, program: ts.Program): Su
   };
   visit(file, true);
   return { format: main.format, names, complete, files: [...files] };
+}
+
+/** Half-written files of the project; installed ones are taken to be whole. */
+function hasSyntaxErrors(file: string, program: ts.Program): boolean {
+  const source = program.getSourceFile(file);
+  return source !== undefined && program.getSyntacticDiagnostics(source).length > 0;
 }
 
 /** Names that a module built into the running Node exports. */

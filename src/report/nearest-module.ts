@@ -20,7 +20,7 @@ export function nearestSpecifiers(wanted: string, candidates: Iterable<string>):
 }
 
 function lastSegment(specifier: string): string {
-  return path.posix.basename(specifier);
+  return path.posix.basename(specifier).replace(/\.[cm]?[jt]sx?$/, '');
 }
 
 function letters(name: string): string {

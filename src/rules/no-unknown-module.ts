@@ -3,6 +3,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type ts from 'typescript';
 import { missingModules, undeclaredPackages, type MissingModule } from '../analyses/missing-modules.js';
 import type { Declarations } from '../modules/declared.js';
+import { packagesOf } from '../modules/environment.js';
 import { patternMatcher } from '../modules/glob.js';
 import { didYouMean } from '../report/did-you-mean.js';
 import { nearestPackages, nearestSpecifiers } from '../report/nearest-module.js';
@@ -51,7 +52,9 @@ export default createRule<MessageIds, Options>({
   create(context, pass, [options]) {
     const isIgnored = patternMatcher(options?.ignore ?? []);
     const { sourceCode } = context;
-    const shown = (file: string): string => path.relative(context.cwd, file).split(path.sep).join('/') || '.';
+    const root = packagesOf(pass.sourceFile.fileName)[0]?.directory ?? path.dirname(pass.sourceFile.fileName);
+    /** Paths in messages start from the folder of the nearest package.json, whatever folder ESLint runs in. */
+    const shown = (file: string): string => path.relative(root, file).split(path.sep).join('/') || '.';
 
     const manifests = ({ packages }: Declarations): string => {
       const files = packages.slice(0, MAX_MANIFESTS).map(({ directory }) => shown(path.join(directory, 'package.json')));
@@ -98,7 +101,10 @@ export default createRule<MessageIds, Options>({
       }
     };
 
-    const fileEvidence = (target: string): string => `${shown(path.dirname(target))} has no such file, with whatever extension`;
+    const fileEvidence = (target: string): string => {
+      const folder = shown(path.dirname(target));
+      return `there is no file of that name, with whatever extension, ${folder === '.' ? 'beside package.json' : `in ${folder}`}`;
+    };
 
     return {
       Program() {

@@ -150,9 +150,10 @@ function hidesMember(cast: ts.Expression, expression: ts.Expression, name: strin
 function isOpen(type: ts.Type, expression: ts.Node, compilerSees: boolean): boolean {
   if (type.flags & ts.TypeFlags.TypeParameter || expression.kind === ts.SyntaxKind.ThisKeyword) return !compilerSees && !isThisOfClass(type, expression);
   if (ts.isMetaProperty(expression)) return true;
-  if (ts.isIdentifier(expression) && /^(?:globalThis|window|self|global|document|navigator)$/.test(expression.text)) return true;
   const name = (type.symbol as ts.Symbol | undefined)?.name ?? '';
-  return name === 'globalThis' || /^(?:Window|ImportMeta|Global|Process|ProcessEnv)$/.test(name);
+  const written = ts.isIdentifier(expression) ? expression.text : '';
+  if (/^(?:globalThis|Window|ImportMeta|Global)$/.test(name) || /^(?:globalThis|window|self|global)$/.test(written)) return true;
+  return !compilerSees && (/^(?:Process|ProcessEnv)$/.test(name) || /^(?:document|navigator)$/.test(written));
 }
 
 function isThisOfClass(type: ts.Type, expression: ts.Node): boolean {

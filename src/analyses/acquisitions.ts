@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { ResourceEntry } from '../catalogue/schema.js';
-import { isCall, withoutCasts, type Call } from '../types/origin.js';
+import { isCall, promisifiedBy, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
 import { hasOption, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFileAnalysis } from './define.js';
@@ -43,10 +43,16 @@ export const acquisitions = defineFileAnalysis('acquisitions', ({ sourceFile, pr
 
 /** The resources that a call hands to its caller, directly or through functions that return what they acquired. */
 export function resourcesOf(call: Call, program: ts.Program): readonly ResourceEntry[] {
-  const rows = resourcesAcquiredBy(call, program).filter(row => !row.releasedByOption?.some(option => hasOption(call, option, program.getTypeChecker())));
+  const rows = promisified(call, resourcesAcquiredBy(call, program), program).filter(row => !row.releasedByOption?.some(option => hasOption(call, option, program.getTypeChecker())));
   if (rows.length > 0) return rows;
   const fresh = freshResource(call, program);
   return fresh ? [fresh] : [];
+}
+
+/** What a callback would be given is what the promise of a promisified function fulfils with. */
+function promisified(call: Call, rows: readonly ResourceEntry[], program: ts.Program): readonly ResourceEntry[] {
+  if (!rows.some(({ value }) => value.of === 'callback') || !promisifiedBy(call, program.getTypeChecker())) return rows;
+  return rows.map(row => (row.value.of === 'callback' ? { ...row, value: { of: 'awaited' } } : row));
 }
 
 function acquisition(call: Call, resource: ResourceEntry, checker: ts.TypeChecker): Acquisition {
@@ -84,7 +90,7 @@ function destination(produced: ts.Expression, property: string | undefined, chec
     const { kind } = parent.operatorToken;
     if (ts.isPropertyAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword && kind === ts.SyntaxKind.EqualsToken) return { kind: 'field', name: target.name };
     if (ts.isIdentifier(target) && kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment) return variable(target, false, parent, checker);
-    return { kind: 'elsewhere' };
+    return ts.isIdentifier(target) ? { kind: 'elsewhere' } : { kind: 'expression', node: value };
   }
   return { kind: 'expression', node: value };
 }

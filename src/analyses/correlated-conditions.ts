@@ -52,16 +52,17 @@ export function correlatedConditions(owner: ts.Node, decides: (node: ts.Node) =>
     return known;
   };
 
-  const found = new Map<string, { count: number; decides: boolean; condition: Condition }>();
+  const found = new Map<string, { count: number; decides: boolean; jumps: boolean; condition: Condition }>();
   for (const { condition, controls } of conditionsIn(owner)) {
     const known = conditionOf(condition);
     if (!known || known.variables.some(isChangedByClosure)) continue;
-    const entry = found.get(known.key) ?? { count: 0, decides: false, condition: known };
-    found.set(known.key, { count: entry.count + 1, decides: entry.decides || decides(controls), condition: known });
+    const entry = found.get(known.key) ?? { count: 0, decides: false, jumps: false, condition: known };
+    found.set(known.key, { count: entry.count + 1, decides: entry.decides || decides(controls), jumps: entry.jumps || hasJump(controls), condition: known });
   }
   const followed = new Map<string, Followed>();
-  for (const [key, { count, decides: relevant, condition }] of found) {
-    if (!relevant || followed.size >= MAX_CONDITIONS) continue;
+  const byWeight = [...found].sort(([, a], [, b]) => Number(b.decides) - Number(a.decides));
+  for (const [key, { count, decides: relevant, jumps, condition }] of byWeight) {
+    if (!(relevant || jumps) || followed.size >= MAX_CONDITIONS) continue;
     if (count > 1 || condition.variables.some(variable => isAssignedOrCopied(variable, owner, checker))) followed.set(key, { index: followed.size, key, variables: condition.variables });
   }
   // What a followed variable was copied from (`const owned = !given`) has to be followed as well.
@@ -123,6 +124,11 @@ function* conditionsIn(owner: ts.Node): Generator<{ condition: ts.Expression; co
     if (tested) for (const condition of partsOf(tested)) yield { condition, controls: node };
     ts.forEachChild(node, child => void stack.push(child));
   }
+}
+
+function hasJump(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;
+  return ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isBreakOrContinueStatement(node) || (ts.forEachChild(node, child => hasJump(child) || undefined) ?? false);
 }
 
 function testedBy(node: ts.Node): ts.Expression | undefined {

@@ -7,8 +7,13 @@ const TEST_FILE = /[/\\]__tests__[/\\]|\.(?:test|spec|e2e)\.[cm]?[jt]sx?$/;
 /** What runners without an import declare globally. */
 const TEST_GLOBALS = new Set(['describe', 'it', 'test', 'suite']);
 
-/** Whether a file holds tests: an exception in one fails it and ends the process soon. */
-export function isTestFile(file: ts.SourceFile): boolean {
+/** Whether code belongs to a test: what it forgets is gone when the run ends, soon after. */
+export function isTestCode(node: ts.Node): boolean {
+  if (isTestFile(node.getSourceFile())) return true;
+  return ts.findAncestor(node, around => ts.isCallExpression(around) && ts.isIdentifier(around.expression) && TEST_GLOBALS.has(around.expression.text)) !== undefined;
+}
+
+function isTestFile(file: ts.SourceFile): boolean {
   return (
     TEST_FILE.test(file.fileName) ||
     file.statements.some(statement => {

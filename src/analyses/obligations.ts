@@ -7,9 +7,10 @@ import { isExhaustive, neverReturns } from '../types/termination.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
 import { correlatedConditions, type CorrelatedConditions } from './correlated-conditions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { isStartupCode, isTestFile } from './execution-context.js';
+import { isStartupCode } from './execution-context.js';
 import { likelyThrows, mayReject } from './likely-throws.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
+import { isTransaction } from './resource-kinds.js';
 import { isAssignment, useOf, valueAround, type Surroundings, type Use, type UseAt } from './resource-uses.js';
 import { usesOfVariable, type VariableUses } from './variable-uses.js';
 
@@ -48,18 +49,21 @@ export const obligations = defineFileAnalysis('obligations', (pass): readonly Ob
   return found.flatMap(acquisition => obligation(acquisition, found, pass) ?? []);
 });
 
+/** Policies under which it matters what a single function does with a resource. */
+const FOLLOWED: ReadonlySet<ResourceEntry['policy']> = new Set<ResourceEntry['policy']>(['scoped', 'consumable', 'longLived']);
+
 function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass: FilePass): Obligation | undefined {
   const { resource, call, produced, goesTo } = acquisition;
   const { program, checker } = pass;
   const part = 'property' in resource.value ? resource.value.property : undefined;
   const known: Surroundings = { resource, program, part, acquiredBy: call, ownership: (callee, index) => ownershipOfArgument(callee, index, resource, program) };
   const owner = goesTo.kind === 'parameter' ? goesTo.owner : enclosingFunction(call);
-  if (goesTo.kind === 'expression') return { acquisition, owner, findings: withoutName(acquisition, known) };
+  if (goesTo.kind === 'expression') return { acquisition, owner, findings: releasesUnnamed(resource, owner) ? [] : withoutName(acquisition, known) };
   if (goesTo.kind === 'elsewhere' || goesTo.kind === 'field') return undefined;
 
   const uses = usesOfVariable(goesTo.symbol, owner, { ...known, part: goesTo.kind === 'variable' && !goesTo.isPart ? part : undefined });
   const idle: Obligation = { acquisition, owner, variable: uses, findings: [] };
-  if (uses.handledByClosure || isStartupCode(owner, checker)) return idle;
+  if (uses.handledByClosure || releasesUnnamed(resource, owner) || !FOLLOWED.has(resource.policy) || isStartupCode(owner, checker)) return idle;
   const parents = parentUses(acquisition, all, known, owner);
   if (!parents) return idle;
   const body = bodyOf(owner);
@@ -72,9 +76,23 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
 
 /** A resource that no variable holds: given back at once, handed on, or lost. */
 function withoutName({ goesTo, resource }: Acquisition, known: Surroundings): readonly Finding[] {
-  if (goesTo.kind !== 'expression' || resource.activatedBy?.length || resource.parent) return [];
+  // A reader that nobody reads with is taken for the lock alone.
+  if (goesTo.kind !== 'expression' || resource.activatedBy?.length || resource.parent || resource.exhaustedBy) return [];
   const { use } = useOf(goesTo.node, known);
   return use.does === 'nothing' || use.does === 'use' ? [{ kind: 'discarded', exit: goesTo.node }] : [];
+}
+
+/** Whether a resource that a plain function releases may be released here by another way to name it: `revokeObjectURL(image.src)`. */
+function releasesUnnamed({ release }: ResourceEntry, owner: ts.Node): boolean {
+  const names = release.flatMap(way => (way.by === 'static' && way.argument !== undefined ? [way.name] : []));
+  if (names.length === 0) return false;
+  const releases = (node: ts.Node): boolean => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && names.includes(node.expression.name.text)) {
+      if (node.arguments.some(argument => !ts.isIdentifier(withoutCasts(argument)))) return true;
+    }
+    return ts.forEachChild(node, child => releases(child) || undefined) ?? false;
+  };
+  return releases(owner);
 }
 
 /** What happens to the object that a resource is released together with; `undefined` when that object is nobody's here. */
@@ -106,9 +124,12 @@ function parentUses({ resource, call }: Acquisition, all: readonly Acquisition[]
 
 /**
  * One path's view: `N` nothing acquired yet, `I` acquired but not active, `H` held, `R` released, `D` discharged in a way that
- * may be used again or is not sure, `E` escaped.
+ * may be used again or is not sure, `G` gone from the variable after that, `E` escaped.
  */
-type Status = 'N' | 'I' | 'H' | 'R' | 'D' | 'E';
+type Status = 'N' | 'I' | 'H' | 'R' | 'D' | 'G' | 'E';
+
+const ABSENT: ReadonlySet<Status> = new Set<Status>(['N', 'G']);
+const RELEASED: ReadonlySet<Status> = new Set<Status>(['R', 'D', 'G']);
 
 interface Path {
   readonly status: Status;
@@ -210,11 +231,12 @@ class ObligationDomain implements Domain<State> {
       case 'assign':
         if (this.uses.names.size > 1) return mapped(mapped(state, 'H', 'E'), 'I', 'E');
         if (hasStatus(state, 'H')) this.overwrittenAt.add(node);
-        return stateOf([...state.values()].map(path => ({ ...path, status: 'N' as const })));
+        return stateOf([...state.values()].map(path => ({ ...path, status: RELEASED.has(path.status) ? 'G' : 'N' })));
       case 'release': {
         this.see(node, state);
         const released = event.directly ? 'R' : 'D';
-        return mapped(mapped(state, 'H', released), 'I', released);
+        // Whoever was given it before did not take it over, if it is released here.
+        return mapped(mapped(mapped(state, 'H', released), 'I', released), 'E', 'D');
       }
       case 'consume':
         return mapped(mapped(state, 'H', 'D'), 'R', 'D');
@@ -222,7 +244,7 @@ class ObligationDomain implements Domain<State> {
         if (event.method !== undefined) this.see(node, state);
         return state;
       case 'escape':
-        return stateOf([...state.values()].map(path => (path.status === 'N' ? path : { ...path, status: 'E' as const })));
+        return stateOf([...state.values()].map(path => (ABSENT.has(path.status) ? path : { ...path, status: RELEASED.has(path.status) ? 'D' : 'E' })));
       default:
         return state;
     }
@@ -258,6 +280,7 @@ class ObligationDomain implements Domain<State> {
     if (known === undefined) {
       if (ts.isAwaitExpression(node)) known = mayReject(node.expression, this.pass.program);
       else if (ts.isForOfStatement(node)) known = node.awaitModifier !== undefined;
+      else if (isTransaction(this.resource) && this.events.get(node)?.some(event => event.does === 'use' && event.method !== undefined)) known = true;
       else known = isCall(node) && !this.events.get(node)?.some(({ does }) => does === 'release' || does === 'acquire') && likelyThrows(node, this.pass.program);
       this.mayThrow.set(node, known);
     }
@@ -275,7 +298,7 @@ class ObligationDomain implements Domain<State> {
   refine(condition: ts.Expression, assumed: 'truthy' | 'falsy' | 'nullish' | 'present', state: State): State | undefined {
     const truthy = assumed === 'truthy' || assumed === 'present';
     const presence = this.presenceTested(condition, truthy);
-    if (presence !== undefined) return presence ? (this.absentIsFalsy ? filtered(state, status => status !== 'N') : state) : filtered(state, status => status === 'N');
+    if (presence !== undefined) return presence ? (this.absentIsFalsy ? filtered(state, status => !ABSENT.has(status)) : state) : filtered(state, status => ABSENT.has(status));
     if (this.acquisition.goesTo.kind === 'parameter' && this.acquisition.goesTo.failure && this.isNamed(condition, this.acquisition.goesTo.failure)) {
       if (truthy) return mapped(mapped(state, 'H', 'N'), 'I', 'N');
     }
@@ -372,12 +395,12 @@ class ObligationDomain implements Domain<State> {
     const leaks = ordinary.filter(path => path.status === 'H' && !isAbandoned(path));
     const plain = earliest(leaks.filter(({ thrownAt }) => thrownAt === undefined)) ?? earliest(leaks);
     const lost = [...this.overwrittenAt][0];
-    const releases = ordinary.some(({ status }) => status === 'R' || status === 'D');
+    const releases = ordinary.some(({ status }) => RELEASED.has(status));
     const thrown = earliest([...[...(completion.throw?.values() ?? [])].filter(({ status }) => status === 'H'), ...ordinary.filter(path => path.status === 'H' && isAbandoned(path))]);
     if (lost && lost !== this.acquisition.produced && lost !== this.declaration) findings.push({ kind: 'overwritten', exit: lost });
     else if (plain) findings.push({ kind: 'leaked', exit: plain.exit ?? body, ...(plain.thrownAt && { after: plain.thrownAt }) });
     else if (lost) findings.push({ kind: 'leaked', exit: lost });
-    else if (thrown?.thrownAt && releases && !isTestFile(this.pass.sourceFile)) findings.push({ kind: 'leakedOnThrow', exit: thrown.thrownAt });
+    else if (thrown?.thrownAt && releases) findings.push({ kind: 'leakedOnThrow', exit: thrown.thrownAt });
     for (const [node, statuses] of this.statusesAt) {
       if (statuses.size !== 1 || !statuses.has('R')) continue;
       for (const event of this.events.get(node) ?? []) {

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { ResourceEntry } from '../catalogue/schema.js';
-import type { Call } from '../types/origin.js';
+import { namedSymbol, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import { jsDocWords } from './declared-resources.js';
 import { defineFact } from './define.js';
@@ -64,6 +64,7 @@ function ownership(parameter: ts.ParameterDeclaration, program: ts.Program, reso
     if (use.does === 'release') atLeast(use.directly && happensAlways(at, body) ? 'releases' : 'releasesSometimes');
     else if (use.does === 'escape' || use.does === 'assign' || use.does === 'alias') atLeast('keeps');
     else if (use.does === 'consume' || use.does === 'iterate') atLeast('releasesSometimes');
+    else if (use.does === 'use' && use.method !== undefined && use.method === resource.exhaustedBy?.method) atLeast('releasesSometimes');
   }
   return result;
 }
@@ -95,6 +96,9 @@ function parameterOf(call: Call, index: number, checker: ts.TypeChecker): ts.Par
 
 /** The function with a body that a call surely runs; `undefined` when it is not in the program or may be another one. */
 export function implementationOf(call: Call, checker: ts.TypeChecker): ts.FunctionLikeDeclaration | undefined {
+  const named = namedSymbol(call.expression, checker)?.declarations;
+  // Asking which overload a call means costs; there is no need to when no candidate has a body.
+  if (named?.every(each => each.getSourceFile().isDeclarationFile)) return undefined;
   const declaration = checker.getResolvedSignature(call)?.declaration;
   if (!declaration || !ts.isFunctionLike(declaration) || declaration.getSourceFile().isDeclarationFile) return undefined;
   if (bodyOf(declaration)) return declaration as ts.FunctionLikeDeclaration;

@@ -232,7 +232,8 @@ function useOfMethod(name: string, call: ts.CallExpression, known: Surroundings)
     if (way.by === 'method' && way.name === name) return { use: { does: 'consume' }, at: call };
     if (way.by === 'event' && ADD_LISTENER.has(name) && textOf(call.arguments[0]) === way.name) return { use: { does: 'consume' }, at: call };
   }
-  if ((resource.policy === 'consumable' || resource.policy === 'selfEnding') && ADD_LISTENER.has(name) && END_EVENTS.has(textOf(call.arguments[0]) ?? '')) return { use: STORED, at: call };
+  // Whoever waits for the end of something that ends by itself leaves its life to events.
+  if ((resource.policy === 'consumable' || resource.policy === 'selfEnding' || resource.selfFailing === true) && ADD_LISTENER.has(name) && END_EVENTS.has(textOf(call.arguments[0]) ?? '')) return { use: STORED, at: call };
   const use: Use = { does: 'use', method: name };
   if (!returnsItself(call, checker)) return { use, at: call };
   const further = useOf(call, known);
@@ -240,7 +241,7 @@ function useOfMethod(name: string, call: ts.CallExpression, known: Surroundings)
 }
 
 const ADD_LISTENER = new Set(['on', 'once', 'addListener']);
-const END_EVENTS = new Set(['end', 'close', 'finish', 'error']);
+const END_EVENTS = new Set(['end', 'close', 'finish', 'error', 'exit', 'disconnect']);
 
 function textOf(node: ts.Node | undefined): string | undefined {
   return node && ts.isStringLiteralLike(node) ? node.text : undefined;

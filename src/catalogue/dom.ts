@@ -373,6 +373,7 @@ export const dom = [
       { by: 'assignment', type: 'HTMLImageElement', name: 'src' },
       { by: 'assignment', type: 'HTMLMediaElement', name: 'src' },
       { by: 'assignment', type: 'HTMLScriptElement', name: 'src' },
+      { by: 'method', type: 'Element', name: 'setAttribute', argument: 1 },
       { by: 'new', type: 'Worker', argument: 0 },
       { by: 'new', type: 'SharedWorker', argument: 0 },
       { by: 'call', name: 'fetch', argument: 0 },

@@ -1,6 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { isTestCode } from '../analyses/execution-context.js';
 import { obligations, type Finding, type Obligation } from '../analyses/obligations.js';
 import { releaseFix } from '../analyses/release-fix.js';
+import { isRegistration, isResponseBody, isTransaction, outlivesTests } from '../analyses/resource-kinds.js';
 import { waysToRelease } from '../analyses/ways-to-release.js';
 import { callText, exitText, failureText, lineOf } from '../report/places.js';
 import { declareWithUsing, wrapInFinally } from '../report/wrap-in-finally.js';
@@ -31,7 +33,7 @@ export default createRule<MessageIds, []>({
         const { resource, call, goesTo } = obligation.acquisition;
         if (!isScoped(obligation)) continue;
         for (const finding of obligation.findings) {
-          if (!isLeak(finding)) continue;
+          if (!isLeak(finding) || (finding.kind === 'leakedOnThrow' && isTestCode(call))) continue;
           const name = 'name' in goesTo ? goesTo.name.getText() : undefined;
           const data = {
             resource: name === undefined ? `The ${resource.noun} from \`${callText(call)}\`` : `\`${name}\` from \`${callText(call)}\``,
@@ -61,9 +63,10 @@ export default createRule<MessageIds, []>({
 });
 
 /** Kinds whose lifetime is the function; transactions and response bodies have rules of their own. */
-function isScoped({ acquisition: { resource } }: Obligation): boolean {
-  const isTransaction = resource.release.some(({ ends }) => ends !== undefined);
-  return (resource.policy === 'scoped' || resource.policy === 'consumable') && resource.minor === undefined && !isTransaction;
+function isScoped({ acquisition: { resource, call } }: Obligation): boolean {
+  if (resource.policy !== 'scoped' && resource.policy !== 'consumable') return false;
+  if (resource.minor || isTransaction(resource) || isResponseBody(resource) || isRegistration(resource)) return false;
+  return !isTestCode(call) || outlivesTests(resource);
 }
 
 type Leak = Extract<Finding, { kind: 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' }>;

@@ -35,13 +35,49 @@ export function withoutCasts(node: ts.Node): ts.Node {
  * Empty when the callee is not resolved.
  */
 export function calleesOf(call: Call, checker: ts.TypeChecker): readonly NamedCallee[] {
-  const symbol = namedSymbol(call.expression, checker);
+  const promisified = promisifiedBy(call, checker);
+  const symbol = namedSymbol(promisified ?? call.expression, checker);
   const declarations = symbol?.declarations ?? [];
+  if (!promisified && declarations.some(isLocalName)) {
+    const resolved = checker.getResolvedSignature(call)?.declaration;
+    return resolved && !ts.isJSDocSignature(resolved) ? [calleeOfSignature(resolved, call.kind) ?? []].flat() : [];
+  }
   const named = declarations.flatMap(declaration => calleeDeclaredBy(declaration, call.kind) ?? []);
-  if (declarations.length < 2) return named;
+  if (promisified || declarations.length < 2) return named;
   const resolved = checker.getResolvedSignature(call)?.declaration;
   const exact = named.filter(({ declaration }) => declaration === resolved);
   return exact.length > 0 ? exact : named;
+}
+
+/** A variable of the project, which may hold a function that is declared elsewhere: `const { open } = fs`. */
+function isLocalName(declaration: ts.Declaration): boolean {
+  return (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration) || ts.isParameter(declaration)) && !declaration.getSourceFile().isDeclarationFile;
+}
+
+/** What a signature belongs to: the function, the class, or the variable whose type has it. */
+function calleeOfSignature(signature: ts.SignatureDeclaration, kind: ts.SyntaxKind): NamedCallee | readonly NamedCallee[] | undefined {
+  if (ts.isConstructorDeclaration(signature)) return calleeDeclaredBy(signature.parent, kind);
+  if (ts.isConstructSignatureDeclaration(signature) || ts.isCallSignatureDeclaration(signature)) {
+    const holder = signature.parent.parent;
+    return ts.isVariableDeclaration(holder) ? calleeDeclaredBy(holder, kind) : undefined;
+  }
+  return calleeDeclaredBy(signature, kind);
+}
+
+/** `fs.open` of `promisify(fs.open)(…)`, also when a constant holds the promisified function. */
+export function promisifiedBy(call: Call, checker: ts.TypeChecker): ts.Expression | undefined {
+  let callee = withoutCasts(call.expression);
+  if (ts.isIdentifier(callee)) {
+    const declaration = checker.getSymbolAtLocation(callee)?.valueDeclaration;
+    const value = declaration && ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0 ? declaration.initializer : undefined;
+    if (!value) return undefined;
+    callee = withoutCasts(value);
+  }
+  if (!ts.isCallExpression(callee) || callee.arguments.length !== 1) return undefined;
+  const [original] = callee.arguments;
+  const promisify = namedSymbol(callee.expression, checker);
+  const isNode = promisify?.name === 'promisify' && (promisify.declarations ?? []).some(declaration => /^(?:node:)?util$/.test(enclosingModuleName(declaration) ?? ''));
+  return isNode ? original : undefined;
 }
 
 function calleeDeclaredBy(declaration: ts.Declaration, kind: ts.SyntaxKind): NamedCallee | readonly NamedCallee[] | undefined {

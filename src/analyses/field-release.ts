@@ -1,0 +1,116 @@
+import ts from 'typescript';
+import { namedSymbol } from '../types/origin.js';
+import { acquisitions, type Acquisition } from './acquisitions.js';
+import { defineFileAnalysis } from './define.js';
+import { ownershipOfArgument } from './parameter-ownership.js';
+import { useOf } from './resource-uses.js';
+
+/** A field that gets a resource, and whose class, subclasses and users never release it. */
+export interface UnreleasedField {
+  readonly acquisition: Acquisition;
+  readonly className: string | undefined;
+  readonly fieldName: string;
+}
+
+/** Other files that may mention a field that is not private: beyond this the answer is not known. */
+const MAX_FILES = 200;
+
+interface Field {
+  readonly name: ts.PropertyName | ts.MemberName;
+  readonly owner: ts.ClassLikeDeclaration;
+  readonly acquired: readonly Acquisition[];
+}
+
+/**
+ * Fields of this file's classes that hold a resource which nothing releases, as far as the whole program goes: silent when the
+ * field is handed to anything, copied, or mentioned by another file, and about resources that live as long as the process.
+ */
+export const unreleasedFields = defineFileAnalysis('unreleasedFields', (pass): readonly UnreleasedField[] => {
+  const { sourceFile, program, checker } = pass;
+  const fields = new Map<ts.Symbol, Field>();
+  for (const acquisition of acquisitions(pass)) {
+    const { goesTo, call } = acquisition;
+    if (goesTo.kind !== 'field') continue;
+    const symbol = checker.getSymbolAtLocation(goesTo.name);
+    const owner = ts.findAncestor(call, ts.isClassLike);
+    const member = symbol?.valueDeclaration;
+    if (!symbol || !owner || (member && (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0)) continue;
+    fields.set(symbol, { name: goesTo.name, owner, acquired: [...(fields.get(symbol)?.acquired ?? []), acquisition] });
+  }
+  if (fields.size === 0) return [];
+
+  const released = new Set<ts.ClassLikeDeclaration>();
+  const silent: Field[] = [];
+  for (const [symbol, field] of fields) {
+    const outcome = outcomeOf(symbol, field, sourceFile, program);
+    if (outcome === 'released') released.add(field.owner);
+    else if (outcome === 'neverReleased') silent.push(field);
+  }
+  return silent.flatMap(({ name, owner, acquired }) => {
+    const [acquisition] = acquired;
+    if (!acquisition || !isOwed(acquisition, owner, released.has(owner), checker)) return [];
+    return [{ acquisition, className: owner.name?.text, fieldName: name.getText() }];
+  });
+});
+
+/** What lives as long as the process may be kept by an object that does so too, unless the class itself shows that it does not. */
+function isOwed({ resource }: Acquisition, owner: ts.ClassLikeDeclaration, releasesOthers: boolean, checker: ts.TypeChecker): boolean {
+  if (resource.release.length === 0 || resource.parent) return false;
+  if (resource.policy === 'longLived') return releasesOthers;
+  return (resource.policy === 'scoped' || resource.policy === 'effectBound') && (releasesOthers || !isSingleton(owner, checker));
+}
+
+/** A class of which the program makes one object only, at the top of this file. */
+function isSingleton(owner: ts.ClassLikeDeclaration, checker: ts.TypeChecker): boolean {
+  const symbol = owner.name && checker.getSymbolAtLocation(owner.name);
+  let made = 0;
+  const visit = (node: ts.Node): void => {
+    if (ts.isNewExpression(node) && symbol !== undefined && namedSymbol(node.expression, checker) === symbol) made += ts.findAncestor(node, ts.isFunctionLike) ? 2 : 1;
+    ts.forEachChild(node, visit);
+  };
+  visit(owner.getSourceFile());
+  return made === 1;
+}
+
+function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.SourceFile, program: ts.Program): 'released' | 'neverReleased' | 'unknown' {
+  const checker = program.getTypeChecker();
+  const text = name.getText();
+  let outcome: 'released' | 'neverReleased' | 'unknown' = 'neverReleased';
+  let isActive = acquired.some(({ resource }) => !resource.activatedBy?.length);
+  const visit = (node: ts.Node): void => {
+    if (outcome === 'released') return;
+    if (ts.isStringLiteralLike(node) && node.text === text) outcome = 'unknown';
+    if (ts.isBindingElement(node) && (node.propertyName ?? node.name).getText() === text) outcome = 'unknown';
+    if (ts.isPropertyAccessExpression(node) && node.name.text === text) {
+      const mentioned = checker.getSymbolAtLocation(node.name);
+      if (mentioned === undefined || mentioned === symbol || mentioned.name === symbol.name) {
+        for (const { resource, call } of acquired) {
+          if (node.pos <= call.pos && call.end <= node.end) continue;
+          const { use } = useOf(node, { resource, program, acquiredBy: call, ownership: (callee, index) => ownershipOfArgument(callee, index, resource, program) });
+          if (use.does === 'release' || use.does === 'consume') outcome = 'released';
+          else if (use.does === 'activate') isActive = true;
+          else if (use.does === 'escape' || use.does === 'alias' || use.does === 'iterate') outcome = 'unknown';
+        }
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  if (!isActive) return 'unknown';
+  return outcome === 'neverReleased' && !isPrivate(symbol, name) && isMentionedElsewhere(text, sourceFile, program) ? 'unknown' : outcome;
+}
+
+function isPrivate(symbol: ts.Symbol, name: ts.Node): boolean {
+  const member = symbol.valueDeclaration;
+  return ts.isPrivateIdentifier(name) || (member !== undefined && (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) !== 0);
+}
+
+function isMentionedElsewhere(text: string, sourceFile: ts.SourceFile, program: ts.Program): boolean {
+  let looked = 0;
+  const mention = new RegExp(`\\b${text.replace(/[$]/g, '\\$')}\\b`);
+  for (const file of program.getSourceFiles()) {
+    if (file === sourceFile || file.isDeclarationFile || !file.text.includes(text)) continue;
+    if (++looked > MAX_FILES || mention.test(file.text)) return true;
+  }
+  return false;
+}

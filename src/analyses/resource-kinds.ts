@@ -1,0 +1,26 @@
+import type { ResourceEntry } from '../catalogue/schema.js';
+
+/** Begun, and ended by a commit or a rollback. */
+export function isTransaction({ release }: ResourceEntry): boolean {
+  return release.some(({ ends }) => ends !== undefined);
+}
+
+/** A response whose body holds its connection until it is read or dropped. */
+export function isResponseBody({ policy, costs }: ResourceEntry): boolean {
+  return policy === 'consumable' && costs.includes('connection');
+}
+
+/** A mere registration: forgetting it costs memory, and only while its target lives. */
+export function isRegistration({ release, costs }: ResourceEntry): boolean {
+  return costs.length > 0 && costs.every(cost => cost === 'heap') && release.every(({ by }) => by === 'callingIt');
+}
+
+/** A client or pool: it has connections of its own, and listens on none. */
+export function isClient({ policy, costs }: ResourceEntry): boolean {
+  return policy === 'longLived' && costs.includes('connection') && !costs.includes('port');
+}
+
+/** What a test run feels when one test forgets it. */
+export function outlivesTests({ costs }: ResourceEntry): boolean {
+  return costs.includes('process') || costs.includes('port');
+}

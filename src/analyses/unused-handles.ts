@@ -1,0 +1,64 @@
+import ts from 'typescript';
+import { isCallOf } from './catalogue-match.js';
+import { isDeclarationExported } from '../types/exported.js';
+import { isCall, type Call } from '../types/origin.js';
+import { referencesTo } from '../types/references.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { obligations, type Obligation } from './obligations.js';
+import { isClient, isTransaction } from './resource-kinds.js';
+
+/** A handle that serves no purpose. */
+export type UnusedHandle =
+  /** A client that nothing is ever asked of, or a transaction in which nothing runs. */
+  | { readonly kind: 'neverUsed'; readonly call: Call; readonly name: string; readonly noun: string; readonly isTransaction: boolean }
+  /** An `AbortController` whose signal nobody gets, or that nobody can abort. */
+  | { readonly kind: 'neverWired'; readonly call: Call; readonly name: string; readonly missing: 'signal' | 'abort' };
+
+/** Handles of the file that no code uses for what they are there for: in this function, in a closure, or in another file. */
+export const unusedHandles = defineFileAnalysis('unusedHandles', (pass): readonly UnusedHandle[] => [...obligations(pass).flatMap(each => unusedResource(each) ?? []), ...unwiredControllers(pass)]);
+
+function unusedResource({ acquisition, variable }: Obligation): UnusedHandle | undefined {
+  const { resource, call, goesTo } = acquisition;
+  if (goesTo.kind !== 'variable' || !variable || variable.handledByClosure || isDeclarationExported(goesTo.symbol)) return undefined;
+  const found = { kind: 'neverUsed', call, name: goesTo.name.text, noun: resource.noun } as const;
+  const does = new Set(variable.uses.map(({ use }) => (use.does === 'use' && use.method === undefined ? 'nothing' : use.does)));
+  does.delete('nothing');
+  if (isTransaction(resource)) {
+    const ends = variable.uses.some(({ use }) => use.does === 'release' && use.ends === 'commit');
+    does.delete('release');
+    does.delete('activate');
+    return ends && does.size === 0 ? { ...found, isTransaction: true } : undefined;
+  }
+  if (!isClient(resource) || call.arguments?.some(argument => ts.isFunctionLike(argument))) return undefined;
+  does.delete('activate');
+  return does.size === 0 ? { ...found, isTransaction: false } : undefined;
+}
+
+function unwiredControllers({ sourceFile, program, checker }: FilePass): readonly UnusedHandle[] {
+  const found: UnusedHandle[] = [];
+  if (!sourceFile.text.includes('AbortController')) return found;
+  const visit = (node: ts.Node): void => {
+    if (isCall(node) && ts.isVariableDeclaration(node.parent) && isController(node, program)) {
+      const { name } = node.parent;
+      const symbol = ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+      const missing = symbol && !isDeclarationExported(symbol) ? missingEnd(referencesTo(symbol, sourceFile, checker)) : undefined;
+      if (missing) found.push({ kind: 'neverWired', call: node, name: name.getText(), missing });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return found;
+}
+
+function isController(call: Call, program: ts.Program): boolean {
+  const callee = { by: 'new', type: 'AbortController' } as const;
+  return ts.isNewExpression(call) && (isCallOf(call, callee, { from: 'lib' }, program) || isCallOf(call, callee, { from: 'global', package: '@types/node' }, program));
+}
+
+/** The end of a controller that is never taken hold of; none when it is handed on whole. */
+function missingEnd(mentions: readonly ts.Identifier[]): 'signal' | 'abort' | undefined {
+  const members = mentions.map(({ parent }) => (ts.isPropertyAccessExpression(parent) ? parent.name.text : undefined));
+  if (members.some(member => member !== 'signal' && member !== 'abort')) return undefined;
+  if (!members.includes('signal')) return 'signal';
+  return members.includes('abort') ? undefined : 'abort';
+}

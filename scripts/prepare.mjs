@@ -29,6 +29,14 @@ function packagesIn(lockFile) {
   return fs.existsSync(lockFile) ? JSON.parse(fs.readFileSync(lockFile, 'utf8')).packages : {};
 }
 
+/** Compiles `src` into `dist`, unless that was done since the last change. */
 export function build() {
+  const built = modifiedAt(path.join(root, 'dist/main.js'));
+  const sources = fs.readdirSync(path.join(root, 'src'), { recursive: true }).map(name => path.join(root, 'src', name));
+  if (sources.every(source => modifiedAt(source) < built)) return;
   run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'src'], root);
+}
+
+function modifiedAt(file) {
+  return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

@@ -115,7 +115,7 @@ describe('package.json', () => {
 describe('node_modules', () => {
   it('is missing: declared packages are one message, Node and the language are known', async () => {
     const directory = temporaryProject({
-      'package.json': JSON.stringify({ name: 'project', type: 'module', dependencies: { pg: '^8.0.0', zod: '^4.0.0' }, devDependencies: { vitest: '^4.0.0' } }),
+      'package.json': JSON.stringify({ name: 'project', type: 'module', dependencies: { pg: '^8.0.0', zod: '^4.0.0' }, devDependencies: { rollup: '^4.0.0', vitest: '^4.0.0' } }),
       'src/a.js': `import fs from 'node:fs';
 import { Pool } from 'pg';
 import { z } from 'zod';
@@ -126,8 +126,26 @@ setTimeout(() => pool.end(), 1000).unref();
 `,
       'src/b.js': "import { test } from 'vitest';\nimport { Pool } from 'pg';\ntest('pool', () => new Pool().query('SELECT 1'));\n",
       'src/c.cjs': 'const path = require(\'node:path\');\nmodule.exports = path.join(__dirname, \'x\');\n',
+      'src/d.ts': `import type { Plugin } from 'rollup';
+let timer: NodeJS.Timeout | undefined;
+export function start(): void {
+  timer = setInterval(() => process.stdout.write('.'), 1000);
+  timer.unref();
+  setTimeout(stop, 5000).unref();
+}
+export const stop = (): void => clearInterval(timer);
+export function plugin(): Plugin {
+  return {
+    name: 'plugin',
+    transform(code: string) {
+      return this.parse(code) && this.getModuleInfo('x');
+    },
+  };
+}
+`,
     });
     const found = await lintProject(directory);
+    expect(found.filter(report => !report.endsWith("no-unknown-module/notInstalled"))).toEqual([]);
     expect(found.length).toBeLessThanOrEqual(1);
     expect(found.join()).not.toMatch(/unknownPackage/);
   });

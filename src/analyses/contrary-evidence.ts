@@ -2,7 +2,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { installedFrom, installedPackageOf, packageIn, type Package } from '../modules/package-json.js';
 import { mentions } from '../modules/tokens.js';
-import { builtinClassHas, builtinInstanceHas, builtinModuleHas, declaringModule, engineHas, qualifiedName } from '../types/engine.js';
+import { builtinClassHas, builtinInstanceHas, builtinModuleHas, declaringModule, engineHas, qualifiedName, timerHas } from '../types/engine.js';
 import { declarationsOf, partsOf, withBases, type Answer } from '../types/members.js';
 import { someSubtypeHas } from '../types/subtypes.js';
 import type { FilePass } from './define.js';
@@ -49,6 +49,9 @@ export function contraryEvidence(use: Use, pass: FilePass): Evidence {
   const isOwnType = owners.some(owner => owner.kind === 'project');
   if (project.written && (isOwnType || !(use.compilerSees || isClosed(owners)))) return none('yes');
 
+  // Where the types of Node are not installed, its timers pass for the numbers that browsers have.
+  if (use.type.flags & ts.TypeFlags.NumberLike && !hasNodeTypes(program) && timerHas(use.name)) return none('yes');
+
   const bases = new Set([...(partsOf(use.type, checker) ?? [])].flatMap(part => [...withBases(part, checker)]).flatMap(type => type.symbol ?? []));
   if (isError(bases) || someSubtypeHas(bases, use.name, program)) return none('yes');
 
@@ -65,6 +68,10 @@ export function contraryEvidence(use: Use, pass: FilePass): Evidence {
   if (use.compilerSees) return none('no');
   if (!isClosed(owners) && importedPackages(pass).some(pkg => mentions(pkg, use.name).found === 'yes')) return none('yes');
   return { ...none(contrary), onlyDomUnknown: contrary === 'unknown' && onlyDomUnknown };
+}
+
+function hasNodeTypes(program: ts.Program): boolean {
+  return program.getSourceFiles().some(file => file.fileName.includes('/@types/node/'));
 }
 
 function askOwner(owner: Owner, use: Use, bases: ReadonlySet<ts.Symbol>): Answer {

@@ -54,7 +54,7 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
     if (suppression && isTestFile(sourceFile)) return;
     const compilerSees = !casts.length && !suppression && !javaScript;
     if ((javaScript || suppression?.directive === '@ts-nocheck') && !isInferenceReliable(expression, checker)) return;
-    if (isOpen(type, expression, compilerSees)) return;
+    if (isOpen(type, expression, compilerSees, checker)) return;
     const evidence = contraryEvidence({ name, type, compilerSees, isCall }, pass);
     if (evidence.contrary === 'yes' && !evidence.undocumented) return;
     if (evidence.contrary === 'unknown' && !evidence.onlyDomUnknown) return;
@@ -147,13 +147,22 @@ function hidesMember(cast: ts.Expression, expression: ts.Expression, name: strin
  * Values that code from elsewhere adds to as a matter of course: the global object, `import.meta`; and a generic parameter,
  * unless the compiler itself objects.
  */
-function isOpen(type: ts.Type, expression: ts.Node, compilerSees: boolean): boolean {
+function isOpen(type: ts.Type, expression: ts.Node, compilerSees: boolean, checker: ts.TypeChecker): boolean {
+  if (expression.kind === ts.SyntaxKind.ThisKeyword && isPartOfUntyped(expression, checker)) return true;
   if (type.flags & ts.TypeFlags.TypeParameter || expression.kind === ts.SyntaxKind.ThisKeyword) return !compilerSees && !isThisOfClass(type, expression);
   if (ts.isMetaProperty(expression)) return true;
   const name = (type.symbol as ts.Symbol | undefined)?.name ?? '';
   const written = ts.isIdentifier(expression) ? expression.text : '';
   if (/^(?:globalThis|Window|ImportMeta|Global)$/.test(name) || /^(?:globalThis|window|self|global)$/.test(written)) return true;
   return !compilerSees && (/^(?:Process|ProcessEnv)$/.test(name) || /^(?:document|navigator)$/.test(written));
+}
+
+/** Inside an object literal that is given to something without a type: whoever takes it decides what `this` is. */
+function isPartOfUntyped(node: ts.Node, checker: ts.TypeChecker): boolean {
+  for (let outer: ts.Node | undefined = node; outer && !ts.isClassLike(outer) && !ts.isFunctionDeclaration(outer); outer = outer.parent) {
+    if (ts.isObjectLiteralExpression(outer) && checker.getContextualType(outer)?.flags === ts.TypeFlags.Any) return true;
+  }
+  return false;
 }
 
 function isThisOfClass(type: ts.Type, expression: ts.Node): boolean {

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import ts from 'typescript';
 import { hasForeignResolution } from '../modules/environment.js';
 import { packagesAbove } from '../modules/package-json.js';
-import { dependencyMayProvide, hasAutomaticImports, isLoadedByPage, isNamedInBuildConfig, isPlatformGlobal, loadsForeignScripts } from '../project/environment.js';
+import { dependencyMayProvide, hasAutomaticImports, isLoadedByPage, isNamedInBuildConfig, isPlatformGlobal, lacksGlobalTypes, loadsForeignScripts } from '../project/environment.js';
 import { exportTable } from '../types/exports.js';
 import { isJavaScript } from '../types/js-inference.js';
 import { memberNames } from '../types/members.js';
@@ -54,13 +54,15 @@ export const unknownNames = defineFileAnalysis('unknownNames', (pass): readonly 
     const meaning = ts.SymbolFlags.Value | ts.SymbolFlags.Type | ts.SymbolFlags.Namespace | ts.SymbolFlags.Alias;
     if (checker.resolveName(name, node, meaning, false)) continue;
     if (ts.isPartOfTypeNode(node) && isJavaScript(sourceFile)) continue;
+    const isType = reference.isTypeReference === true && !reference.isValueReference;
+    if (isType && lacksGlobalTypes(sourceFile.fileName)) continue;
     if (!isUnknown(name, pass)) continue;
     // A name under a suppression is mostly the platform's (`WebSocketPair`, `Deno`); nothing here tells it from an invention.
     if (!isJavaScript(sourceFile) && suppressionsIn(sourceFile).at(identifier.loc.start.line - 1)) continue;
     found.set(name, {
       name,
       at: identifier,
-      isType: reference.isTypeReference === true && !reference.isValueReference,
+      isType,
       compilerSees: !isJavaScript(sourceFile) || !!pass.program.getCompilerOptions().checkJs,
       exportedBy: exporterOf(name, pass),
       inScope: checker.getSymbolsInScope(node, ts.SymbolFlags.Value).map(symbol => symbol.name),

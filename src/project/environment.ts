@@ -51,6 +51,16 @@ export function dependencyMayProvide(fileName: string, name: string): boolean {
   return false;
 }
 
+/** Whether types that are global everywhere may be missing: a declared `@types/…` is not installed, or nothing that is declared is. */
+export function lacksGlobalTypes(fileName: string): boolean {
+  for (const { directory, json } of packagesAbove(fileName)) {
+    const declared = Object.keys({ ...json.dependencies, ...json.devDependencies });
+    const missing = declared.filter(dependency => !installedFrom(directory, dependency));
+    if (missing.some(dependency => dependency.startsWith('@types/')) || (declared.length > 0 && missing.length === declared.length)) return true;
+  }
+  return false;
+}
+
 const LOADS_SCRIPT = /<script\b[^>]*\bsrc=["'](?:https?:)?\/\/|createElement\(\s*["']script["']\s*\)|<Script\b[^>]*\bsrc=|loadScript\(|importScripts\(/;
 
 /** Whether a page of the package, or one of `texts`, loads a script from elsewhere: its globals have no declaration here. */

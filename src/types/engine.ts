@@ -119,3 +119,10 @@ export function qualifiedName(symbol: ts.Symbol): string {
   }
   return name;
 }
+
+/** Whether the timers of the running Node have a member `name`; those of browsers are numbers. */
+export function timerHas(name: string): boolean {
+  const timer = setTimeout(() => undefined, 0);
+  clearTimeout(timer);
+  return name in timer;
+}

@@ -179,6 +179,18 @@ export function plugin(): Plugin {
   });
 });
 
+describe('declarations', () => {
+  it('written by hand for what Node cannot import from CommonJS are not loaded by anybody', async () => {
+    const directory = temporaryProject({
+      'package.json': PACKAGE,
+      'lib/names.cjs': "for (const name of ['a', 'b']) exports[name] = name;\n",
+      'lib/names.d.cts': 'export declare const a: string;\nexport declare const b: string;\n',
+      'lib/index.d.mts': "export { a, b } from './names.cjs';\n",
+    });
+    expect(await lintProject(directory)).toEqual([]);
+  });
+});
+
 describe('links', () => {
   it('that lead back to their own folder, or to themselves', async () => {
     const directory = temporaryProject({ 'package.json': PACKAGE, 'src/good.ts': GOOD, 'src/helper.js': HELPER, 'src/bad.js': BAD, 'node_modules/loop/package.json': '{ "name": "loop" }' });

@@ -142,6 +142,8 @@ function defaultVerdict(asked: AskedName, table: ExportTable | undefined, runtim
 function absentAtRuntime(asked: AskedName, reference: ModuleReference, table: ExportTable | undefined, pass: FilePass): MissingExport | undefined {
   const { sourceFile, program } = pass;
   const { kind, specifier, typeOnly } = reference;
+  // Nobody loads declarations.
+  if (sourceFile.isDeclarationFile) return undefined;
   if (typeOnly || asked.typeOnly || isBuiltin(specifier.text) || !(kind === 'import' || kind === 'reexport' || kind === 'dynamic-import')) return undefined;
   if (isOwnTypeScriptModule(table, program) || isPathMapped(specifier.text, program.getCompilerOptions())) return undefined;
   if (!isNodeEsModule(sourceFile, program.getCompilerOptions())) return undefined;

@@ -75,7 +75,7 @@ export function linkAll(directory: string, { eslint = 'eslint', typescript = 'ty
   for (const name of fs.readdirSync(modules)) if (!name.startsWith('.')) link(directory, name);
 }
 
-export function link(directory: string, name: string, target = name): void {
+function link(directory: string, name: string, target = name): void {
   const place = path.join(directory, 'node_modules', name);
   if (fs.existsSync(place)) return;
   fs.mkdirSync(path.dirname(place), { recursive: true });

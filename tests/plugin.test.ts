@@ -37,7 +37,8 @@ describe('configs', () => {
 
   it('report errors, and name each of their parts', () => {
     const parts = Object.values(plugin.configs).flat();
-    expect(new Set(parts.flatMap(part => Object.values(part.rules ?? {})))).toEqual(new Set(['error']));
+    const severities = parts.flatMap(part => Object.values(part.rules ?? {})).map(entry => (Array.isArray(entry) ? entry[0] : entry));
+    expect(new Set(severities)).toEqual(new Set(['error']));
     expect(parts.every(part => part.name?.startsWith('grounded/'))).toBe(true);
   });
 });

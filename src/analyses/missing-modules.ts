@@ -6,7 +6,7 @@ import { declarationsFor, installedIn, isDeclared, typesPackage, type Declaratio
 import { entriesOf, hasForeignResolution, isNodeEsModule, packagesOf } from '../modules/environment.js';
 import { exportsMap, importsMap, isMapped } from '../modules/exports-map.js';
 import { fileExists, isGenerated, siblingNames } from '../modules/files.js';
-import { packageIn, packageName, type Package } from '../modules/package-json.js';
+import { installedPackageOf, packageIn, packageName, type Package } from '../modules/package-json.js';
 import { isConfigured } from '../modules/project-text.js';
 import { LOADERS, resolveAtRuntime } from '../modules/resolve.js';
 import { builtinSpecifiers } from '../modules/surface.js';
@@ -49,9 +49,8 @@ export const missingModules = defineFileAnalysis('missingModules', (pass): reado
   let isForeign: boolean | undefined;
   for (const reference of moduleReferences(pass)) {
     const { text } = reference.specifier;
-    if (reference.optional || !isAnswerable(text) || isBuiltin(text) || moduleAt(reference.specifier, pass.checker)) continue;
-    isForeign ??= hasForeignResolution(sourceFile.fileName);
-    if (isForeign) break;
+    if (reference.optional || !isAnswerable(text) || isBuiltin(text) || isResolved(reference, pass)) continue;
+    if (!isRelative(text) && (isForeign ??= hasForeignResolution(sourceFile.fileName))) continue;
     const missing = missingModule(reference, pass);
     if (missing) found.push(missing);
   }
@@ -82,7 +81,7 @@ export function undeclaredPackages(pass: FilePass): UndeclaredPackage[] {
 function missingModule(reference: ModuleReference, pass: FilePass): MissingModule | undefined {
   const { text } = reference.specifier;
   if (text.startsWith('node:')) return missingBuiltin(reference, pass);
-  if (/^\.\.?(?:\/|$)/.test(text)) return missingFile(reference, pass);
+  if (isRelative(text)) return missingFile(reference, pass);
   // What a mock stands in for need not be there.
   if (reference.kind === 'mock') return undefined;
   if (isPathMapped(text, pass.program.getCompilerOptions())) return missingPathTarget(reference, pass);
@@ -93,21 +92,21 @@ function missingModule(reference: ModuleReference, pass: FilePass): MissingModul
 function missingBuiltin(reference: ModuleReference, pass: FilePass): MissingModule | undefined {
   const name = reference.specifier.text.replace(/^node:/, '');
   const hasPrefix = reference.specifier.text !== name;
-  const known = builtinSpecifiers();
-  const candidates = known.map(id => (hasPrefix && !id.startsWith('node:') ? `node:${id}` : id));
-  const isSlip = known.some(id => id.toLowerCase() === name.toLowerCase() || isOneLetterAway(id, name) || (id.includes('/') && name.startsWith(`${id.split('/')[0]}/`)));
+  const builtins = builtinSpecifiers();
+  const candidates = builtins.map(id => (hasPrefix && !id.startsWith('node:') ? `node:${id}` : id));
+  const isSlip = builtins.some(id => id.toLowerCase() === name.toLowerCase() || isOneLetterAway(id, name) || (id.includes('/') && name.startsWith(`${id.split('/')[0]}/`)));
   // A newer Node may have it: there it takes types that lack it too, and code that this Node has to run whenever it loads the file.
-  const typesKnowNode = pass.checker.getAmbientModules().some(module => module.name === '"node:fs"');
-  const isForThisNode = typesKnowNode && reference.eager && packagesOf(pass.sourceFile.fileName).every(({ json }) => runsHere(json['engines']));
+  const nodeTypes = pass.checker.getAmbientModules().find(module => module.name === '"node:fs"')?.declarations?.[0];
+  const typed = nodeTypes && Number.parseInt(installedPackageOf(nodeTypes.getSourceFile().fileName)?.json.version ?? '', 10);
+  const known = Math.max(typed ?? 0, Number.parseInt(process.versions.node, 10));
+  const isForThisNode = nodeTypes && reference.eager && packagesOf(pass.sourceFile.fileName).every(({ json }) => oldestNode(json['engines']) <= known);
   return isSlip || isForThisNode ? { reason: 'unknownBuiltin', reference, candidates, compilerSees: compilerSees(reference, pass) } : undefined;
 }
 
-/** Whether `engines` of a package.json admit the running Node, as far as its major version goes. */
-function runsHere(engines: unknown): boolean {
+/** The oldest major version of Node that `engines` of a package.json admit; 0 when they do not say. */
+function oldestNode(engines: unknown): number {
   const range: unknown = typeof engines === 'object' && engines !== null ? (engines as { node?: unknown }).node : undefined;
-  if (typeof range !== 'string') return true;
-  const majors = range.split('||').map(part => Number(/\d+/.exec(part)?.[0] ?? 0));
-  return Math.min(...majors) <= Number.parseInt(process.versions.node, 10);
+  return typeof range === 'string' ? Math.min(...range.split('||').map(part => Number(/\d+/.exec(part)?.[0] ?? 0))) : 0;
 }
 
 function missingFile(reference: ModuleReference, pass: FilePass): MissingModule | undefined {
@@ -206,8 +205,9 @@ function missingPackage(reference: ModuleReference, pass: FilePass): MissingModu
     return declaring && count !== undefined ? { reason: 'notInstalled', reference, package: declaring, count, compilerSees: sees } : undefined;
   }
   if (builtinModules.includes(name) && text !== name) return missingBuiltin(reference, pass);
-  if (installedIn(typesPackage(name), fileName) || !declarations.packages.length || !isNpmProject(declarations)) return undefined;
-  if (declarations.packages.some(pkg => countIfNothingInstalled(pkg) !== undefined)) return undefined;
+  if (installedIn(typesPackage(name), fileName)) return undefined;
+  const nearest = declarations.packages.find(pkg => isNpmPackage(pkg));
+  if (!nearest || countIfNothingInstalled(nearest) !== undefined) return undefined;
   if (isFolderOfProject(text, fileName, declarations) || hasOtherManifest(fileName) || hasImportMap(declarations)) return undefined;
   if (isConfigured(packagesOf(fileName), name) || (name !== text && isConfigured(packagesOf(fileName), text))) return undefined;
   if (someProvides(declaredPackages(declarations, fileName), name === text ? [name] : [name, text])) return undefined;
@@ -241,9 +241,9 @@ function resolvesAsTypes(specifier: string, { program, sourceFile }: FilePass): 
   return resolvedModule !== undefined;
 }
 
-/** Anything that a package.json above declares says that modules come from npm here. */
-function isNpmProject({ packages }: Declarations): boolean {
-  return packages.some(({ json }) => json.dependencies !== undefined || json.devDependencies !== undefined || json.peerDependencies !== undefined);
+/** Anything that a package.json declares says that modules come from npm here. */
+function isNpmPackage({ json }: Package): boolean {
+  return json.dependencies !== undefined || json.devDependencies !== undefined || json.peerDependencies !== undefined;
 }
 
 /** `components/x` where a folder or file `components` lies in the package or its `src`: somebody resolves from there. */
@@ -258,8 +258,8 @@ function isFolderOfProject(specifier: string, fileName: string, { packages }: De
 function hasOtherManifest(fileName: string): boolean {
   for (let directory = path.dirname(fileName); ; directory = path.dirname(directory)) {
     const names = entriesOf(directory);
-    if (names.some(name => /package/i.test(name) && /json/.test(name) && !/^(?:package|package-lock|npm-shrinkwrap)\.json$/.test(name) && !/lock/.test(name))) return true;
     if (names.includes('package.json') || directory === path.dirname(directory)) return false;
+    if (names.some(name => /package/i.test(name) && /json/.test(name) && !/lock/.test(name))) return true;
   }
 }
 
@@ -303,6 +303,16 @@ function compilerSees({ kind, specifier }: ModuleReference, { program, sourceFil
   if (isJavaScript && !program.getCompilerOptions().checkJs && !/^\s*\/\/\s*@ts-check\b/m.test(sourceFile.text.slice(0, 2000))) return false;
   if (kind === 'resolve' || kind === 'mock' || (kind === 'require' && !isJavaScript)) return false;
   return isJavaScript || !suppressionsIn(sourceFile).at(ts.getLineAndCharacterOfPosition(sourceFile, specifier.getStart()).line);
+}
+
+/** A wildcard such as `declare module '*.css'` says what files of a kind hold, not that there is one. */
+function isResolved({ specifier }: ModuleReference, { checker }: FilePass): boolean {
+  const module = moduleAt(specifier, checker);
+  return !!module && !(isRelative(specifier.text) && module.name.includes('*') && module.declarations?.every(ts.isModuleDeclaration));
+}
+
+function isRelative(specifier: string): boolean {
+  return /^\.\.?(?:\/|$)/.test(specifier);
 }
 
 /** Neither empty nor a URL, a loader chain or a placeholder. */

@@ -40,11 +40,19 @@ export function runsInTestRunner(file: ts.SourceFile): boolean {
   return TEST_FILE.test(inPackage) && packages.some(({ json }) => Object.keys({ ...json.devDependencies, ...json.dependencies }).some(name => TEST_RUNNER.test(name)));
 }
 
-/** Whether something other than Node's and TypeScript's own resolution finds packages here: Yarn's Plug'n'Play, Deno, Bun, import maps. */
+/**
+ * Whether something other than Node's and TypeScript's own resolution finds packages here: Yarn's Plug'n'Play, Deno, import
+ * maps, Meteor, and Bun as long as there is no `node_modules`.
+ */
 export function hasForeignResolution(fileName: string): boolean {
+  let isInstalled = false;
+  let isBun = false;
   for (let directory = path.dirname(fileName); ; directory = path.dirname(directory)) {
-    if (entriesOf(directory).some(name => /^(?:\.pnp\.c?js|\.pnp\.data\.json|deno\.(?:jsonc?|lock)|jsr\.json|import[_-]?map\.json|bunfig\.toml|bun\.lockb?|\.meteor)$/.test(name))) return true;
-    if (directory === path.dirname(directory)) return false;
+    const names = entriesOf(directory);
+    if (names.some(name => /^(?:\.pnp\.c?js|\.pnp\.data\.json|deno\.(?:jsonc?|lock)|import[_-]?map\.json|\.meteor)$/.test(name))) return true;
+    isBun ||= names.some(name => /^(?:bunfig\.toml|bun\.lockb?)$/.test(name));
+    isInstalled ||= names.includes('node_modules');
+    if (directory === path.dirname(directory)) return isBun && !isInstalled;
   }
 }
 

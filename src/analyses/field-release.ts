@@ -1,9 +1,11 @@
 import ts from 'typescript';
 import { namedSymbol } from '../types/origin.js';
+import { enclosingFunction } from '../types/references.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
 import { defineFileAnalysis } from './define.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
-import { useOf } from './resource-uses.js';
+import { useOf, valueAround, type Surroundings, type Use } from './resource-uses.js';
+import { usesOfVariable } from './variable-uses.js';
 
 /** A field that gets a resource, and whose class, subclasses and users never release it. */
 export interface UnreleasedField {
@@ -86,10 +88,12 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
       if (mentioned === undefined || mentioned === symbol || mentioned.name === symbol.name) {
         for (const { resource, call } of acquired) {
           if (node.pos <= call.pos && call.end <= node.end) continue;
-          const { use } = useOf(node, { resource, program, acquiredBy: call, ownership: (callee, index) => ownershipOfArgument(callee, index, resource, program) });
-          if (use.does === 'release' || use.does === 'consume') outcome = 'released';
-          else if (use.does === 'activate') isActive = true;
-          else if (use.does === 'escape' || use.does === 'alias' || use.does === 'iterate') outcome = 'unknown';
+          const known: Surroundings = { resource, program, acquiredBy: call, ownership: (callee, index) => ownershipOfArgument(callee, index, resource, program) };
+          for (const use of usesOfMention(node, known)) {
+            if (use.does === 'release' || use.does === 'consume') outcome = 'released';
+            else if (use.does === 'activate') isActive = true;
+            else if (use.does === 'escape' || use.does === 'alias' || use.does === 'iterate') outcome = outcome === 'released' ? outcome : 'unknown';
+          }
         }
       }
     }
@@ -98,6 +102,16 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
   visit(sourceFile);
   if (!isActive) return 'unknown';
   return outcome === 'neverReleased' && !isPrivate(symbol, name) && isMentionedElsewhere(text, sourceFile, program) ? 'unknown' : outcome;
+}
+
+/** What is done where the field is mentioned, and with a constant that gets its value there. */
+function usesOfMention(mention: ts.PropertyAccessExpression, known: Surroundings): readonly Use[] {
+  const { parent } = valueAround(mention);
+  const isConstant = ts.isVariableDeclaration(parent) && (ts.getCombinedNodeFlags(parent) & ts.NodeFlags.Const) !== 0;
+  const symbol = isConstant && ts.isIdentifier(parent.name) ? known.program.getTypeChecker().getSymbolAtLocation(parent.name) : undefined;
+  if (!symbol) return [useOf(mention, known).use];
+  const { uses, handledByClosure } = usesOfVariable(symbol, enclosingFunction(mention), known);
+  return handledByClosure ? [{ does: 'escape', how: 'stored' }] : uses.map(({ use }) => use);
 }
 
 function isPrivate(symbol: ts.Symbol, name: ts.Node): boolean {

@@ -5,6 +5,7 @@ import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { isExhaustive, neverReturns } from '../types/termination.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
+import { isThenable } from './catalogue-match.js';
 import { correlatedConditions, type CorrelatedConditions } from './correlated-conditions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isStartupCode } from './execution-context.js';
@@ -63,7 +64,7 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
 
   const uses = usesOfVariable(goesTo.symbol, owner, { ...known, part: goesTo.kind === 'variable' && !goesTo.isPart ? part : undefined });
   const idle: Obligation = { acquisition, owner, variable: uses, findings: [] };
-  if (uses.handledByClosure || releasesUnnamed(resource, owner) || !FOLLOWED.has(resource.policy) || isStartupCode(owner, checker)) return idle;
+  if (uses.handledByClosure || releasesUnnamed(resource, owner) || !FOLLOWED.has(resource.policy) || endsWithProcess(resource, owner, checker)) return idle;
   const parents = parentUses(acquisition, all, known, owner);
   if (!parents) return idle;
   const body = bodyOf(owner);
@@ -72,6 +73,11 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
   const entry = domain.entry(produced);
   const completion = interpret(body, entry, domain);
   return completion ? { ...idle, findings: domain.conclude(completion, body) } : idle;
+}
+
+/** What start-up code holds goes with the process, except for what keeps the process from ending. */
+function endsWithProcess({ policy, costs }: ResourceEntry, owner: ts.Node, checker: ts.TypeChecker): boolean {
+  return isStartupCode(owner, checker) && (ts.isSourceFile(owner) || policy === 'longLived' || !costs.includes('alive'));
 }
 
 /** A resource that no variable holds: given back at once, handed on, or lost. */
@@ -280,11 +286,16 @@ class ObligationDomain implements Domain<State> {
     if (known === undefined) {
       if (ts.isAwaitExpression(node)) known = mayReject(node.expression, this.pass.program);
       else if (ts.isForOfStatement(node)) known = node.awaitModifier !== undefined;
-      else if (isTransaction(this.resource) && this.events.get(node)?.some(event => event.does === 'use' && event.method !== undefined)) known = true;
+      else if (isTransaction(this.resource) && this.isSynchronousOperation(node)) known = true;
       else known = isCall(node) && !this.events.get(node)?.some(({ does }) => does === 'release' || does === 'acquire') && likelyThrows(node, this.pass.program);
       this.mayThrow.set(node, known);
     }
     return known;
+  }
+
+  /** Statements inside a transaction are expected to fail; where nothing is awaited they throw. */
+  private isSynchronousOperation(node: ts.Node): boolean {
+    return ts.isCallExpression(node) && (this.events.get(node)?.some(event => event.does === 'use' && event.method !== undefined) ?? false) && !isThenable(node, this.pass.checker);
   }
 
   /** Whether it is the resource itself that fails here. */
@@ -305,6 +316,7 @@ class ObligationDomain implements Domain<State> {
     if (truthy && this.isExhaustionTest(condition)) return mapped(state, 'H', 'D');
     const validity = this.validityTested(condition, truthy);
     if (validity === 'released') return mapped(state, 'H', 'D');
+    if (validity === 'held') return mapped(state, 'R', 'D');
     if (validity === 'unknown' || (this.conditions.isVolatile(condition) && this.controlsRelease(condition))) return mapped(state, 'H', 'E');
     const paths: Path[] = [];
     for (const path of state.values()) {

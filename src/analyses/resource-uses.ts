@@ -177,7 +177,11 @@ function useOfMember(access: ts.PropertyAccessExpression | ts.ElementAccessExpre
   if (consumed) return { use: { does: 'consume' }, at: access };
   if (ts.isBinaryExpression(outer) && isAssignment(outer) && outer.left === member) return { use: USE, at: access };
   const isReceiver = (ts.isPropertyAccessExpression(outer) || ts.isElementAccessExpression(outer)) && outer.expression === member;
-  if (isReceiver || isPlainData(access, program)) return { use: isCall(outer) && isNumber(access, program) ? PASSED : USE, at: access };
+  if (isReceiver || isPlainData(access, program)) {
+    // The number of a descriptor is as good as the handle.
+    const isDescriptor = isCall(outer) && resource.costs.includes('descriptor') && isNumber(access, program);
+    return { use: isDescriptor ? PASSED : USE, at: access };
+  }
   return { use: isReadAsData(member, program) ? USE : STORED, at: access };
 }
 

@@ -1,17 +1,18 @@
 import ts from 'typescript';
+import { isDeclarationExported } from '../types/exported.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
 import { useOf, valueAround, type Surroundings, type UseAt } from './resource-uses.js';
 
 /** Everything that one function does with a resource that a variable of it holds. */
 export interface VariableUses {
-  /** In the function's own code, in order of appearance; what a nested function only uses counts where that function is created. */
+  /** In the function's own code, in order of appearance. A nested function that may outlive it takes the resource over where it is created. */
   readonly uses: readonly UseAt[];
   /** The variable, and constants that are other names for the same value. */
   readonly names: ReadonlySet<ts.Symbol>;
   /** The mentions of these names in the function's own code. */
   readonly mentions: ReadonlySet<ts.Node>;
-  /** A nested function releases, keeps or replaces the resource, or may use it at any time: what happens when is not known. */
+  /** A function that is there before the resource releases, keeps, replaces or uses it: what happens when is not known. */
   readonly handledByClosure: boolean;
 }
 
@@ -31,7 +32,7 @@ export function usesOfVariable(variable: ts.Symbol, owner: ts.Node, known: Surro
         const closure = outermostWithin(mention, owner);
         const only = use.does === 'nothing' || use.does === 'use' || use.does === 'activate';
         if (only && runsWithinOwner(closure, owner, names, checker)) uses.push({ use: { does: 'use' }, at: closure });
-        else if (only && (ts.isFunctionExpression(closure) || ts.isArrowFunction(closure))) uses.push({ use: { does: 'escape', how: 'stored' }, at: closure });
+        else if (isCreatedLater(closure, known)) uses.push({ use: { does: 'escape', how: 'stored' }, at: closure });
         else handledByClosure = true;
         continue;
       }
@@ -43,6 +44,11 @@ export function usesOfVariable(variable: ts.Symbol, owner: ts.Node, known: Surro
   }
   uses.sort((a, b) => a.at.pos - b.at.pos);
   return { uses, names, mentions, handledByClosure };
+}
+
+/** A function expression that comes into being only when there is a resource already. */
+function isCreatedLater(closure: ts.Node, { acquiredBy }: Surroundings): boolean {
+  return (ts.isFunctionExpression(closure) || ts.isArrowFunction(closure)) && (acquiredBy === undefined || closure.pos >= acquiredBy.pos);
 }
 
 function isConstant(declaration: ts.VariableDeclaration): boolean {
@@ -86,7 +92,7 @@ function runsWithinOwner(closure: ts.Node, owner: ts.Node, names: ReadonlySet<ts
 
 function isOnlyCalled(name: ts.Node | undefined, owner: ts.Node, checker: ts.TypeChecker): boolean {
   const symbol = name && ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
-  return symbol !== undefined && referencesTo(symbol, owner, checker).every(mention => ts.isCallExpression(mention.parent) && mention.parent.expression === mention);
+  return symbol !== undefined && !isDeclarationExported(symbol) && referencesTo(symbol, owner, checker).every(mention => ts.isCallExpression(mention.parent) && mention.parent.expression === mention);
 }
 
 function isArray(node: ts.Node, checker: ts.TypeChecker): boolean {

@@ -1,12 +1,30 @@
 import type { GroundedRule } from './create-rule.js';
+import noClientPerCall from './no-client-per-call.js';
+import noDoubleRelease from './no-double-release.js';
+import noLeakedResource from './no-leaked-resource.js';
+import noUnconsumedBody from './no-unconsumed-body.js';
 import noUnknownExport from './no-unknown-export.js';
 import noUnknownMember from './no-unknown-member.js';
 import noUnknownModule from './no-unknown-module.js';
 import noUnknownName from './no-unknown-name.js';
+import noUnsafePipe from './no-unsafe-pipe.js';
+import noUnusedHandle from './no-unused-handle.js';
+import noUseAfterRelease from './no-use-after-release.js';
+import requireFieldRelease from './require-field-release.js';
+import requireTransactionEnd from './require-transaction-end.js';
 
 export const rules: Readonly<Record<string, GroundedRule>> = {
+  'no-client-per-call': noClientPerCall,
+  'no-double-release': noDoubleRelease,
+  'no-leaked-resource': noLeakedResource,
+  'no-unconsumed-body': noUnconsumedBody,
   'no-unknown-export': noUnknownExport,
   'no-unknown-member': noUnknownMember,
   'no-unknown-module': noUnknownModule,
   'no-unknown-name': noUnknownName,
+  'no-unsafe-pipe': noUnsafePipe,
+  'no-unused-handle': noUnusedHandle,
+  'no-use-after-release': noUseAfterRelease,
+  'require-field-release': requireFieldRelease,
+  'require-transaction-end': requireTransactionEnd,
 };

@@ -1,0 +1,38 @@
+import ts from 'typescript';
+import { isTestCode } from '../analyses/execution-context.js';
+import { obligations } from '../analyses/obligations.js';
+import { isClient } from '../analyses/resource-kinds.js';
+import { callText } from '../report/places.js';
+import { createRule } from './create-rule.js';
+
+export default createRule<'perCall', []>({
+  name: 'no-client-per-call',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow creating a client or pool on every call and leaving it open', family: 'resources', recommended: 'strict', requiresTypeChecking: true },
+    messages: {
+      perCall: 'Every call of this function makes a new {{noun}} with `{{call}}` and leaves it open: create one for all calls, outside of the function.',
+    },
+    schema: [],
+  },
+  create: (context, pass) => ({
+    Program() {
+      for (const { acquisition, owner, findings } of obligations(pass)) {
+        const { resource, call } = acquisition;
+        if (!isClient(resource) || !isCalledOften(owner) || isTestCode(call)) continue;
+        if (!findings.some(({ kind }) => kind === 'leaked' || kind === 'discarded')) continue;
+        context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'perCall', data: { noun: resource.noun, call: callText(call) } });
+      }
+    },
+  }),
+});
+
+/** A handler that another function is given, or a function that other files can call. */
+function isCalledOften(owner: ts.Node): boolean {
+  if (ts.isMethodDeclaration(owner)) return true;
+  if (ts.isFunctionDeclaration(owner)) return (ts.getCombinedModifierFlags(owner) & ts.ModifierFlags.Export) !== 0;
+  if (!ts.isArrowFunction(owner) && !ts.isFunctionExpression(owner)) return false;
+  const { parent } = owner;
+  if (ts.isCallExpression(parent)) return parent.arguments.includes(owner);
+  return ts.isVariableDeclaration(parent) && (ts.getCombinedModifierFlags(parent) & ts.ModifierFlags.Export) !== 0;
+}

@@ -1,0 +1,115 @@
+import rule from '../../src/rules/no-leaked-resource.js';
+import { typedRuleTester } from '../support/lint.js';
+
+const fs = `import { open } from 'node:fs/promises';\nimport { closeSync, openSync, readSync } from 'node:fs';\n`;
+
+typedRuleTester().run('no-leaked-resource', rule, {
+  valid: [
+    { name: 'released in a finally', code: `${fs}export async function f(p: string) { const h = await open(p); try { return await h.read(); } finally { await h.close(); } }` },
+    { name: 'declared with using', code: `${fs}export async function f(p: string) { await using h = await open(p); return h.read(); }` },
+    { name: 'handed to the caller', code: `${fs}export async function f(p: string) { const h = await open(p); return h; }` },
+    { name: 'handed to unknown code', code: `${fs}declare function keep(value: unknown): void; export async function f(p: string) { const h = await open(p); keep(h); }` },
+    { name: 'kept in a field', code: `${fs}export class A { h?: unknown; async f(p: string) { const h = await open(p); this.h = h; } }` },
+    { name: 'kept in a collection', code: `${fs}const all = new Map<string, unknown>(); export async function f(p: string) { const h = await open(p); all.set(p, h); }` },
+    { name: 'released by a helper', code: `${fs}async function done(h: { close(): Promise<void> }) { await h.close(); } export async function f(p: string) { const h = await open(p); await done(h); }` },
+    { name: 'released by a closure', code: `${fs}export async function f(p: string) { const h = await open(p); setTimeout(() => void h.close(), 10); }` },
+    { name: 'turned into a stream', code: `${fs}export async function f(p: string) { const h = await open(p); return h.createReadStream(); }` },
+    { name: 'released by argument', code: `${fs}export function f(p: string) { const fd = openSync(p, 'r'); try { readSync(fd, Buffer.alloc(1)); } finally { closeSync(fd); } }` },
+    { name: 'start-up code', code: `${fs}const h = await open('p');\nconsole.log(h.fd);` },
+    { name: 'only in the branch that opened it', code: `${fs}export function f(p?: string) { const fd = p ? openSync(p, 'r') : 0; console.log(fd); if (p) closeSync(fd); }` },
+    { name: 'another function of the same name', code: `declare function open(p: string): Promise<{ close(): void }>; export async function f(p: string) { const h = await open(p); console.log(h); }` },
+    { name: 'a callee of type any', code: `declare const fsp: any; export async function f(p: string) { const h = await fsp.open(p); await h.read(); }` },
+    { name: 'a loop that closes a directory on every exit', code: `import { opendir } from 'node:fs/promises'; export async function f(p: string) { for await (const e of await opendir(p)) if (e.isFile()) return e.name; return undefined; }` },
+  ],
+  invalid: [
+    {
+      name: 'never released',
+      code: `${fs}
+export async function f(p: string) {
+  const h = await open(p);
+  const { bytesRead } = await h.read();
+  return bytesRead;
+}`,
+      errors: [
+        {
+          messageId: 'leaked',
+          line: 5,
+          column: 19,
+          endColumn: 26,
+          data: { resource: '`h` from `open()`', where: 'at the `return` on line 7', release: '`h.close()`', name: 'h', noun: 'file handle', call: '`open()`', line: 7 },
+          suggestions: [
+            {
+              messageId: 'useFinally',
+              output: `${fs}
+export async function f(p: string) {
+  const h = await open(p);
+  try {
+    const { bytesRead } = await h.read();
+    return bytesRead;
+  } finally {
+    await h.close();
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'released only when all goes well',
+      code: `${fs}
+export async function f(p: string) {
+  const h = await open(p);
+  console.log(await h.stat());
+  await h.close();
+}`,
+      errors: [
+        {
+          messageId: 'leakedOnThrow',
+          line: 5,
+          data: { resource: '`h` from `open()`', where: 'if `h.stat()` on line 6 rejects', release: '`h.close()`', name: 'h', noun: 'file handle', call: '`open()`', line: 6 },
+          suggestions: [
+            {
+              messageId: 'useFinally',
+              output: `${fs}
+export async function f(p: string) {
+  const h = await open(p);
+  try {
+    console.log(await h.stat());
+  } finally {
+    await h.close();
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an early return',
+      code: `${fs}export function f(p: string, a: boolean) { const fd = openSync(p, 'r'); if (a) return 1; closeSync(fd); return 0; }`,
+      errors: [{ messageId: 'leaked', line: 3, column: 55, suggestions: 1 }],
+    },
+    {
+      name: 'swallowed by a catch',
+      code: `${fs}export async function f(p: string) { const h = await open(p); try { await h.read(); await h.close(); } catch { console.log('failed'); } }`,
+      errors: [{ messageId: 'leaked', line: 3 }],
+    },
+    { name: 'dropped', code: `${fs}export async function f(p: string) { await open(p, 'w'); }`, errors: [{ messageId: 'discarded', line: 3, column: 44 }] },
+    { name: 'used in passing', code: `${fs}export async function f(p: string) { return (await open(p)).readFile(); }`, errors: [{ messageId: 'discarded', line: 3 }] },
+    { name: 'overwritten', code: `${fs}export function f(p: string) { let fd = openSync(p, 'r'); fd = openSync(p, 'w'); closeSync(fd); }`, errors: [{ messageId: 'overwritten', line: 3, column: 41 }] },
+    { name: 'borrowed only', code: `${fs}async function size(h: { stat(): Promise<{ size: number }> }) { return (await h.stat()).size; } export async function f(p: string) { const h = await open(p); return await size(h); }`, errors: [{ messageId: 'leaked', suggestions: 1 }] },
+    { name: 'from a function that returns what it opened', code: `${fs}const make = (p: string) => openSync(p, 'r'); export function f(p: string) { const fd = make(p); readSync(fd, Buffer.alloc(1)); }`, errors: [{ messageId: 'leaked' }] },
+    {
+      name: 'declared by the project',
+      code: `/** @mustRelease stop */\ndeclare function start(): { stop(): void; go(): void };\nexport function f() { const s = start(); s.go(); }`,
+      errors: [{ messageId: 'leaked', line: 3, column: 33, suggestions: [{ messageId: 'useFinally', output: `/** @mustRelease stop */\ndeclare function start(): { stop(): void; go(): void };\nexport function f() { const s = start();\ntry {\n  s.go();\n} finally {\n  s.stop();\n} }` }] }],
+    },
+    {
+      name: 'a thrown error in between',
+      code: `${fs}export function f(p: string, n: number) { const fd = openSync(p, 'r'); if (n < 0) throw new RangeError(); closeSync(fd); }`,
+      errors: [{ messageId: 'leakedOnThrow', suggestions: [{ messageId: 'useFinally', output: `${fs}export function f(p: string, n: number) { const fd = openSync(p, 'r');\ntry {\n  if (n < 0) throw new RangeError();\n} finally {\n  closeSync(fd);\n} }` }] }],
+    },
+    { name: 'promisified', code: `import { promisify } from 'node:util'; import fs from 'node:fs'; export async function f(p: string) { let fd: number | null = await promisify(fs.open)(p, 'r'); await promisify(fs.fsync)(fd); fd = null; }`, errors: [{ messageId: 'overwritten' }] },
+  ],
+});

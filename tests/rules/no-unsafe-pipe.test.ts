@@ -1,0 +1,20 @@
+import rule from '../../src/rules/no-unsafe-pipe.js';
+import { typedRuleTester } from '../support/lint.js';
+
+const head = `import { createReadStream } from 'node:fs';\nimport { createGzip } from 'node:zlib';\nimport type { ServerResponse } from 'node:http';\nimport type { Writable } from 'node:stream';\n`;
+
+typedRuleTester().run('no-unsafe-pipe', rule, {
+  valid: [
+    { name: 'pipeline', code: `${head}import { pipeline } from 'node:stream/promises';\nexport const f = (p: string, to: ServerResponse) => pipeline(createReadStream(p), to);` },
+    { name: 'to the terminal', code: `${head}export const f = (p: string) => createReadStream(p).pipe(process.stdout);` },
+    { name: 'no sign that a failure is expected', code: `${head}export const f = (p: string, to: Writable) => createReadStream(p).pipe(to);` },
+    { name: 'the source has a handler of its own', code: `${head}export function f(p: string, to: ServerResponse) { const source = createReadStream(p); source.on('error', () => to.destroy()); source.pipe(to); }` },
+    { name: 'destroyed when the destination fails', code: `${head}export function f(p: string, to: ServerResponse) { const source = createReadStream(p); source.pipe(to); to.on('close', () => source.destroy()); }` },
+    { name: 'another pipe', code: `declare const source: { pipe(to: unknown): void }; export const f = (to: unknown) => source.pipe(to);` },
+  ],
+  invalid: [
+    { name: 'to a response', code: `${head}export const f = (p: string, to: ServerResponse) => createReadStream(p).pipe(to);`, errors: [{ messageId: 'pipeWithoutErrorHandling', line: 5, column: 53, data: { source: 'createReadStream()' } }] },
+    { name: 'through a stage to a response', code: `${head}export function f(p: string, to: ServerResponse) {\n  const source = createReadStream(p);\n  source.pipe(createGzip()).pipe(to);\n}`, errors: [{ messageId: 'pipeWithoutErrorHandling', line: 7, column: 3, data: { source: 'source' } }] },
+    { name: 'with a handler further on', code: `${head}export function f(p: string, to: Writable) {\n  createReadStream(p).pipe(to).on('error', console.error);\n}`, errors: [{ messageId: 'pipeWithoutErrorHandling', line: 6 }] },
+  ],
+});

@@ -1,0 +1,22 @@
+import rule from '../../src/rules/no-unused-handle.js';
+import { typedRuleTester } from '../support/lint.js';
+
+const redis = `import { Redis } from 'ioredis';\n`;
+
+typedRuleTester().run('no-unused-handle', rule, {
+  valid: [
+    { name: 'used', code: `${redis}const redis = new Redis();\nexport const get = (id: string) => redis.get(id);` },
+    { name: 'exported', code: `${redis}export const redis = new Redis();` },
+    { name: 'exported later', code: `${redis}const redis = new Redis();\nexport { redis };` },
+    { name: 'connected to see that it can be', code: `import { Client } from 'pg'; export async function ping() { const client = new Client(); await client.connect(); await client.end(); }` },
+    { name: 'a controller with both ends', code: `export async function f(url: string) { const controller = new AbortController(); setTimeout(() => controller.abort(), 10); await fetch(url, { signal: controller.signal }); }` },
+    { name: 'a controller that is handed on', code: `declare function keep(value: unknown): void; export function f() { const controller = new AbortController(); keep(controller); }` },
+    { name: 'a transaction that is used', code: `import { MongoClient } from 'mongodb'; export async function f(client: MongoClient) { const session = client.startSession(); try { session.startTransaction(); await client.db().collection('a').insertOne({}, { session }); await session.commitTransaction(); } finally { await session.endSession(); } }` },
+    { name: 'a class of the same name', code: `class AbortController { abort() {} }\nexport function f() { const controller = new AbortController(); controller.abort(); }` },
+  ],
+  invalid: [
+    { name: 'a client made and forgotten', code: `${redis}export function f() {\n  const redis = new Redis();\n  return 1;\n}`, errors: [{ messageId: 'neverUsed', line: 3, column: 17, data: { name: 'redis', call: 'new Redis()', reason: 'this Redis client is made and forgotten' } }] },
+    { name: 'a signal that nobody gets', code: `export async function f(url: string) {\n  const controller = new AbortController();\n  setTimeout(() => controller.abort(), 10);\n  await fetch(url);\n}`, errors: [{ messageId: 'neverWired', line: 2, column: 22 }] },
+    { name: 'a signal that is never given', code: `export async function f(url: string) {\n  const controller = new AbortController();\n  await fetch(url, { signal: controller.signal });\n}`, errors: [{ messageId: 'neverWired', line: 2 }] },
+  ],
+});

@@ -42,7 +42,7 @@ export const acquisitions = defineFileAnalysis('acquisitions', ({ sourceFile, pr
 });
 
 /** The resources that a call hands to its caller, directly or through functions that return what they acquired. */
-export function resourcesOf(call: Call, program: ts.Program): readonly ResourceEntry[] {
+function resourcesOf(call: Call, program: ts.Program): readonly ResourceEntry[] {
   const rows = promisified(call, resourcesAcquiredBy(call, program), program).filter(row => !row.releasedByOption?.some(option => hasOption(call, option, program.getTypeChecker())));
   if (rows.length > 0) return rows;
   const fresh = freshResource(call, program);
@@ -69,7 +69,7 @@ function acquisition(call: Call, resource: ResourceEntry, checker: ts.TypeChecke
 }
 
 /** The `await` around a call, if there is one. */
-export function producedBy(call: Call): ts.Expression {
+function producedBy(call: Call): ts.Expression {
   let node: ts.Expression = call;
   while (ts.isParenthesizedExpression(node.parent) || ts.isAsExpression(node.parent) || ts.isNonNullExpression(node.parent) || ts.isSatisfiesExpression(node.parent)) node = node.parent;
   return ts.isAwaitExpression(node.parent) ? node.parent : call;
@@ -82,6 +82,7 @@ function destination(produced: ts.Expression, property: string | undefined, chec
     if (ts.isIdentifier(parent.name)) return variable(parent.name, false, parent, checker);
     const element = property !== undefined && ts.isObjectBindingPattern(parent.name) ? parent.name.elements.find(each => (each.propertyName ?? each.name).getText() === property) : undefined;
     if (element && ts.isIdentifier(element.name) && !element.dotDotDotToken) return variable(element.name, true, parent, checker);
+    if (!element && property !== undefined) return { kind: 'expression', node: value };
     return { kind: 'elsewhere' };
   }
   if (ts.isPropertyDeclaration(parent) && parent.initializer === value) return { kind: 'field', name: parent.name };

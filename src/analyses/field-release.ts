@@ -88,7 +88,8 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
       if (mentioned === undefined || mentioned === symbol || mentioned.name === symbol.name) {
         for (const { resource, call } of acquired) {
           if (node.pos <= call.pos && call.end <= node.end) continue;
-          const known: Surroundings = { resource, program, acquiredBy: call, ownership: (callee, index) => ownershipOfArgument(callee, index, resource, program) };
+          const part = 'property' in resource.value ? resource.value.property : undefined;
+          const known: Surroundings = { resource, program, part, acquiredBy: call, ownership: (callee, index) => ownershipOfArgument(callee, index, resource, program) };
           for (const use of usesOfMention(node, known)) {
             if (use.does === 'release' || use.does === 'consume') outcome = 'released';
             else if (use.does === 'activate') isActive = true;

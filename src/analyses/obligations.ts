@@ -62,7 +62,7 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
   if (goesTo.kind === 'expression') return { acquisition, owner, findings: releasesUnnamed(resource, owner) ? [] : withoutName(acquisition, known) };
   if (goesTo.kind === 'elsewhere' || goesTo.kind === 'field') return undefined;
 
-  const uses = usesOfVariable(goesTo.symbol, owner, { ...known, part: goesTo.kind === 'variable' && !goesTo.isPart ? part : undefined });
+  const uses = withCallbackReleases(usesOfVariable(goesTo.symbol, owner, { ...known, part: goesTo.kind === 'variable' && !goesTo.isPart ? part : undefined }), acquisition, checker);
   const idle: Obligation = { acquisition, owner, variable: uses, findings: [] };
   if (uses.handledByClosure || releasesUnnamed(resource, owner) || !FOLLOWED.has(resource.policy) || endsWithProcess(resource, owner, checker)) return idle;
   const parents = parentUses(acquisition, all, known, owner);
@@ -101,6 +101,23 @@ function releasesUnnamed({ release }: ResourceEntry, owner: ts.Node): boolean {
   return releases(owner);
 }
 
+/** The `done` of `pool.connect((error, client, done) => …)` releases the client where it is called. */
+function withCallbackReleases(uses: VariableUses, { goesTo, resource }: Acquisition, checker: ts.TypeChecker): VariableUses {
+  if (goesTo.kind !== 'parameter') return uses;
+  const found: UseAt[] = [];
+  let { handledByClosure } = uses;
+  for (const release of resource.release) {
+    const name = release.by === 'callbackParameter' ? goesTo.owner.parameters[release.parameter]?.name : undefined;
+    const symbol = name && checker.getSymbolAtLocation(name);
+    for (const mention of symbol ? referencesTo(symbol, goesTo.owner, checker) : []) {
+      const isCalled = ts.isCallExpression(mention.parent) && mention.parent.expression === mention;
+      if (enclosingFunction(mention) !== goesTo.owner) handledByClosure = true;
+      else found.push(isCalled ? { use: { does: 'release', directly: true }, at: mention.parent } : { use: { does: 'escape', how: 'passed' }, at: mention });
+    }
+  }
+  return found.length > 0 || handledByClosure !== uses.handledByClosure ? { ...uses, uses: [...uses.uses, ...found], handledByClosure } : uses;
+}
+
 /** What happens to the object that a resource is released together with; `undefined` when that object is nobody's here. */
 function parentUses({ resource, call }: Acquisition, all: readonly Acquisition[], known: Surroundings, owner: ts.Node): readonly UseAt[] | undefined {
   const { parent } = resource;
@@ -117,6 +134,7 @@ function parentUses({ resource, call }: Acquisition, all: readonly Acquisition[]
       const property = holder.properties.find(each => each.name?.getText() === parent.property);
       holder = property && (ts.isPropertyAssignment(property) ? withoutCasts(property.initializer) : ts.isShorthandPropertyAssignment(property) ? property.name : undefined);
     }
+    if (holder && isEndless(holder, parent.endless, checker)) return [];
     if (holder && isCall(holder)) return all.some(other => other.call === holder && other.resource.parent === undefined) ? [] : undefined;
   }
   if (!holder || !ts.isIdentifier(holder)) return undefined;
@@ -126,6 +144,12 @@ function parentUses({ resource, call }: Acquisition, all: readonly Acquisition[]
   const { uses, handledByClosure } = usesOfVariable(symbol, owner, { ...known, resource: own.resource, part: undefined, acquiredBy: own.call });
   if (handledByClosure) return undefined;
   return uses.filter(({ use, at }) => (use.does === 'release' || use.does === 'escape') && at !== call);
+}
+
+/** `process.stdin` and the like: nobody ever closes them, so they release nothing else either. */
+function isEndless(holder: ts.Node, endless: { readonly type: string; readonly name: string } | undefined, checker: ts.TypeChecker): boolean {
+  if (!endless || !ts.isPropertyAccessExpression(holder) || holder.name.text !== endless.name) return false;
+  return (checker.getSymbolAtLocation(holder.name)?.declarations ?? []).some(({ parent }) => ts.isInterfaceDeclaration(parent) && parent.name.text === endless.type);
 }
 
 /**

@@ -1,8 +1,9 @@
 import ts from 'typescript';
 import type { Release, ResourceEntry } from '../catalogue/schema.js';
-import { isCall, withoutCasts, type Call } from '../types/origin.js';
+import { isCall, isDeclaredBy, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { referencesTo } from '../types/references.js';
 import { catalogueOwnership, isCallOf, sqlCommandOf } from './catalogue-match.js';
+import { isTransaction } from './resource-kinds.js';
 
 /** What one mention of a resource does to the obligation to release it. */
 export type Use =
@@ -101,14 +102,27 @@ function useAsValue(value: ts.Expression, known: Surroundings): Use {
   if (ts.isReturnStatement(parent) || ts.isYieldExpression(parent) || (ts.isArrowFunction(parent) && parent.body === value)) return RETURNED;
   if (ts.isVariableDeclaration(parent) && parent.initializer === value) {
     if (ts.isIdentifier(parent.name)) return isUsing(parent) ? STORED : { does: 'alias', declaration: parent };
-    return takesOnlyData(parent.name, known) ? USE : STORED;
+    return leavesPart(parent.name, known) || takesOnlyData(parent.name, known) ? USE : STORED;
   }
+  if (isTransaction(known.resource) && isOptionOfSameLibrary(parent, known)) return USE;
   if (ts.isForOfStatement(parent) && parent.expression === value) return { does: 'iterate', loop: parent };
   if (ts.isBinaryExpression(parent) && isAssignment(parent)) {
     if (parent.left === value) return { does: 'assign' };
     return isBorrowingAssignment(parent, known) ? USE : STORED;
   }
   return STORED;
+}
+
+/** `{ session }` and `{ transaction: t }`: the library that began the transaction is told what to run in it. */
+function isOptionOfSameLibrary(property: ts.Node, known: Surroundings): boolean {
+  if (!ts.isShorthandPropertyAssignment(property) && !ts.isPropertyAssignment(property)) return false;
+  const call = property.parent.parent;
+  return isCall(call) && isOfSameLibrary(call, known);
+}
+
+function isOfSameLibrary(call: Call, { resource, program }: Surroundings): boolean {
+  const declarations = namedSymbol(call.expression, program.getTypeChecker())?.declarations ?? [];
+  return declarations.length > 0 && declarations.every(declaration => isDeclaredBy(declaration, resource.origin, program));
 }
 
 /** Another name is one for sure only if nothing else can get the name: not for `const a = b ?? c`. */
@@ -237,7 +251,9 @@ function useOfMethod(name: string, call: ts.CallExpression, known: Surroundings)
     if (way.by === 'event' && ADD_LISTENER.has(name) && textOf(call.arguments[0]) === way.name) return { use: { does: 'consume' }, at: call };
   }
   // Whoever waits for the end of something that ends by itself leaves its life to events.
-  if ((resource.policy === 'consumable' || resource.policy === 'selfEnding' || resource.selfFailing === true) && ADD_LISTENER.has(name) && END_EVENTS.has(textOf(call.arguments[0]) ?? '')) return { use: STORED, at: call };
+  const event = ADD_LISTENER.has(name) ? textOf(call.arguments[0]) : undefined;
+  const endsByItself = resource.policy === 'consumable' || resource.policy === 'selfEnding' || resource.selfFailing === true;
+  if (endsByItself && event !== undefined && (END_EVENTS.has(event) || (event === 'error' && resource.policy !== 'consumable'))) return { use: STORED, at: call };
   const use: Use = { does: 'use', method: name };
   if (!returnsItself(call, checker)) return { use, at: call };
   const further = useOf(call, known);
@@ -245,7 +261,7 @@ function useOfMethod(name: string, call: ts.CallExpression, known: Surroundings)
 }
 
 const ADD_LISTENER = new Set(['on', 'once', 'addListener']);
-const END_EVENTS = new Set(['end', 'close', 'finish', 'error', 'exit', 'disconnect']);
+const END_EVENTS = new Set(['end', 'close', 'finish', 'exit', 'disconnect']);
 
 function textOf(node: ts.Node | undefined): string | undefined {
   return node && ts.isStringLiteralLike(node) ? node.text : undefined;
@@ -288,6 +304,7 @@ function useAsArgument(call: Call, argument: ts.Expression, known: Surroundings)
   for (const borrower of resource.borrowers ?? []) {
     if (borrower.by !== 'assignment' && borrower.argument === index && isCallOf(call, borrower, borrower.origin ?? resource.origin, program)) return USE;
   }
+  if (isTransaction(resource) && isOfSameLibrary(call, known)) return USE;
   const promised = catalogueOwnership(call, index, program);
   if (promised) return promised === 'borrows' ? USE : PASSED;
   switch (known.ownership(call, index)) {
@@ -305,6 +322,11 @@ function useAsArgument(call: Call, argument: ts.Expression, known: Surroundings)
 function isSameReceiver(call: Call, acquiredBy: Call, name: string): boolean {
   const [release, acquire] = [call.expression, acquiredBy.expression];
   return ts.isPropertyAccessExpression(release) && ts.isPropertyAccessExpression(acquire) && release.name.text === name && release.expression.getText() === acquire.expression.getText();
+}
+
+/** A pattern that takes other properties than the one that is the resource. */
+function leavesPart(pattern: ts.BindingName, { part }: Surroundings): boolean {
+  return part !== undefined && ts.isObjectBindingPattern(pattern) && pattern.elements.every(element => !element.dotDotDotToken && (element.propertyName ?? element.name).getText() !== part);
 }
 
 /** A pattern that takes no method out of the resource, and nothing that may itself be the resource. */

@@ -11,7 +11,7 @@ const ownershipByName = new Map<string, OwnershipEntry[]>();
 for (const entry of ownership) for (const name of namesOf(entry.callee)) ownershipByName.set(name, [...(ownershipByName.get(name) ?? []), entry]);
 
 /** The last words of a callee, as they stand in its declaration. */
-export function namesOf(callee: ResourceEntry['acquire']): readonly string[] {
+function namesOf(callee: ResourceEntry['acquire']): readonly string[] {
   if (callee.by === 'new') return [callee.type];
   return 'aliases' in callee && callee.aliases ? [callee.name, ...callee.aliases] : [callee.name];
 }
@@ -76,7 +76,7 @@ export function isThenable(expression: ts.Expression, checker: ts.TypeChecker): 
 }
 
 /** Whether the arguments of a call are as the condition wants them; what cannot be told is not. */
-export function meets(call: Call, condition: Condition | undefined, checker: ts.TypeChecker): boolean {
+function meets(call: Call, condition: Condition | undefined, checker: ts.TypeChecker): boolean {
   if (!condition) return true;
   const given = call.arguments ?? [];
   if (condition.callback !== undefined) {

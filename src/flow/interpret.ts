@@ -38,7 +38,7 @@ export interface Completion<State> {
 }
 
 /** Nodes that may be evaluated, repetitions counted, before the answer is "unknown". */
-export const DEFAULT_BUDGET = 200_000;
+const DEFAULT_BUDGET = 200_000;
 
 /**
  * How the body of one function (a block, an expression, or a whole file) can end when it starts in `entry`.

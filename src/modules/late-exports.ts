@@ -37,7 +37,7 @@ export function mayAddLater(pkg: Package, name: string): boolean {
 }
 
 /** Whether a text writes a property, a key, a method or a string of that name. */
-export function textMayAdd(text: string, name: string): boolean {
+function textMayAdd(text: string, name: string): boolean {
   return text.includes(name) && new RegExp(writes(name)).test(text);
 }
 

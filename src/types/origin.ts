@@ -114,12 +114,12 @@ function nameOf(declaration: ts.Declaration): string | undefined {
 }
 
 /** Whether the two name the same thing; says nothing about who declares it. */
-export function isSameCallee(a: Callee, b: Callee): boolean {
+function isSameCallee(a: Callee, b: Callee): boolean {
   return a.by === b.by && calleeName(a) === calleeName(b) && ('type' in a ? a.type : '') === ('type' in b ? b.type : '');
 }
 
 /** The last word of a callee: the function, the method, or the class. */
-export function calleeName(callee: Callee): string {
+function calleeName(callee: Callee): string {
   return callee.by === 'new' ? callee.type : callee.name;
 }
 

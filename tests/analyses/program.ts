@@ -24,7 +24,7 @@ const options: ts.CompilerOptions = { target: ts.ScriptTarget.ESNext, module: ts
 let previous: ts.Program | undefined;
 
 /** The pass over one TypeScript file with the text given, as a file of the fixture project. */
-export function passOf(text: string): FilePass {
+function passOf(text: string): FilePass {
   const fileName = path.join(projectDir, 'analysed.ts');
   const host = ts.createCompilerHost(options, true);
   const read = host.getSourceFile.bind(host);

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { ResourceEntry } from '../catalogue/schema.js';
 import { isCall, promisifiedBy, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
-import { hasOption, resourcesAcquiredBy } from './catalogue-match.js';
+import { addResources, hasOption, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFileAnalysis } from './define.js';
 import { valueAround } from './resource-uses.js';
 import { freshResource } from './return-freshness.js';
@@ -31,7 +31,8 @@ export type Destination =
   | { readonly kind: 'elsewhere' };
 
 /** Every acquisition in the file, in order of appearance. */
-export const acquisitions = defineFileAnalysis('acquisitions', ({ sourceFile, program, checker }): readonly Acquisition[] => {
+export const acquisitions = defineFileAnalysis('acquisitions', ({ sourceFile, program, checker, settings }): readonly Acquisition[] => {
+  addResources(settings.resources, program);
   const found: Acquisition[] = [];
   const visit = (node: ts.Node): void => {
     if (isCall(node)) for (const resource of resourcesOf(node, program)) found.push(acquisition(node, resource, checker));

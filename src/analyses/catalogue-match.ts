@@ -4,8 +4,21 @@ import type { Callee, Condition, Option, Origin, OwnershipEntry, ResourceEntry, 
 import { calleesOf, inheritsFrom, isDeclaredBy, type Call, type NamedCallee } from '../types/origin.js';
 import { declaredResources } from './declared-resources.js';
 
-const rowsByName = new Map<string, ResourceEntry[]>();
-for (const row of resources) for (const name of namesOf(row.acquire)) rowsByName.set(name, [...(rowsByName.get(name) ?? []), row]);
+type RowsByName = ReadonlyMap<string, readonly ResourceEntry[]>;
+
+const builtIn = byName(resources);
+const withOwn = new WeakMap<ts.Program, { readonly own: readonly ResourceEntry[]; readonly rows: RowsByName }>();
+
+/** Adds the rows of a configuration to those of the catalogue, for everything that is asked about this program from now on. */
+export function addResources(own: readonly ResourceEntry[], program: ts.Program): void {
+  if (own.length > 0 && withOwn.get(program)?.own !== own) withOwn.set(program, { own, rows: byName([...own, ...resources]) });
+}
+
+function byName(rows: readonly ResourceEntry[]): RowsByName {
+  const found = new Map<string, ResourceEntry[]>();
+  for (const row of rows) for (const name of namesOf(row.acquire)) found.set(name, [...(found.get(name) ?? []), row]);
+  return found;
+}
 
 const ownershipByName = new Map<string, OwnershipEntry[]>();
 for (const entry of ownership) for (const name of namesOf(entry.callee)) ownershipByName.set(name, [...(ownershipByName.get(name) ?? []), entry]);
@@ -21,6 +34,7 @@ export function resourcesAcquiredBy(call: Call, program: ts.Program): readonly R
   const checker = program.getTypeChecker();
   const callees = calleesOf(call, checker);
   const rows = new Set<ResourceEntry>();
+  const rowsByName = withOwn.get(program)?.rows ?? builtIn;
   for (const named of callees) {
     for (const row of rowsByName.get(lastName(named)) ?? []) {
       if (row.acquire.by !== 'property' && isNamed(named, row.acquire, row.origin, program) && meets(call, row.when, checker) && returnsValueOf(call, row, checker)) rows.add(row);

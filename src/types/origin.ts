@@ -113,16 +113,6 @@ function nameOf(declaration: ts.Declaration): string | undefined {
   return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name)) ? name.text : undefined;
 }
 
-/** Whether the two name the same thing; says nothing about who declares it. */
-function isSameCallee(a: Callee, b: Callee): boolean {
-  return a.by === b.by && calleeName(a) === calleeName(b) && ('type' in a ? a.type : '') === ('type' in b ? b.type : '');
-}
-
-/** The last word of a callee: the function, the method, or the class. */
-function calleeName(callee: Callee): string {
-  return callee.by === 'new' ? callee.type : callee.name;
-}
-
 /** Whether the catalogue's origin is the one that declares the node. */
 export function isDeclaredBy(declaration: ts.Node, origin: Origin, program: ts.Program): boolean {
   const file = declaration.getSourceFile();

@@ -31,7 +31,7 @@ function passOf(text: string): FilePass {
   host.getSourceFile = (name, ...rest) => (name === fileName ? ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, true) : (previous?.getSourceFile(name) ?? read(name, ...rest)));
   const program = (previous = ts.createProgram({ rootNames: [fileName], options, host, ...(previous && { oldProgram: previous }) }));
   const sourceFile = program.getSourceFile(fileName) as ts.SourceFile;
-  return { sourceCode: { text }, services: {}, program, checker: program.getTypeChecker(), sourceFile, settings: {} } as unknown as FilePass;
+  return { sourceCode: { text }, services: {}, program, checker: program.getTypeChecker(), sourceFile, settings: { resources: [] } } as unknown as FilePass;
 }
 
 /** The obligations of a file. */

@@ -113,3 +113,28 @@ export async function f(p: string) {
     { name: 'promisified', code: `import { promisify } from 'node:util'; import fs from 'node:fs'; export async function f(p: string) { let fd: number | null = await promisify(fs.open)(p, 'r'); await promisify(fs.fsync)(fd); fd = null; }`, errors: [{ messageId: 'overwritten' }] },
   ],
 });
+
+const watch = {
+  id: 'typescript/createWatchProgram',
+  noun: 'watch',
+  origin: { from: 'module', module: 'typescript' },
+  acquire: { by: 'call', name: 'createWatchProgram' },
+  value: { of: 'result' },
+  release: [{ by: 'method', name: 'close' }],
+  policy: 'scoped',
+  costs: ['alive'],
+  selfFailing: false,
+  source: 'https://github.com/microsoft/TypeScript/wiki/Using-the-Compiler-API',
+};
+const compiler = `import ts from 'typescript';\ndeclare const host: ts.WatchCompilerHostOfConfigFile<ts.BuilderProgram>;\n`;
+
+typedRuleTester({ resources: [watch] }).run('no-leaked-resource with rows of the configuration', rule, {
+  valid: [
+    { name: 'closed', code: `${compiler}export function f() { const w = ts.createWatchProgram(host); try { return w.getProgram().getProgram().getSourceFiles().length; } finally { w.close(); } }` },
+    { name: 'a row of the catalogue, used well', code: `${fs}export async function f(p: string) { await using h = await open(p); return h.read(); }` },
+  ],
+  invalid: [
+    { name: 'never closed', code: `${compiler}export function f() { const w = ts.createWatchProgram(host); return w.getProgram().getProgram().getSourceFiles().length; }`, errors: [{ messageId: 'leaked', line: 3, suggestions: 1 }] },
+    { name: 'a row of the catalogue', code: `${fs}export async function f(p: string) { await open(p, 'w'); }`, errors: [{ messageId: 'discarded' }] },
+  ],
+});

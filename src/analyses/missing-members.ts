@@ -4,7 +4,7 @@ import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
 import { hasMember, memberNames } from '../types/members.js';
 import { seeThrough } from '../types/see-through.js';
 import { suppressionsIn } from '../types/suppressions.js';
-import { isPresenceTest, presenceTestsIn } from '../types/use.js';
+import { isPresenceTest, presenceTestsIn, variableInitialisedWith } from '../types/use.js';
 import { contraryEvidence, type Evidence } from './contrary-evidence.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isWriteTarget } from './program-mentions.js';
@@ -47,7 +47,8 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
     if (type.flags & ts.TypeFlags.Any) return;
     if (hasMember(type, name, checker) !== 'no') return;
     tested ??= presenceTestsIn(sourceFile);
-    if (tested.has(name) || (ts.isBindingElement(at.parent) && ts.isIdentifier(at.parent.name) && tested.has(at.parent.name.text))) return;
+    const variable = ts.isBindingElement(at.parent) ? at.parent.name : variableInitialisedWith(at.parent);
+    if (tested.has(name) || (variable && ts.isIdentifier(variable) && tested.has(variable.text))) return;
 
     const javaScript = isJavaScript(sourceFile);
     const suppression = javaScript ? undefined : suppressionsIn(sourceFile).at(ts.getLineAndCharacterOfPosition(sourceFile, at.getStart()).line);

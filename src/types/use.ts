@@ -2,11 +2,13 @@ import ts from 'typescript';
 
 /**
  * Whether a read asks if a member is there rather than relying on it: a condition, the left of `&&`, `||` or `??`, a
- * comparison with `undefined` or `null`, `typeof`, `x.n?.()`.
+ * comparison with `undefined` or `null`, `typeof`, `x.n?.()`, `x.n as (() => void) | undefined`.
  */
 export function isPresenceTest(access: ts.Expression): boolean {
   let node: ts.Node = access;
-  while (ts.isParenthesizedExpression(node.parent) || ts.isAsExpression(node.parent) || ts.isNonNullExpression(node.parent)) node = node.parent;
+  for (; ts.isParenthesizedExpression(node.parent) || ts.isAsExpression(node.parent) || ts.isNonNullExpression(node.parent); node = node.parent) {
+    if (ts.isAsExpression(node.parent) && admitsUndefined(node.parent.type)) return true;
+  }
   const { parent } = node;
   if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
   if (ts.isTypeOfExpression(parent)) return true;
@@ -30,6 +32,17 @@ export function isPresenceTest(access: ts.Expression): boolean {
     default:
       return false;
   }
+}
+
+function admitsUndefined(type: ts.TypeNode): boolean {
+  return ts.isUnionTypeNode(type) && type.types.some(part => part.kind === ts.SyntaxKind.UndefinedKeyword);
+}
+
+/** The variable whose whole initial value an expression is, seen through casts. */
+export function variableInitialisedWith(expression: ts.Node): ts.Identifier | undefined {
+  let node = expression;
+  while (ts.isParenthesizedExpression(node.parent) || ts.isAsExpression(node.parent) || ts.isTypeAssertionExpression(node.parent)) node = node.parent;
+  return ts.isVariableDeclaration(node.parent) && node.parent.initializer === node && ts.isIdentifier(node.parent.name) ? node.parent.name : undefined;
 }
 
 function isNothing(node: ts.Expression): boolean {

@@ -133,8 +133,8 @@ function defaultVerdict(asked: AskedName, table: ExportTable | undefined, runtim
   const types = typesAreComplete && table ? typesEvidence(table) : undefined;
   if (types && table && isOwnTypeScript(table, pass.program)) return { reason: 'noDefault', evidence: { types } };
   if (!runtime || !isKeptAtRuntime(asked, pass) || hasDefaultAtRuntime(runtime) !== 'no') return undefined;
-  // Test runners make a default export of what has none.
-  if (runtime.isInstalled && runsInTestRunner(pass.sourceFile)) return undefined;
+  // Test runners make a default export of what has none, and so does TypeScript's CommonJS output.
+  if (runtime.isInstalled && (runsInTestRunner(pass.sourceFile) || isCompiledToCommonJs(pass))) return undefined;
   return { reason: 'noDefault', evidence: { ...(types && { types }), source: sourceEvidence(runtime) } };
 }
 
@@ -157,6 +157,12 @@ function absentAtRuntime(asked: AskedName, reference: ModuleReference, table: Ex
   if (asked.form === 'member' && presenceTestsIn(sourceFile).has(asked.name)) return undefined;
   const runtime = runtimeModule(specifier.text, sourceFile.fileName, program);
   return { reason: 'notAtRuntime', asked, reference, suppression: undefined, compilerSees: false, owner: ownerOf(specifier.text, table, runtime, pass), evidence: { lexed }, candidates: [] };
+}
+
+function isCompiledToCommonJs({ sourceFile, program }: FilePass): boolean {
+  const { module } = program.getCompilerOptions();
+  if (module === ts.ModuleKind.CommonJS) return nodeFormat(sourceFile.fileName) !== 'esm';
+  return module !== undefined && module >= ts.ModuleKind.Node16 && module <= ts.ModuleKind.NodeNext && sourceFile.impliedNodeFormat === ts.ModuleKind.CommonJS;
 }
 
 function nodeLacks(name: string, file: string, program: ts.Program): ExportEvidence['lexed'] {

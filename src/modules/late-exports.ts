@@ -36,11 +36,6 @@ export function mayAddLater(pkg: Package, name: string): boolean {
   }
 }
 
-/** Whether a text writes a property, a key, a method or a string of that name. */
-function textMayAdd(text: string, name: string): boolean {
-  return text.includes(name) && new RegExp(writes(name)).test(text);
-}
-
 function writes(name: string): string {
   const word = name.replace(/\$/g, '\\$');
   return `\\.${word}\\s*=(?!=)|['"\`]${word}['"\`]|(?<![\\w$])${word}\\s*:|[{,;}]\\s*(?:async\\s+|get\\s+|static\\s+|\\*\\s*)*${word}\\s*\\(`;

@@ -55,6 +55,7 @@ ruleTester.run('no-unknown-export', rule, {
     { name: 'a name that is used as a type is not there at run time', code: `import { QueueError } from 'queue-client'; export const f = (e: QueueError) => e.message;` },
     { name: 'import type is erased', code: `import type { QueueError } from 'queue-client'; export const f = (e: QueueError) => e.message;` },
     { name: 'an unused import is erased', code: `import { QueueError } from 'queue-client';` },
+    { name: 'CommonJS output gives the whole of an ES module as its default', code: `import makeId from 'make-id'; makeId.v4();`, filename: 'file.cts' },
     { name: 'a bundler resolves names itself', code: `import { QueueError } from 'queue-client'; throw new QueueError();`, filename: '../modules-bundler/src/app.ts' },
     { name: 'a bundler in the scripts of package.json', code: `import { QueueError } from 'queue-client'; throw new QueueError();`, filename: '../modules-bundled-node/src/app.ts' },
     { name: 'a test runner with a loader of its own', code: `import { it } from 'vitest'; import { QueueError } from 'queue-client'; it('x', () => { throw new QueueError(); });` },

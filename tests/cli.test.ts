@@ -117,6 +117,22 @@ describe('grounded', { timeout: 180_000 }, () => {
     expect(status).toBe(0);
   });
 
+  it('runs nothing of the project', () => {
+    const witness = "require('node:fs').writeFileSync(require('node:path').join(__dirname, 'ran.txt'), '');\n";
+    const directory = temporaryProject({
+      'package.json': '{ "name": "project", "dependencies": { "untyped": "1.0.0" }, "scripts": { "prepare": "node a.cjs" } }',
+      'tsconfig.json': '{ "compilerOptions": { "allowJs": true, "plugins": [{ "name": "language-plugin" }] } }',
+      'eslint.config.cjs': witness,
+      '.eslintrc.cjs': witness,
+      'node_modules/language-plugin/index.js': witness,
+      'node_modules/untyped/package.json': '{ "name": "untyped", "main": "index.js", "exports": { ".": "./index.js", "./sub": "./index.js" } }',
+      'node_modules/untyped/index.js': `exports.real = 1;\n${witness}`,
+      'a.cjs': `const { real, invented } = require('untyped');\nconst { other } = require('untyped/sub');\nmodule.exports = [real, invented, other];\n${witness}`,
+    });
+    expect(grounded(directory).stdout).toMatch(/^a\.cjs\n {2}1:\d+ +`invented` is not exported by/);
+    expect(everyFile(directory).filter(name => name.endsWith('ran.txt'))).toEqual([]);
+  });
+
   it('turns on more rules with --preset', () => {
     const directory = temporaryProject({
       'package.json': PACKAGE,

@@ -109,6 +109,7 @@ import { zustand } from './zustand.js';
 import type { ResourceEntry } from './schema.js';
 
 export { ownership } from './ownership.js';
+export { pureCalls } from './pure-calls.js';
 export { ResourceEntryError, validateResources } from './validate.js';
 
 const rows = [

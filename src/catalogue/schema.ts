@@ -249,3 +249,24 @@ export interface OwnershipEntry {
   readonly when?: Condition;
   readonly source: string;
 }
+
+/** Calls that have no effect but their result. Matched against declarations, like every row. */
+export interface PureEntry {
+  readonly id: string;
+  readonly origin: Origin;
+  /** The types whose methods are meant, static ones included; `any` for every type of the package. Absent: its functions. */
+  readonly types?: readonly string[] | 'any';
+  readonly names: readonly string[] | 'all';
+  readonly except?: readonly string[];
+  /** Those of the language that throw when they are given something unfit, and may be called to find out; packages may do so anywhere. */
+  readonly mayThrow?: readonly string[] | 'all';
+  /** They look at an object and make nothing of it: a library that tracks who reads an object may want just that. */
+  readonly reads?: true;
+  /** What becomes of functions given to the call: run at once unless `kept` for later; a `recipe` may change what it is given. */
+  readonly callbacks?: 'kept' | 'recipe';
+  /** A file in which one of these words stands has values of the same type that do change. */
+  readonly unlessMentioned?: readonly string[];
+  /** The reason, as the end of a sentence. */
+  readonly because: string;
+  readonly source: string;
+}

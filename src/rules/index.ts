@@ -1,5 +1,6 @@
 import type { GroundedRule } from './create-rule.js';
 import noClientPerCall from './no-client-per-call.js';
+import noDiscardedResult from './no-discarded-result.js';
 import noDoubleRelease from './no-double-release.js';
 import noLeakedResource from './no-leaked-resource.js';
 import noUnconsumedBody from './no-unconsumed-body.js';
@@ -15,6 +16,7 @@ import requireTransactionEnd from './require-transaction-end.js';
 
 export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-client-per-call': noClientPerCall,
+  'no-discarded-result': noDiscardedResult,
   'no-double-release': noDoubleRelease,
   'no-leaked-resource': noLeakedResource,
   'no-unconsumed-body': noUnconsumedBody,

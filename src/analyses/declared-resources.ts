@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { ResourceEntry } from '../catalogue/schema.js';
-import { isMember, type Call, type NamedCallee } from '../types/origin.js';
+import type { Call, NamedCallee } from '../types/origin.js';
 
 const perDeclaration = new WeakMap<ts.Node, readonly ResourceEntry[]>();
 
@@ -36,11 +36,12 @@ function declared(call: Call, declaration: ts.Declaration, checker: ts.TypeCheck
   ];
 }
 
-/** The words after a JSDoc tag: names of methods or parameters. */
+/** The names of methods or parameters after a JSDoc tag, up to the end of the line or to a dash that begins an explanation. */
 export function jsDocWords(declaration: ts.Node, tag: string): readonly string[] {
-  const documented = ts.isVariableDeclaration(declaration) || isMember(declaration) || ts.isFunctionLike(declaration) || ts.isClassLike(declaration) ? ts.getJSDocTags(declaration) : [];
-  return documented
+  return ts
+    .getJSDocTags(declaration)
     .filter(({ tagName }) => tagName.text === tag)
-    .flatMap(({ comment }) => (ts.getTextOfJSDocComment(comment) ?? '').split(/[\s,]+/))
+    .flatMap(({ comment }) => (ts.getTextOfJSDocComment(comment) ?? '').split(/\n|(?:^|\s)[-–—]\s/, 1))
+    .flatMap(names => names.split(/[\s,]+/))
     .filter(word => word !== '');
 }

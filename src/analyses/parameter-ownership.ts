@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { ResourceEntry } from '../catalogue/schema.js';
 import { namedSymbol, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
-import { jsDocWords } from './declared-resources.js';
+import { declaredOwnership, declaredOwnershipOfArgument } from './declared-ownership.js';
 import { defineFact } from './define.js';
 import type { Surroundings } from './resource-uses.js';
 import { usesOfVariable } from './variable-uses.js';
@@ -16,10 +16,16 @@ const MAX_LENGTH = 20_000;
 
 const facts = new WeakMap<ResourceEntry, (parameter: ts.ParameterDeclaration, program: ts.Program) => Ownership>();
 
-/** What the callee does with its argument at `index`: `keeps` for every callee whose code is not in the program. */
+/** What the callee does with its argument at `index`: `keeps` for every callee whose code is not in the program and whose JSDoc does not say. */
 export function ownershipOfArgument(call: Call, index: number, resource: ResourceEntry, program: ts.Program): Ownership {
-  const parameter = parameterOf(call, index, program.getTypeChecker());
-  return parameter ? ownershipFact(resource)(parameter, program) : 'keeps';
+  return ownershipBy(call, index, program.getTypeChecker(), parameter => ownershipFact(resource)(parameter, program));
+}
+
+function ownershipBy(call: Call, index: number, checker: ts.TypeChecker, of: (parameter: ts.ParameterDeclaration) => Ownership): Ownership {
+  const declared = declaredOwnershipOfArgument(call, index, checker);
+  if (declared) return declared;
+  const parameter = parameterOf(call, index, checker);
+  return parameter ? of(parameter) : 'keeps';
 }
 
 function ownershipFact(resource: ResourceEntry): (parameter: ts.ParameterDeclaration, program: ts.Program) => Ownership {
@@ -50,10 +56,7 @@ function ownership(parameter: ts.ParameterDeclaration, program: ts.Program, reso
   const known: Surroundings = {
     resource,
     program,
-    ownership: (call, index) => {
-      const passedOn = parameterOf(call, index, checker);
-      return passedOn ? of(passedOn) : 'keeps';
-    },
+    ownership: (call, index) => ownershipBy(call, index, checker, of),
   };
   const { uses, handledByClosure } = usesOfVariable(symbol, callee, known);
   let result: Ownership = handledByClosure ? 'keeps' : 'borrows';
@@ -67,12 +70,6 @@ function ownership(parameter: ts.ParameterDeclaration, program: ts.Program, reso
     else if (use.does === 'use' && use.method !== undefined && use.method === resource.exhaustedBy?.method) atLeast('releasesSometimes');
   }
   return result;
-}
-
-function declaredOwnership(callee: ts.Node, name: string): Ownership | undefined {
-  const documented = ts.isArrowFunction(callee) || ts.isFunctionExpression(callee) ? callee.parent : callee;
-  if (jsDocWords(documented, 'owns').includes(name)) return 'keeps';
-  return jsDocWords(documented, 'borrows').includes(name) ? 'borrows' : undefined;
 }
 
 /** A statement of the body itself, with no way out before it. */

@@ -80,3 +80,30 @@ describe('across functions', () => {
     expect(findingsIn(body, PREAMBLE + before)).toBe(expected);
   });
 });
+
+describe('@owns and @borrows', () => {
+  it.each([
+    ['a function without a body that borrows', '/** @borrows h */ declare function ping(h: Handle): void;', 'const h = open(); ping(h);', 'leaked'],
+    ['one that owns', '/** @owns h */ declare function take(h: Handle): void;', 'const h = open(); take(h);', ''],
+    ['one that says nothing', '/** Takes h. */ declare function ping(h: Handle): void; /** @borrows h */ declare function other(h: Handle): void;', 'const h = open(); ping(h);', ''],
+    ['borrows, whatever the body may look like', 'const seen = new Set(); /** @borrows h */ function note(h: Handle) { seen.add(h); }', 'const h = open(); note(h);', 'leaked'],
+    ['the parameter that is named, and no other', '/** @borrows a */ declare function both(a: Handle, b: Handle): void;', 'const h = open(); both(h, h);', ''],
+    ['several names', '/** @borrows a, b */ declare function both(a: Handle, b: Handle): void;', 'const h = open(); both(h, h);', 'leaked'],
+    ['names, then an explanation', '/** @borrows a - unlike b */ declare function both(a: Handle, b: Handle): void;', 'const h = open(); both(h, h);', ''],
+    ['released in the end', '/** @borrows h */ declare function ping(h: Handle): Promise<void>;', 'const h = open(); try { await ping(h); } finally { h.close(); }', ''],
+    ['an interface method', 'interface Registry { /** @borrows h */ note(h: Handle): void } declare const registry: Registry;', 'const h = open(); registry.note(h);', 'leaked'],
+    ['a property of function type', 'interface Registry { /** @borrows h */ note: (h: Handle) => void } declare const registry: Registry;', 'const h = open(); registry.note(h);', 'leaked'],
+    ['a type of functions', '/** @borrows h */ type Note = (h: Handle) => void; declare const note: Note;', 'const h = open(); note(h);', 'leaked'],
+    ['a constant', '/** @borrows h */ const note = (h: Handle): void => { use(h); };', 'const h = open(); note(h);', 'leaked'],
+    ['a constructor', 'declare class Box { /** @borrows h */ constructor(h: Handle); }', 'const h = open(); new Box(h);', 'leaked'],
+    ['the overload that is called', '/** @borrows h */ declare function put(h: Handle): void; /** @owns h */ declare function put(h: Handle, forEver: true): void;', 'const h = open(); put(h, true);', ''],
+    ['the other overload', '/** @borrows h */ declare function put(h: Handle): void; /** @owns h */ declare function put(h: Handle, forEver: true): void;', 'const h = open(); put(h);', 'leaked'],
+    ['a rest parameter', '/** @borrows all */ declare function note(...all: Handle[]): void;', 'const h = open(); note(h, h);', 'leaked'],
+    ['passed on by a helper', '/** @borrows h */ declare function ping(h: Handle): void; function twice(h: Handle) { ping(h); ping(h); }', 'const h = open(); twice(h);', 'leaked'],
+    ['arguments that are spread', '/** @borrows h */ declare function ping(h: Handle): void;', 'const h = open(); ping(...[h] as const);', ''],
+    ['a name that is no parameter', '/** @borrows handle */ declare function ping(h: Handle): void;', 'const h = open(); ping(h);', ''],
+  ])('%s', (_, before, body, expected) => {
+    // TypeScript attaches a comment to what follows only if it begins a line.
+    expect(findingsIn(body, PREAMBLE + before.replaceAll('/**', '\n/**'))).toBe(expected);
+  });
+});

@@ -35,7 +35,7 @@ export const acquisitions = defineFileAnalysis('acquisitions', ({ sourceFile, pr
   addResources(settings.resources, program);
   const found: Acquisition[] = [];
   const visit = (node: ts.Node): void => {
-    if (isCall(node)) for (const resource of resourcesOf(node, program)) found.push(acquisition(node, resource, checker));
+    if (isCall(node)) for (const resource of resourcesOf(node, program)) if (hasPart(node, resource, checker)) found.push(acquisition(node, resource, checker));
     ts.forEachChild(node, visit);
   };
   visit(sourceFile);
@@ -54,6 +54,18 @@ function resourcesOf(call: Call, program: ts.Program): readonly ResourceEntry[] 
 function promisified(call: Call, rows: readonly ResourceEntry[], program: ts.Program): readonly ResourceEntry[] {
   if (!rows.some(({ value }) => value.of === 'callback') || !promisifiedBy(call, program.getTypeChecker())) return rows;
   return rows.map(row => (row.value.of === 'callback' ? { ...row, value: { of: 'awaited' } } : row));
+}
+
+/** Whether the acquired value has the part that is the resource, with a way to give it back. */
+function hasPart(call: Call, { value, release }: ResourceEntry, checker: ts.TypeChecker): boolean {
+  if (!('property' in value) || value.property === undefined) return true;
+  const { property } = value;
+  const holds = (type: ts.Type, name: string): ts.Symbol | undefined => (type.isUnion() ? type.types : [type]).flatMap(each => each.getProperty(name) ?? [])[0];
+  const produced = producedBy(call);
+  const part = value.of === 'awaited' && produced === call ? undefined : holds(checker.getTypeAtLocation(produced), property);
+  if (!part) return false;
+  const type = checker.getTypeOfSymbolAtLocation(part, call);
+  return (type.flags & ts.TypeFlags.Any) !== 0 || release.some(way => way.by !== 'method' || holds(type, way.name) !== undefined);
 }
 
 function acquisition(call: Call, resource: ResourceEntry, checker: ts.TypeChecker): Acquisition {

@@ -24,7 +24,7 @@ const ownershipByName = new Map<string, OwnershipEntry[]>();
 for (const entry of ownership) for (const name of namesOf(entry.callee)) ownershipByName.set(name, [...(ownershipByName.get(name) ?? []), entry]);
 
 /** The last words of a callee, as they stand in its declaration. */
-function namesOf(callee: ResourceEntry['acquire']): readonly string[] {
+function namesOf(callee: Callee): readonly string[] {
   if (callee.by === 'new') return [callee.type];
   return 'aliases' in callee && callee.aliases ? [callee.name, ...callee.aliases] : [callee.name];
 }
@@ -37,7 +37,7 @@ export function resourcesAcquiredBy(call: Call, program: ts.Program): readonly R
   const rowsByName = withOwn.get(program)?.rows ?? builtIn;
   for (const named of callees) {
     for (const row of rowsByName.get(lastName(named)) ?? []) {
-      if (row.acquire.by !== 'property' && isNamed(named, row.acquire, row.origin, program) && meets(call, row.when, checker) && returnsValueOf(call, row, checker)) rows.add(row);
+      if (isNamed(named, row.acquire, row.origin, program) && meets(call, row.when, checker) && returnsValueOf(call, row, checker)) rows.add(row);
     }
   }
   return rows.size > 0 ? [...rows] : declaredResources(call, callees, checker);

@@ -83,7 +83,7 @@ function endsWithProcess({ policy, costs }: ResourceEntry, owner: ts.Node, check
 /** A resource that no variable holds: given back at once, handed on, or lost. */
 function withoutName({ goesTo, resource }: Acquisition, known: Surroundings): readonly Finding[] {
   // A reader that nobody reads with is taken for the lock alone.
-  if (goesTo.kind !== 'expression' || resource.activatedBy?.length || resource.parent || resource.exhaustedBy) return [];
+  if (goesTo.kind !== 'expression' || resource.activatedBy?.length || (resource.parent && !resource.owedAlone) || resource.exhaustedBy) return [];
   const { use } = useOf(goesTo.node, known);
   return use.does === 'nothing' || use.does === 'use' ? [{ kind: 'discarded', exit: goesTo.node }] : [];
 }
@@ -137,10 +137,11 @@ function parentUses({ resource, call }: Acquisition, all: readonly Acquisition[]
     if (holder && isEndless(holder, parent.endless, checker)) return [];
     if (holder && isCall(holder)) return all.some(other => other.call === holder && other.resource.parent === undefined) ? [] : undefined;
   }
-  if (!holder || !ts.isIdentifier(holder)) return undefined;
+  const alone = resource.owedAlone ? [] : undefined;
+  if (!holder || !ts.isIdentifier(holder)) return alone;
   const symbol = ts.isShorthandPropertyAssignment(holder.parent) ? checker.getShorthandAssignmentValueSymbol(holder.parent) : checker.getSymbolAtLocation(holder);
   const own = symbol && all.find(other => other.goesTo.kind === 'variable' && other.goesTo.symbol === symbol);
-  if (!own || !symbol) return undefined;
+  if (!own || !symbol) return alone;
   const { uses, handledByClosure } = usesOfVariable(symbol, owner, { ...known, resource: own.resource, part: undefined, acquiredBy: own.call });
   if (handledByClosure) return undefined;
   return uses.filter(({ use, at }) => (use.does === 'release' || use.does === 'escape') && at !== call);
@@ -190,6 +191,8 @@ class ObligationDomain implements Domain<State> {
   private readonly overwrittenAt = new Set<ts.Node>();
   private readonly loops = new Map<ts.Node, 'everyExit' | 'exhaustion' | 'unknown'>();
   private readonly declaration: ts.Node | undefined;
+  /** The property of the variable's value that is the resource; absent when it is the value itself. */
+  private readonly part: string | undefined;
   private tooMany = false;
 
   constructor(
@@ -201,6 +204,7 @@ class ObligationDomain implements Domain<State> {
     const { goesTo, produced } = acquisition;
     this.resource = acquisition.resource;
     this.own = uses.mentions;
+    this.part = goesTo.kind === 'variable' && !goesTo.isPart && 'property' in this.resource.value ? this.resource.value.property : undefined;
     this.declaration = 'symbol' in goesTo ? goesTo.symbol.valueDeclaration : undefined;
     if (goesTo.kind === 'variable' || goesTo.kind === 'receiver') this.events.set(produced, [{ does: 'acquire' }]);
     const boundAt = goesTo.kind === 'variable' ? goesTo.at : undefined;
@@ -326,7 +330,9 @@ class ObligationDomain implements Domain<State> {
   private isOwnOperation(node: ts.Node, subject: ts.Node): boolean {
     if (ts.isForOfStatement(node)) return this.loops.has(node);
     let object: ts.Node = subject;
-    while (isCall(object) || ts.isPropertyAccessExpression(object) || ts.isElementAccessExpression(object)) object = withoutCasts(object.expression);
+    while (isCall(object) || ts.isPropertyAccessExpression(object) || ts.isElementAccessExpression(object) || ts.isTaggedTemplateExpression(object)) {
+      object = withoutCasts(ts.isTaggedTemplateExpression(object) ? object.tag : object.expression);
+    }
     return this.own.has(object);
   }
 
@@ -337,7 +343,7 @@ class ObligationDomain implements Domain<State> {
     if (this.acquisition.goesTo.kind === 'parameter' && this.acquisition.goesTo.failure && this.isNamed(condition, this.acquisition.goesTo.failure)) {
       if (truthy) return mapped(mapped(state, 'H', 'N'), 'I', 'N');
     }
-    if (truthy && this.isExhaustionTest(condition)) return mapped(state, 'H', 'D');
+    if ((truthy && this.isExhaustionTest(condition)) || (!truthy && this.isReleasedPart(condition))) return mapped(state, 'H', 'D');
     const validity = this.validityTested(condition, truthy);
     if (validity === 'released') return mapped(state, 'H', 'D');
     if (validity === 'held') return mapped(state, 'R', 'D');
@@ -352,14 +358,14 @@ class ObligationDomain implements Domain<State> {
 
   /** Whether the condition tells that the variable holds something (`true`), holds nothing (`false`), or neither. */
   private presenceTested(condition: ts.Expression, truthy: boolean): boolean | undefined {
-    if (this.own.has(condition)) return truthy;
+    if (this.isOwn(condition)) return truthy;
     if (ts.isBinaryExpression(condition)) {
       const { left, right, operatorToken } = condition;
       const [bareLeft, bareRight] = [withoutCasts(left), withoutCasts(right)];
       const isTypeof = ts.isTypeOfExpression(bareLeft) && this.own.has(withoutCasts(bareLeft.expression)) && ts.isStringLiteralLike(bareRight);
       const holds = isTypeof ? bareRight.text !== 'undefined' : undefined;
       if (operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword) return this.own.has(bareLeft) && truthy ? true : undefined;
-      const subject = this.own.has(bareLeft) ? bareRight : this.own.has(bareRight) ? bareLeft : undefined;
+      const subject = this.isOwn(bareLeft) ? bareRight : this.isOwn(bareRight) ? bareLeft : undefined;
       const isNothing = subject && (subject.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(subject) && subject.text === 'undefined'));
       if (!isNothing && holds === undefined) return undefined;
       const whenEqual = holds ?? false;
@@ -369,13 +375,20 @@ class ObligationDomain implements Domain<State> {
     return undefined;
   }
 
+  /** The `body` of `response.body?.cancel()`: where it is missing, nothing is left to release. */
+  private isReleasedPart(condition: ts.Expression): boolean {
+    if (!ts.isPropertyAccessExpression(condition) || !this.isResource(withoutCasts(condition.expression))) return false;
+    const { text } = condition.name;
+    return this.resource.release.some(way => way.by === 'method' && way.on === text);
+  }
+
   /** What a test of a member of the resource says of it; `unknown` when releasing depends on a test that no row explains. */
   private validityTested(condition: ts.Expression, truthy: boolean): 'released' | 'held' | 'unknown' | undefined {
     const isComparison = ts.isBinaryExpression(condition);
     const subject = withoutCasts(isComparison ? condition.left : condition);
     const called = ts.isCallExpression(subject);
     const access = called ? withoutCasts(subject.expression) : subject;
-    if (!ts.isPropertyAccessExpression(access) || !this.own.has(withoutCasts(access.expression))) {
+    if (!ts.isPropertyAccessExpression(access) || !this.isResource(withoutCasts(access.expression))) {
       return this.mentionsOwn(condition) && this.controlsRelease(condition) ? 'unknown' : undefined;
     }
     const test = this.resource.validity?.find(({ name, call }) => name === access.name.text && (call ?? false) === called);
@@ -392,7 +405,17 @@ class ObligationDomain implements Domain<State> {
   }
 
   private mentionsOwn(condition: ts.Node): boolean {
-    return this.own.has(condition) || (ts.forEachChild(condition, child => this.mentionsOwn(child) || undefined) ?? false);
+    return this.isResource(condition) || (ts.forEachChild(condition, child => this.mentionsOwn(child) || undefined) ?? false);
+  }
+
+  /** The value that was acquired, or the part of it that is the resource. */
+  private isOwn(node: ts.Node): boolean {
+    return this.own.has(node) || this.isResource(node);
+  }
+
+  private isResource(node: ts.Node): boolean {
+    if (this.part === undefined) return this.own.has(node);
+    return ts.isPropertyAccessExpression(node) && node.name.text === this.part && this.own.has(withoutCasts(node.expression));
   }
 
   /** Whether something that ends the obligation happens in the code that runs, or not, because of the condition. */

@@ -64,6 +64,7 @@ export function useOf(node: ts.Expression, known: Surroundings): UseAt {
     if (parent.expression === value) return { use: ts.isCallExpression(parent) && known.resource.release.some(({ by }) => by === 'callingIt') ? RELEASE : USE, at: parent };
     return { use: useAsArgument(parent, value, known), at: parent };
   }
+  if (ts.isTaggedTemplateExpression(parent) && parent.tag === value) return { use: USE, at: parent };
   const use = useAsValue(value, known);
   return { use: use.does === 'alias' && withoutAwaits(value) !== node ? STORED : use, at: value };
 }
@@ -146,10 +147,11 @@ function isTested(value: ts.Expression): boolean {
     case ts.SyntaxKind.TypeOfExpression:
     case ts.SyntaxKind.VoidExpression:
     case ts.SyntaxKind.DeleteExpression:
-    case ts.SyntaxKind.TemplateSpan:
     case ts.SyntaxKind.ForStatement:
     case ts.SyntaxKind.ForInStatement:
       return true;
+    case ts.SyntaxKind.TemplateSpan:
+      return !ts.isTaggedTemplateExpression(parent.parent.parent);
     case ts.SyntaxKind.BinaryExpression:
       return !isAssignment(parent as ts.BinaryExpression);
     default:

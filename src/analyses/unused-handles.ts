@@ -21,7 +21,7 @@ function unusedResource({ acquisition, variable }: Obligation): UnusedHandle | u
   const { resource, call, goesTo } = acquisition;
   if (goesTo.kind !== 'variable' || !variable || variable.handledByClosure || isDeclarationExported(goesTo.symbol)) return undefined;
   const found = { kind: 'neverUsed', call, name: goesTo.name.text, noun: resource.noun } as const;
-  const does = new Set(variable.uses.map(({ use, at }) => (use.does === 'use' && use.method === undefined && !ts.isFunctionLike(at) ? 'nothing' : use.does)));
+  const does = new Set(variable.uses.map(({ use }) => use.does));
   does.delete('nothing');
   if (isTransaction(resource)) {
     const ends = variable.uses.some(({ use }) => use.does === 'release' && use.ends === 'commit');

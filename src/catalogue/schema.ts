@@ -32,9 +32,6 @@ export type Callee =
   | { readonly by: 'method'; readonly type: string; readonly name: string; readonly aliases?: readonly string[]; readonly overridden?: true }
   | { readonly by: 'static'; readonly type: string; readonly name: string; readonly aliases?: readonly string[] };
 
-/** How a resource comes into being: a call, or the reading of a property that hands out an open resource (`child.stdin`). */
-export type Acquisition = Callee | { readonly by: 'property'; readonly type: string; readonly name: string };
-
 /** What a row demands of the arguments; all conditions given must hold, and what cannot be decided does not hold. */
 export interface Condition {
   /** Whether some argument is a function: tells callback overloads from the others (`transaction(fn)` ends by itself). */
@@ -178,9 +175,10 @@ export interface ResourceEntry {
   readonly id: string;
   /** What a report calls it, in the singular and without article: `file handle`. */
   readonly noun: string;
-  /** Who declares the callee (or the property) of `acquire`. */
+  /** Who declares the callee of `acquire`. */
   readonly origin: Origin;
-  readonly acquire: Acquisition;
+  /** The call that the resource comes from. */
+  readonly acquire: Callee;
   /** Narrows `acquire` to some of its overloads. */
   readonly when?: Condition;
   readonly value: Value;
@@ -225,7 +223,7 @@ export interface ResourceEntry {
   readonly validity?: readonly ValidityTest[];
   /** Whether, and from which version on, `using` (`sync`) or `await using` (`async`) releases it. */
   readonly disposable?: { readonly sync?: Since; readonly async?: Since };
-  /** Forgetting it costs something only in cases that source text does not show (a large body): for rules that ask for it. */
+  /** Forgetting it costs something only in cases that source text does not show (a large body): no rule reports that. */
   readonly minor?: true;
   /** Where the promise is written down. */
   readonly source: string;

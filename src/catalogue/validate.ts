@@ -1,4 +1,4 @@
-import type { Acquisition, Borrower, Condition, Consumption, Option, Origin, Release, ResourceEntry, Since, ValidityTest, Value } from './schema.js';
+import type { Borrower, Callee, Condition, Consumption, Option, Origin, Release, ResourceEntry, Since, ValidityTest, Value } from './schema.js';
 
 /** What is wrong with a row, and where: the message starts with the path of the key. */
 export class ResourceEntryError extends Error {
@@ -108,12 +108,11 @@ const origin = tagged<'from', Origin>('from', {
   global: record<Of<Origin, 'from', 'global'>>({ from: is('global'), package: text }),
 });
 
-const acquisition = tagged<'by', Acquisition>('by', {
-  call: record<Of<Acquisition, 'by', 'call'>>({ by: is('call'), name: text, aliases: optional(list(text)) }),
-  new: record<Of<Acquisition, 'by', 'new'>>({ by: is('new'), type: text }),
-  method: record<Of<Acquisition, 'by', 'method'>>({ by: is('method'), type: text, name: text, aliases: optional(list(text)), overridden: optional(is(true)) }),
-  static: record<Of<Acquisition, 'by', 'static'>>({ by: is('static'), type: text, name: text, aliases: optional(list(text)) }),
-  property: record<Of<Acquisition, 'by', 'property'>>({ by: is('property'), type: text, name: text }),
+const callee = tagged<'by', Callee>('by', {
+  call: record<Of<Callee, 'by', 'call'>>({ by: is('call'), name: text, aliases: optional(list(text)) }),
+  new: record<Of<Callee, 'by', 'new'>>({ by: is('new'), type: text }),
+  method: record<Of<Callee, 'by', 'method'>>({ by: is('method'), type: text, name: text, aliases: optional(list(text)), overridden: optional(is(true)) }),
+  static: record<Of<Callee, 'by', 'static'>>({ by: is('static'), type: text, name: text, aliases: optional(list(text)) }),
 });
 
 const option = record<Option>({ name: text, equals: optional(primitive) });
@@ -213,7 +212,7 @@ const entry = record<ResourceEntry>({
   id: text,
   noun: text,
   origin,
-  acquire: acquisition,
+  acquire: callee,
   when: optional(condition),
   value,
   release: list(release),

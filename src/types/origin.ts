@@ -92,11 +92,18 @@ function calleeDeclaredBy(declaration: ts.Declaration, kind: ts.SyntaxKind): Nam
     return namespace === undefined ? plain : [plain, { callee: { by: 'static', type: namespace, name }, declaration }];
   }
   if (!isMember(declaration)) return undefined;
-  const { parent } = declaration;
-  const type = ts.isTypeLiteralNode(parent) ? nameOf(parent.parent as ts.Declaration) : nameOf(parent as ts.Declaration);
+  const holder = holderOf(declaration);
+  const type = nameOf(holder);
   if (type === undefined) return undefined;
-  const isStatic = (ts.isTypeLiteralNode(parent) && ts.isVariableDeclaration(parent.parent)) || (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
+  const isStatic = ts.isVariableDeclaration(holder) || (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
   return { callee: { by: isStatic ? 'static' : 'method', type, name }, declaration };
+}
+
+/** The class, interface, type alias or variable that a member belongs to: also of `type A = B & { … }`. */
+function holderOf(member: ts.Node): ts.Declaration {
+  let holder = member.parent;
+  while (ts.isTypeLiteralNode(holder) || ts.isIntersectionTypeNode(holder) || ts.isParenthesizedTypeNode(holder)) holder = holder.parent;
+  return holder as ts.Declaration;
 }
 
 function enclosingNamespace(declaration: ts.Declaration): string | undefined {

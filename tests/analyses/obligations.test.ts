@@ -59,6 +59,8 @@ describe('paths', () => {
     ['awaited closure', 'const h = await openLater(); await Promise.all(xs.map(async () => h.read())); h.close();', 'leakedOnThrow'],
     ['local function', 'const h = open(); const read = () => h.read(); read();', 'leaked'],
     ['collection', 'const all = []; for (const x of xs) all.push(open(x)); return all;', ''],
+    ['a tag of templates', 'const h = open() as Handle & ((text: TemplateStringsArray) => Promise<void>); await h`select 1`; h.close();', 'leakedOnThrow'],
+    ['handed to a tag of templates', 'const h = open(); (use as (text: TemplateStringsArray, value: unknown) => void)`${h}`;', ''],
     ['destructured method', 'const { close } = open(); close();', ''],
   ])('%s', (_, body, expected) => {
     expect(findingsIn(body)).toBe(expected);

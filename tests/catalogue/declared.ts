@@ -1,11 +1,11 @@
 import { ts } from 'ts-morph';
-import type { Acquisition, Callee, Origin } from '../../src/catalogue/schema.js';
+import type { Callee, Origin } from '../../src/catalogue/schema.js';
 
-/** A name in the vocabulary of the catalogue: `call open`, `new Pool`, `method Pool.connect`, `static URL.createObjectURL`, `property ChildProcess.stdin`. */
+/** A name in the vocabulary of the catalogue: `call open`, `new Pool`, `method Pool.connect`, `static URL.createObjectURL`, `property Process.stdin`. */
 export type DeclaredName = string;
 
 /** The names a callee of the catalogue stands for: its own and those of its aliases. */
-export function namesOf(callee: Acquisition | Callee): DeclaredName[] {
+export function namesOf(callee: Callee): DeclaredName[] {
   if (callee.by === 'new') return [`new ${callee.type}`];
   const names = [callee.name, ...('aliases' in callee ? (callee.aliases ?? []) : [])];
   return names.map(name => (callee.by === 'call' ? `call ${name}` : `${callee.by} ${callee.type}.${name}`));
@@ -102,7 +102,7 @@ export function declaredNames(program: ts.Program): ReadonlyMap<string, Readonly
 }
 
 /** Where a program text uses an acquisition of the catalogue. */
-export function sitesOf(acquire: Acquisition, origin: Origin, file: ts.SourceFile, program: ts.Program): ts.Expression[] {
+export function sitesOf(acquire: Callee, origin: Origin, file: ts.SourceFile, program: ts.Program): ts.Expression[] {
   const checker = program.getTypeChecker();
   const wanted = new Set(namesOf(acquire));
   const key = originKey(origin);
@@ -115,9 +115,7 @@ export function sitesOf(acquire: Acquisition, origin: Origin, file: ts.SourceFil
   };
   const sites: ts.Expression[] = [];
   const visit = (node: ts.Node): void => {
-    if (acquire.by === 'property') {
-      if (ts.isPropertyAccessExpression(node) && matches(named(node))) sites.push(node);
-    } else if (acquire.by === 'new' ? ts.isNewExpression(node) : ts.isCallExpression(node)) {
+    if (acquire.by === 'new' ? ts.isNewExpression(node) : ts.isCallExpression(node)) {
       const call = node as ts.CallExpression | ts.NewExpression;
       const signature = checker.getResolvedSignature(call)?.declaration;
       if (matches([...named(call.expression), ...(signature && !ts.isJSDocSignature(signature) ? [signature] : [])])) sites.push(call);

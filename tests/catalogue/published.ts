@@ -180,7 +180,7 @@ export class PublishedTypes {
       for (const { name } of [...(entry.releasedByOption ?? []), ...(entry.when?.option ? [entry.when.option] : [])]) if (!accepts(name)) problems.push(`no parameter has the property ${name}`);
       if (typeof entry.parent === 'object' && entry.parent.property !== undefined && !accepts(entry.parent.property, entry.parent.argument)) problems.push(`argument ${entry.parent.argument} has no property ${entry.parent.property}`);
     }
-    if (entry.parent === 'receiver' && !receiver && entry.acquire.by !== 'property') problems.push('the acquisition has no receiver to be released with');
+    if (entry.parent === 'receiver' && !receiver) problems.push('the acquisition has no receiver to be released with');
     return problems;
   }
 }

@@ -12,6 +12,7 @@ typedRuleTester().run('no-unused-handle', rule, {
     { name: 'a controller with both ends', code: `export async function f(url: string) { const controller = new AbortController(); setTimeout(() => controller.abort(), 10); await fetch(url, { signal: controller.signal }); }` },
     { name: 'a controller that is handed on', code: `declare function keep(value: unknown): void; export function f() { const controller = new AbortController(); keep(controller); }` },
     { name: 'a transaction that is used', code: `import { MongoClient } from 'mongodb'; export async function f(client: MongoClient) { const session = client.startSession(); try { session.startTransaction(); await client.db().collection('a').insertOne({}, { session }); await session.commitTransaction(); } finally { await session.endSession(); } }` },
+    { name: 'a client that a helper uses', code: `${redis}async function warm(client: Redis) { await client.get('a'); }\nexport async function f() { const redis = new Redis(); await warm(redis); }` },
     { name: 'a class of the same name', code: `class AbortController { abort() {} }\nexport function f() { const controller = new AbortController(); controller.abort(); }` },
   ],
   invalid: [

@@ -631,27 +631,6 @@ export function download(blob: Blob): void {
 }
 `,
   },
-  'dom/IDBFactory.open': {
-    leaks: `
-export function names(done: (names: DOMStringList) => void): void {
-  const request = indexedDB.open('app');
-  request.onsuccess = () => {
-    const db = request.result;
-    done(db.objectStoreNames);
-  };
-}
-`,
-    honest: `
-export function names(done: (names: DOMStringList) => void): void {
-  const request = indexedDB.open('app');
-  request.onsuccess = () => {
-    const db = request.result;
-    done(db.objectStoreNames);
-    db.close();
-  };
-}
-`,
-  },
   'dom/fetch': {
     leaks: `
 export async function exists(url: string): Promise<boolean> {

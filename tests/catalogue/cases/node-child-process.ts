@@ -69,23 +69,4 @@ export function stop(): void {
 }
 `,
   },
-  'node:child_process/ChildProcess.stdin': {
-    leaks: `
-import { spawn } from 'node:child_process';
-export function sort(lines: string): void {
-  const child = spawn('sort');
-  child.stdout.pipe(process.stdout);
-  child.stdin.write(lines);
-}
-`,
-    honest: `
-import { spawn } from 'node:child_process';
-export function sort(lines: string): void {
-  const child = spawn('sort');
-  child.stdout.pipe(process.stdout);
-  child.stdin.write(lines);
-  child.stdin.end();
-}
-`,
-  },
 };

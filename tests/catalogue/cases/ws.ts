@@ -27,15 +27,15 @@ export class Session {
   },
   'ws/Server': {
     leaks: `
-import { Server } from 'ws';
+import ws = require('ws');
 export function serve(): void {
-  const server = new Server({ port: 8080 });
+  const server = new ws.Server({ port: 8080 });
   server.on('connection', socket => socket.send('hello'));
 }
 `,
     honest: `
-import { Server } from 'ws';
-const server = new Server({ port: 8080 });
+import ws = require('ws');
+const server = new ws.Server({ port: 8080 });
 export function stop(): void {
   server.close();
 }

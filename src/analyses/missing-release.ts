@@ -1,0 +1,135 @@
+import ts from 'typescript';
+import { withoutCasts } from '../types/origin.js';
+import { bodyOf } from '../types/references.js';
+import type { OwningClass, OwningCallback } from '../catalogue/owners.js';
+import { memberName, type Owner } from './owners.js';
+import type { Registration } from './registrations.js';
+import type { Leak } from './unreleased-registrations.js';
+
+/** What is missing, in words and, where it is one statement in a known place, as code. */
+export interface MissingRelease {
+  /** What goes on: `This interval keeps running`. */
+  readonly subject: string;
+  /** When it should not any more: `after \`Panel\` is gone`. */
+  readonly end: string;
+  /** What to write, and where. */
+  readonly repair: string;
+  readonly edit: Edit | undefined;
+}
+
+export interface Edit {
+  readonly kind: 'return' | 'insert';
+  readonly changes: readonly { readonly at: number; readonly text: string }[];
+}
+
+const MAX_TEXT = 40;
+
+/** Says what a leak is and how to end it. */
+export function missingRelease(leak: Leak): MissingRelease {
+  const { registration, owner, how, teardown } = leak;
+  const release = releaseText(registration, how.kind === 'lost' ? undefined : how.name);
+  const place = placeOf(owner, teardown);
+  const call = `call \`${release}\` ${place}`;
+  const repair =
+    how.kind === 'lost'
+      ? registration.kind === 'listener'
+        ? `keep the function under a name and ${call}`
+        : `keep what \`${calleeText(registration)}()\` returns and ${call}`
+      : how.kind === 'replaced'
+        ? `line ${lineOf(how.at)} takes it back only on the way to something new; ${call} too`
+        : call;
+  return { subject: subjectOf(registration), end: owner.kind === 'object' ? `after ${owner.node.name ? `\`${owner.name}\`` : owner.name} is gone` : `after the ${owner.noun} is undone`, repair, edit: editOf(leak, release) };
+}
+
+function subjectOf(registration: Registration): string {
+  if (registration.kind === 'timer') return registration.repeats === 'interval' ? 'This interval keeps running' : registration.repeats === 'frame' ? 'This animation loop keeps running' : 'This timer keeps waiting';
+  if (registration.kind === 'subscription') return `This ${registration.noun}${registration.target ? ` of \`${short(registration.target.getText())}\`` : ''} stays`;
+  const on = registration.target ? short(registration.target.getText()) : 'window';
+  const handler = withoutCasts(registration.handler);
+  const event = registration.event && ts.isStringLiteralLike(registration.event) ? `\`${registration.event.text}\` ` : '';
+  const named = ts.isIdentifier(handler) || ts.isPropertyAccessExpression(handler);
+  return named ? `\`${short(handler.getText())}\` stays registered on \`${on}\`` : `This ${event}listener stays on \`${on}\``;
+}
+
+function releaseText(registration: Registration, name: string | undefined): string {
+  if (registration.kind === 'listener') {
+    const remove = removerOf(registration);
+    const object = registration.target ? `${short(registration.target.getText())}.` : '';
+    return `${object}${remove}(${[registration.event?.getText(), name ?? '…'].filter(Boolean).join(', ')})`;
+  }
+  const [release] = registration.resource.release;
+  if (release?.by === 'call') return `${release.name}(${name ?? '…'})`;
+  if (release?.by === 'method') return `${name ?? '…'}.${release.name}()`;
+  return name === undefined ? 'it' : `${name}()`;
+}
+
+function removerOf({ pair, target }: Extract<Registration, { kind: 'listener' }>): string {
+  const [first = 'off', second] = pair.remove;
+  return second !== undefined && target && /^process\b/.test(target.getText()) ? 'off' : first;
+}
+
+function calleeText({ call }: Registration): string {
+  const callee = withoutCasts(call.expression);
+  return ts.isPropertyAccessExpression(callee) ? `${short(callee.expression.getText())}.${callee.name.text}` : short(callee.getText());
+}
+
+function placeOf(owner: Owner, teardown: ts.Node | undefined): string {
+  if (owner.kind === 'object') {
+    const name = teardown && ts.isClassElement(teardown) ? memberName(teardown) : (owner.framework as OwningClass | undefined)?.teardowns[0];
+    const written = name?.startsWith('Symbol.') ? `[${name}]()` : `${name ?? 'dispose'}()`;
+    return teardown ? `in \`${written}\` on line ${lineOf(teardown)}` : `in a \`${written}\``;
+  }
+  const { cleanupBy } = owner.entry as OwningCallback;
+  if (cleanupBy !== undefined) return `in \`${cleanupBy}()\``;
+  return teardown ? `in the cleanup on line ${lineOf(teardown)}` : 'in a function that it returns';
+}
+
+/** The one statement that is missing, where its names mean the same at the place it belongs to. */
+function editOf({ registration, owner, how, teardown }: Leak, release: string): Edit | undefined {
+  if (release.includes('…')) {
+    const kept = how.kind === 'lost' && owner.kind === 'code' ? keptInEffect(registration, owner, teardown) : undefined;
+    return kept;
+  }
+  if (how.kind === 'lost') return undefined;
+  if (owner.kind === 'code') return registration.kind === 'listener' ? returned(registration, owner, teardown, `${release};`) : undefined;
+  const body = teardown && ts.isMethodDeclaration(teardown) ? teardown.body : undefined;
+  if (!body || body.statements.length === 0 || !how.name.startsWith('this.')) return undefined;
+  if (registration.kind === 'listener' && registration.target && !/^(?:this\.|window\b|document\b|process\b)/.test(registration.target.getText())) return undefined;
+  const last = body.statements.at(-1) as ts.Statement;
+  const statement = registration.kind === 'subscription' ? release.replace(/\.(?=\w+\(\)$)/, '?.').replace(/^(this\.[\w#$]+)\(\)$/, '$1?.()') : release;
+  return { kind: 'insert', changes: [{ at: last.end, text: `\n${marginOf(last)}${statement};` }] };
+}
+
+/** `const timer = setInterval(…); … return () => clearInterval(timer);` */
+function keptInEffect(registration: Registration, owner: Extract<Owner, { kind: 'code' }>, teardown: ts.Node | undefined): Edit | undefined {
+  const statement = registration.call.parent;
+  if (registration.kind === 'listener' || !ts.isExpressionStatement(statement) || statement.expression !== registration.call) return undefined;
+  const name = registration.kind === 'timer' ? 'timer' : 'handle';
+  if (new RegExp(`\\b${name}\\b`).test(owner.node.getText())) return undefined;
+  const edit = returned(registration, owner, teardown, `${releaseText(registration, name)};`);
+  return edit && { ...edit, changes: [{ at: statement.getStart(), text: `const ${name} = ` }, ...edit.changes] };
+}
+
+function returned({ call }: Registration, owner: Extract<Owner, { kind: 'code' }>, teardown: ts.Node | undefined, text: string): Edit | undefined {
+  const body = bodyOf(owner.node);
+  if (!body || !ts.isBlock(body) || teardown || owner.entry.cleanup !== 'returned' || call.parent.parent !== body || body.statements.length === 0) return undefined;
+  if (body.statements.some(statement => /\breturn\b/.test(statement.getText()) && !ts.isIfStatement(statement))) return undefined;
+  const last = body.statements.at(-1) as ts.Statement;
+  return { kind: 'return', changes: [{ at: last.end, text: `\n${marginOf(last)}return () => ${text}` }] };
+}
+
+function marginOf(node: ts.Node): string {
+  const file = node.getSourceFile();
+  const { character } = file.getLineAndCharacterOfPosition(node.getStart());
+  const margin = file.text.slice(node.getStart() - character, node.getStart());
+  return /^\s*$/.test(margin) ? margin : '';
+}
+
+function lineOf(node: ts.Node): number {
+  return node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replace(/ ?(\??\.) ?/g, '$1');
+  return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1)}…` : line;
+}

@@ -1,0 +1,243 @@
+import ts from 'typescript';
+import { handleReleases, listenerPairs } from '../catalogue/registrations.js';
+import { owningCallbacks, owningClasses, teardownNames, type OwningClass } from '../catalogue/owners.js';
+import type { OwningCallback } from '../catalogue/owners.js';
+import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
+import { bodyOf, enclosingFunction } from '../types/references.js';
+import { isCallOf } from './catalogue-match.js';
+import { defineFact } from './define.js';
+
+/** A part of the program that ends while the program goes on: what it registers elsewhere must be taken back by then. */
+export type Owner = OwningObject | OwningCode;
+
+/** An object of a class. */
+export interface OwningObject {
+  readonly kind: 'object';
+  readonly node: ts.ClassLikeDeclaration;
+  /** What a message calls it: the name of the class, or what kind of object it is. */
+  readonly name: string;
+  readonly noun: string;
+  /** Methods that end it, the framework's first. Empty when its framework ends it and it has no code for that. */
+  readonly teardowns: readonly ClassFunction[];
+  /** What the framework calls when it ends; undefined for an object that the program itself ends. */
+  readonly framework: OwningClass | undefined;
+  /** Functions of the class and of its file that run when a teardown runs, the teardowns included. */
+  readonly reached: ReadonlySet<ts.Node>;
+}
+
+/** A callback which a framework undoes later: an effect. */
+export interface OwningCode {
+  readonly kind: 'code';
+  readonly node: ts.FunctionLikeDeclaration;
+  readonly noun: string;
+  readonly entry: OwningCallback;
+  /** The component, hook or composable around it: the outermost function. */
+  readonly component: ts.Node;
+}
+
+/** A member of a class that is code: a method, an accessor, or a field that holds a function. */
+export type ClassFunction = ts.MethodDeclaration | ts.AccessorDeclaration | ts.ConstructorDeclaration | ts.PropertyDeclaration;
+
+interface ObjectOwner {
+  readonly owner?: OwningObject;
+}
+
+/** How far calls are followed from a teardown. */
+const MAX_HOPS = 4;
+
+const classFact = defineFact<ts.ClassLikeDeclaration, ObjectOwner>({
+  name: 'classOwner',
+  bottom: {},
+  equals: (a, b) => a.owner === b.owner || (a.owner === undefined) === (b.owner === undefined),
+  compute: (node, program) => {
+    const owner = objectOwner(node, program);
+    return owner ? { owner } : {};
+  },
+});
+
+/** The class as an owner, if its objects are known to end. */
+export function ownerOfClass(node: ts.ClassLikeDeclaration, program: ts.Program): OwningObject | undefined {
+  return classFact(node, program).owner;
+}
+
+/** Who has to take back what a node registers: the innermost callback or class around it whose end is known. */
+export function ownerOf(node: ts.Node, program: ts.Program): Owner | undefined {
+  for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
+    if (ts.isArrowFunction(current) || ts.isFunctionExpression(current) || ts.isFunctionDeclaration(current)) {
+      const code = codeOwner(current, program);
+      if (code) return code;
+    }
+    if (ts.isClassLike(current)) return ownerOfClass(current, program);
+    if ((ts.isClassElement(current) && isStatic(current)) || ts.isClassStaticBlockDeclaration(current)) return undefined;
+  }
+  return undefined;
+}
+
+function isStatic(node: ts.Declaration): boolean {
+  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) !== 0;
+}
+
+const namesOfCallbacks = new Set<string>(owningCallbacks.flatMap(({ callee }) => [callee.name, ...('aliases' in callee ? callee.aliases : [])]));
+
+function codeOwner(node: ts.FunctionLikeDeclaration, program: ts.Program): OwningCode | undefined {
+  const call = node.parent;
+  if (!ts.isCallExpression(call) || !call.arguments.includes(node as ts.Expression & ts.FunctionLikeDeclaration)) return undefined;
+  const callee = withoutCasts(call.expression);
+  const name = ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
+  if (name === undefined || !(namesOfCallbacks.has(name) || ts.isIdentifier(callee))) return undefined;
+  const index = call.arguments.indexOf(node as ts.Expression & ts.FunctionLikeDeclaration);
+  const entry = owningCallbacks.find(row => row.callback === index && isCallOf(call, row.callee, row.origin, program));
+  return entry && { kind: 'code', node, noun: entry.noun, entry, component: outermostFunction(node) };
+}
+
+/** The function around everything, short of a class or the file. */
+export function outermostFunction(node: ts.Node): ts.Node {
+  let found: ts.Node = node;
+  for (let current = enclosingFunction(node); !ts.isSourceFile(current); current = enclosingFunction(current)) found = current;
+  return found;
+}
+
+function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): OwningObject | undefined {
+  const checker = program.getTypeChecker();
+  const framework = frameworkOf(node, program);
+  const members = classFunctions(node);
+  const called = (framework?.teardowns ?? []) as readonly string[];
+  const byFramework = members.filter(member => called.includes(memberName(member) ?? ''));
+  const byName = members.filter(member => !byFramework.includes(member) && (teardownNames as readonly string[]).includes(memberName(member) ?? ''));
+  const reached = (from: readonly ClassFunction[]): Set<ts.Node> => reachedFrom(from, node, checker);
+  const proved = byName.filter(member => {
+    const name = memberName(member) ?? '';
+    return name.startsWith('Symbol.') || fulfilsBase(name, node, checker) || [...reached([member])].some(code => releasesSomething(code));
+  });
+  const teardowns = [...byFramework, ...proved];
+  const ends = framework?.ends === true || teardowns.length > 0;
+  if (!ends) return undefined;
+  return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, reached: reached(teardowns) };
+}
+
+function frameworkOf(node: ts.ClassLikeDeclaration, program: ts.Program): OwningClass | undefined {
+  const checker = program.getTypeChecker();
+  return (owningClasses as readonly OwningClass[]).find(({ mark }) => {
+    if (mark.by === 'decorator') {
+      return (ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []).some(({ expression }) => {
+        const callee = ts.isCallExpression(expression) ? expression.expression : expression;
+        const symbol = namedSymbol(callee, checker);
+        return symbol !== undefined && mark.names.includes(symbol.name) && (symbol.declarations ?? []).some(declaration => isDeclaredBy(declaration, mark.origin, program));
+      });
+    }
+    return basesOf(node, checker).some(base => base.name === mark.name && (base.declarations ?? []).some(declaration => isDeclaredBy(declaration, mark.origin, program)));
+  });
+}
+
+/** Every class and interface that a class extends or implements, at any distance. */
+export function basesOf(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, checker: ts.TypeChecker, seen = new Set<ts.Symbol>()): readonly ts.Symbol[] {
+  const add = (type: ts.Type): void => {
+    // What a mixin returns constructs an intersection.
+    if (type.isIntersection()) return type.types.forEach(add);
+    const symbol = type.symbol as ts.Symbol | undefined;
+    if (!symbol || seen.has(symbol)) return;
+    seen.add(symbol);
+    for (const declaration of symbol.declarations ?? []) if (ts.isClassLike(declaration) || ts.isInterfaceDeclaration(declaration)) basesOf(declaration, checker, seen);
+  };
+  const own = checker.getTypeAtLocation(node);
+  if (own.isClassOrInterface()) checker.getBaseTypes(own).forEach(add);
+  for (const clause of node.heritageClauses ?? []) {
+    if (clause.token === ts.SyntaxKind.ImplementsKeyword) for (const base of clause.types) add(checker.getTypeAtLocation(base));
+  }
+  return [...seen];
+}
+
+function fulfilsBase(name: string, node: ts.ClassLikeDeclaration, checker: ts.TypeChecker): boolean {
+  return basesOf(node, checker).some(base =>
+    (base.declarations ?? []).some(declaration => {
+      if (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration)) return false;
+      return (declaration.members as ts.NodeArray<ts.ClassElement | ts.TypeElement>).some(
+        member => member.name && nameText(member.name) === name && (ts.isMethodSignature(member) || ts.isPropertySignature(member) || (ts.isMethodDeclaration(member) && member.body === undefined)),
+      );
+    }),
+  );
+}
+
+export function classFunctions(node: ts.ClassLikeDeclaration): readonly ClassFunction[] {
+  return node.members.filter((member): member is ClassFunction => {
+    if (isStatic(member)) return false;
+    if (ts.isPropertyDeclaration(member)) return member.initializer !== undefined && isFunctionValue(member.initializer);
+    return (ts.isMethodDeclaration(member) || ts.isAccessor(member) || ts.isConstructorDeclaration(member)) && member.body !== undefined;
+  });
+}
+
+function isFunctionValue(node: ts.Expression): boolean {
+  const value = withoutCasts(node);
+  return ts.isArrowFunction(value) || ts.isFunctionExpression(value);
+}
+
+export function memberName(member: ts.ClassElement): string | undefined {
+  return member.name && nameText(member.name);
+}
+
+function nameText(name: ts.PropertyName): string | undefined {
+  if (ts.isComputedPropertyName(name)) return ts.isPropertyAccessExpression(name.expression) ? name.expression.getText() : ts.isStringLiteralLike(name.expression) ? name.expression.text : undefined;
+  return name.text;
+}
+
+/** Members that the given ones mention on `this`, and functions of the file that they name, transitively. */
+function reachedFrom(from: readonly ts.Node[], owner: ts.ClassLikeDeclaration, checker: ts.TypeChecker): Set<ts.Node> {
+  const members = new Map<string, ClassFunction[]>();
+  for (const member of classFunctions(owner)) {
+    const name = memberName(member);
+    if (name !== undefined) members.set(name, [...(members.get(name) ?? []), member]);
+  }
+  const reached = new Set<ts.Node>(from);
+  let edge: readonly ts.Node[] = from;
+  for (let hop = 0; hop < MAX_HOPS && edge.length > 0; hop++) {
+    const next: ts.Node[] = [];
+    const add = (node: ts.Node): void => {
+      if (reached.has(node)) return;
+      reached.add(node);
+      next.push(node);
+    };
+    for (const code of edge) {
+      const visit = (node: ts.Node): void => {
+        if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword) members.get(node.name.text)?.forEach(add);
+        else if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
+          for (const declaration of checker.getSymbolAtLocation(node.expression)?.declarations ?? []) {
+            if (declaration.getSourceFile() === owner.getSourceFile() && ts.isFunctionDeclaration(declaration)) add(declaration);
+          }
+        }
+        ts.forEachChild(node, visit);
+      };
+      visit(code);
+    }
+    edge = next;
+  }
+  return reached;
+}
+
+const RELEASES: ReadonlySet<string> = new Set([...handleReleases, ...listenerPairs.flatMap(({ remove }) => remove), 'removeAllListeners', 'end', 'terminate', 'kill', 'abort', 'clearInterval', 'clearTimeout', 'cancelAnimationFrame', 'unobserve', 'complete', 'shutdown']);
+
+/** Whether code gives something back: ends what a field holds, clears a timer, takes a listener away, runs what a collection holds. */
+function releasesSomething(code: ts.Node): boolean {
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (found) return;
+    if (ts.isCallExpression(node)) {
+      const callee = withoutCasts(node.expression);
+      if (ts.isIdentifier(callee)) found = RELEASES.has(callee.text);
+      else if (ts.isPropertyAccessExpression(callee)) found = RELEASES.has(callee.name.text) && callee.expression.kind !== ts.SyntaxKind.ThisKeyword;
+      if (!found) found = runsElements(node);
+    }
+    if (!found) ts.forEachChild(node, visit);
+  };
+  visit(code);
+  return found;
+}
+
+/** `this.removers.forEach(remove => remove())`. */
+function runsElements(call: ts.CallExpression): boolean {
+  const callee = withoutCasts(call.expression);
+  const [callback] = call.arguments;
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'forEach' || !callback || !ts.isArrowFunction(callback)) return false;
+  const [element] = callback.parameters;
+  const body = bodyOf(callback);
+  return element !== undefined && body !== undefined && ts.isIdentifier(element.name) && new RegExp(`\\b${element.name.text.replaceAll('$', '\\$')}\\(\\)`).test(body.getText());
+}

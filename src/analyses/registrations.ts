@@ -1,0 +1,255 @@
+import ts from 'typescript';
+import { completingOperators, handleReleases, listenerPairs, type ListenerPair } from '../catalogue/registrations.js';
+import type { ResourceEntry } from '../catalogue/schema.js';
+import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
+import { bodyOf } from '../types/references.js';
+import { addResources, resourcesAcquiredBy } from './catalogue-match.js';
+import { defineFileAnalysis } from './define.js';
+import { implementationOf } from './parameter-ownership.js';
+
+/** A place at which something is set going, or made known to somebody, and stays so until it is taken back. */
+export type Registration = Timer | Listener | Subscription;
+
+interface Common {
+  readonly call: Call;
+  /** What a report calls it: `interval`, `listener`, `subscription`. */
+  readonly noun: string;
+}
+
+export interface Timer extends Common {
+  readonly kind: 'timer';
+  readonly repeats: 'interval' | 'timeout' | 'frame';
+  readonly resource: ResourceEntry;
+  readonly handler: ts.Expression | undefined;
+  readonly delay: ts.Expression | undefined;
+}
+
+export interface Listener extends Common {
+  readonly kind: 'listener';
+  readonly call: ts.CallExpression;
+  readonly pair: ListenerPair;
+  /** The object that keeps the listener; absent for a bare `addEventListener()`, which is the global object's. */
+  readonly target: ts.Expression | undefined;
+  readonly event: ts.Expression | undefined;
+  readonly handler: ts.Expression;
+  readonly options: ts.Expression | undefined;
+}
+
+export interface Subscription extends Common {
+  readonly kind: 'subscription';
+  /** How what the call returns is given back. */
+  readonly resource: ResourceEntry;
+  /** The object that keeps it, as far as the call shows one. */
+  readonly target: ts.Expression | undefined;
+  readonly handler: ts.Expression | undefined;
+}
+
+/** A call that takes a listener away. */
+export interface Removal {
+  readonly call: ts.CallExpression;
+  readonly target: ts.Expression | undefined;
+  /** Absent when every event, or every listener, is meant. */
+  readonly event: ts.Expression | undefined;
+  readonly handler: ts.Expression | undefined;
+}
+
+const PAIRS = new Map<string, ListenerPair>(listenerPairs.map(pair => [pair.add, pair]));
+const REMOVERS = new Set<string>(listenerPairs.flatMap(({ remove }) => remove));
+const TIMERS = new Map<string, Timer['repeats']>([
+  ['setInterval', 'interval'],
+  ['setTimeout', 'timeout'],
+  ['requestAnimationFrame', 'frame'],
+]);
+
+/** Every registration of the file, in order of appearance. Calls on `any` are none. */
+export const registrations = defineFileAnalysis('registrations', ({ sourceFile, program, settings }): readonly Registration[] => {
+  addResources(settings.resources, program);
+  const found: Registration[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isCall(node)) {
+      const registration = registrationAt(node, program);
+      if (registration) found.push(registration);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return found;
+});
+
+/** Every call of the file that takes listeners away, in order of appearance. */
+export const removals = defineFileAnalysis('removals', ({ sourceFile }): readonly Removal[] => {
+  const found: Removal[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node)) {
+      const { name, target } = calleeParts(node);
+      if (name !== undefined && REMOVERS.has(name)) {
+        const [first, second] = node.arguments;
+        const alone = first && !second && !ts.isStringLiteralLike(first);
+        found.push({ call: node, target, event: alone ? undefined : first, handler: alone ? first : second });
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return found;
+});
+
+/** The last word of a callee, and the object it is called on. */
+function calleeParts(call: Call): { readonly name: string | undefined; readonly target: ts.Expression | undefined } {
+  const callee = withoutCasts(call.expression);
+  if (ts.isIdentifier(callee)) return { name: callee.text, target: undefined };
+  if (ts.isPropertyAccessExpression(callee)) return { name: callee.name.text, target: callee.expression };
+  return { name: undefined, target: undefined };
+}
+
+function registrationAt(call: Call, program: ts.Program): Registration | undefined {
+  const { name, target } = calleeParts(call);
+  if (name === undefined) return undefined;
+  const repeats = TIMERS.get(name);
+  if (repeats) {
+    const resource = resourcesAcquiredBy(call, program).find(row => row.value.of === 'result');
+    return resource && { kind: 'timer', call, noun: NOUNS[repeats], repeats, resource, handler: call.arguments?.[0], delay: call.arguments?.[1] };
+  }
+  const pair = PAIRS.get(name);
+  if (pair && ts.isCallExpression(call)) {
+    const listener = listenerAt(call, pair, target, program);
+    if (listener) return listener;
+  }
+  return subscriptionAt(call, name, target, program);
+}
+
+const NOUNS = { interval: 'interval', timeout: 'timer', frame: 'animation frame' } as const;
+
+function listenerAt(call: ts.CallExpression, pair: ListenerPair, target: ts.Expression | undefined, program: ts.Program): Listener | undefined {
+  const checker = program.getTypeChecker();
+  if (!target && (pair.add !== 'addEventListener' || !isGlobalFunction(call, program))) return undefined;
+  if (target) {
+    const type = checker.getNonNullableType(checker.getTypeAtLocation(target));
+    if (type.flags & ts.TypeFlags.Any || !pair.remove.some(remove => type.getProperty(remove) !== undefined)) return undefined;
+  }
+  const handler = call.arguments.find((argument, index) => index < 2 && canBeListener(argument, pair, checker));
+  if (!handler) return undefined;
+  const at = call.arguments.indexOf(handler);
+  // What the call returns may be the handle; a chained call returns the object itself.
+  const handle = handleReturnedBy(call, checker);
+  if (handle && target && !isSameType(call, target, checker)) return undefined;
+  return { kind: 'listener', call, noun: 'listener', pair, target, event: at === 0 ? undefined : call.arguments[0], handler, options: call.arguments[at + 1] };
+}
+
+function isGlobalFunction(call: ts.CallExpression, program: ts.Program): boolean {
+  const declarations = namedSymbol(call.expression, program.getTypeChecker())?.declarations ?? [];
+  return declarations.some(declaration => program.isSourceFileDefaultLibrary(declaration.getSourceFile()));
+}
+
+function canBeListener(argument: ts.Expression, pair: ListenerPair, checker: ts.TypeChecker): boolean {
+  if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) return true;
+  if (ts.isStringLiteralLike(argument) || ts.isObjectLiteralExpression(argument)) return false;
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(argument));
+  return type.getCallSignatures().length > 0 || (pair.add === 'addEventListener' && type.getProperty('handleEvent') !== undefined);
+}
+
+function isSameType(call: Call, target: ts.Expression, checker: ts.TypeChecker): boolean {
+  const own = checker.getNonNullableType(checker.getTypeAtLocation(target));
+  const returned = checker.getTypeAtLocation(call);
+  return returned === own || (returned.symbol !== undefined && returned.symbol === own.symbol);
+}
+
+function subscriptionAt(call: Call, name: string, target: ts.Expression | undefined, program: ts.Program): Subscription | undefined {
+  const checker = program.getTypeChecker();
+  const handler = functionAmong(call.arguments ?? [], checker);
+  const isSubscribe = name === 'subscribe';
+  if (!handler && !isSubscribe && !ts.isNewExpression(call)) return undefined;
+  const rows = resourcesAcquiredBy(call, program).filter(row => row.policy === 'effectBound' && row.value.of === 'result' && !('property' in row.value && row.value.property));
+  const [row] = rows;
+  if (row) {
+    // A connection is owned by whoever opened it; here it is about what others hold of the caller.
+    if (ts.isNewExpression(call) && !row.activatedBy?.length) return undefined;
+    return { kind: 'subscription', call, noun: row.noun, resource: row, target, handler };
+  }
+  if (ts.isNewExpression(call)) return undefined;
+  const handle = handleReturnedBy(call, checker);
+  if (!handle || (target && isSameType(call, target, checker))) return undefined;
+  if (handle === 'callingIt' && !isSubscribe && !PAIRS.has(name) && !returnsRemover(call, checker)) return undefined;
+  if (handle !== 'callingIt' && handle !== 'unsubscribe' && handle !== 'dispose') return undefined;
+  return { kind: 'subscription', call, noun: handle === 'dispose' ? 'disposable' : 'subscription', resource: rowFor(handle), target, handler };
+}
+
+function functionAmong(given: readonly ts.Expression[], checker: ts.TypeChecker): ts.Expression | undefined {
+  return given.find(argument => {
+    if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) return true;
+    if (ts.isStringLiteralLike(argument) || ts.isObjectLiteralExpression(argument)) return false;
+    return checker.getTypeAtLocation(argument).getCallSignatures().length > 0;
+  });
+}
+
+/** How the result of a call is given back, by its type. */
+function handleReturnedBy(call: Call, checker: ts.TypeChecker): (typeof handleReleases)[number] | 'callingIt' | undefined {
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(call));
+  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Void)) return undefined;
+  const [signature, ...others] = type.getCallSignatures();
+  if (signature && others.length === 0 && signature.parameters.length === 0 && isNothing(signature.getReturnType())) return 'callingIt';
+  return handleReleases.find(name => {
+    const method = type.getProperty(name);
+    const signatures = method ? checker.getTypeOfSymbolAtLocation(method, call).getCallSignatures() : [];
+    return signatures.some(({ parameters }) => parameters.length === 0);
+  });
+}
+
+function isNothing(type: ts.Type): boolean {
+  return (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined | ts.TypeFlags.BooleanLike)) !== 0;
+}
+
+/** Whether a function of the project puts what it is given somewhere, and returns a function that takes it away. */
+function returnsRemover(call: Call, checker: ts.TypeChecker): boolean {
+  const callee = implementationOf(call, checker);
+  const body = callee && bodyOf(callee);
+  if (!body || !ts.isBlock(body)) return false;
+  const last = body.statements.at(-1);
+  const returned = last && ts.isReturnStatement(last) && last.expression ? withoutCasts(last.expression) : undefined;
+  if (!returned || !(ts.isArrowFunction(returned) || ts.isFunctionExpression(returned))) return false;
+  const parameters = (callee?.parameters ?? []).flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
+  const kept = body.statements.some(statement => parameters.some(name => new RegExp(`\\.(?:push|add|set|on|addListener|addEventListener)\\([^;]*\\b${name.replaceAll('$', '\\$')}\\b`).test(statement.getText())) && statement !== last);
+  return kept && /\.(?:delete|splice|filter|off|removeListener|removeEventListener)\(/.test(returned.getText());
+}
+
+const BY_TYPE = new Map<string, ResourceEntry>();
+
+/** The row for a handle of which only the type is known. */
+function rowFor(handle: string): ResourceEntry {
+  let row = BY_TYPE.get(handle);
+  if (!row) {
+    row = {
+      id: `type/${handle}`,
+      noun: 'subscription',
+      origin: { from: 'lib' },
+      acquire: { by: 'call', name: 'subscribe' },
+      value: { of: 'result' },
+      release: [handle === 'callingIt' ? { by: 'callingIt' } : { by: 'method', name: handle }],
+      policy: 'effectBound',
+      costs: ['heap'],
+      source: 'the type of the result',
+    };
+    BY_TYPE.set(handle, row);
+  }
+  return row;
+}
+
+/** Whether a stream surely or possibly ends by itself before it is subscribed to: an operator that limits it is somewhere in its pipe. */
+export function isLimited(source: ts.Expression): boolean {
+  let node = withoutCasts(source) as ts.Expression;
+  for (;;) {
+    if (ts.isCallExpression(node)) {
+      const { name, target } = calleeParts(node);
+      if (name === 'pipe' && node.arguments.some(operator => ts.isCallExpression(operator) && isCompleting(calleeParts(operator).name))) return true;
+      if (name === 'pipe' && node.arguments.some(operator => !ts.isCallExpression(operator))) return true;
+      if (isCompleting(name)) return true;
+      if (!target) return false;
+      node = withoutCasts(target) as ts.Expression;
+    } else if (ts.isPropertyAccessExpression(node)) node = withoutCasts(node.expression) as ts.Expression;
+    else return false;
+  }
+}
+
+function isCompleting(name: string | undefined): boolean {
+  return name !== undefined && (completingOperators as readonly string[]).includes(name);
+}

@@ -1,0 +1,141 @@
+import ts from 'typescript';
+import { sameLifetime } from '../catalogue/registrations.js';
+import { isDeclaredBy, withoutCasts } from '../types/origin.js';
+import { packageOfFile } from '../types/declaring-package.js';
+import { memberName, type Owner } from './owners.js';
+
+/** Why an object is known to outlive an owner. */
+export type Outliving =
+  /** It belongs to the page or the process. */
+  | 'global'
+  /** A module of the program keeps it. */
+  | 'module'
+  /** The owner got it from outside, when it was made. */
+  | 'given';
+
+/** How often a name is followed to the value it got. */
+const MAX_STEPS = 3;
+
+/** Whether the object that an expression yields goes on when the owner ends. Undefined: not known, or it does not. */
+export function outlives(target: ts.Expression | undefined, owner: Owner, program: ts.Program, steps = MAX_STEPS): Outliving | undefined {
+  if (!target) return 'global';
+  const checker = program.getTypeChecker();
+  const path: string[] = [];
+  let node = withoutCasts(target);
+  for (;;) {
+    if (ts.isPropertyAccessExpression(node)) {
+      if (node.expression.kind === ts.SyntaxKind.ThisKeyword) {
+        const found = ownerField(node, path, owner, program, steps);
+        return found === 'given' && path.length === 0 && isOwnPart(target, checker) ? undefined : found;
+      }
+      path.push(node.name.text);
+      node = withoutCasts(node.expression);
+    } else if (ts.isCallExpression(node) && isMatchMedia(node)) {
+      return 'global';
+    } else break;
+  }
+  if (!ts.isIdentifier(node)) return undefined;
+  const symbol = checker.getSymbolAtLocation(node);
+  const resolved = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const declaration = resolved?.valueDeclaration;
+  if (!symbol || !resolved || !declaration) return undefined;
+  const isImported = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+  if (isGlobalVariable(declaration, program)) return 'global';
+  if (ts.isSourceFile(declaration) || ts.isModuleDeclaration(declaration)) return path.length > 0 ? 'module' : undefined;
+  if (ts.isVariableDeclaration(declaration)) {
+    const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+    const isTop = ts.findAncestor(declaration, each => ts.isFunctionLike(each) || ts.isClassLike(each)) === undefined;
+    if (isTop) return isImported || isConst ? 'module' : undefined;
+    if (!isConst || !declaration.initializer || steps === 0 || !ts.isIdentifier(declaration.name)) return undefined;
+    const value = withoutCasts(declaration.initializer) as ts.Expression;
+    return ts.isPropertyAccessExpression(value) || ts.isIdentifier(value) ? outlives(value, owner, program, steps - 1) : undefined;
+  }
+  if (isOwnPart(target, checker)) return undefined;
+  if (ts.isParameter(declaration)) return isGivenToOwner(declaration, owner) && !isSameLifetime(declaration.name, program) ? 'given' : undefined;
+  if (ts.isBindingElement(declaration)) {
+    const root = ts.findAncestor(declaration, each => ts.isParameter(each) || ts.isVariableDeclaration(each));
+    return root && ts.isParameter(root) && isGivenToOwner(root, owner) ? 'given' : undefined;
+  }
+  return undefined;
+}
+
+function isMatchMedia(call: ts.CallExpression): boolean {
+  const callee = withoutCasts(call.expression);
+  const name = ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
+  return name === 'matchMedia';
+}
+
+function isGlobalVariable(declaration: ts.Declaration, program: ts.Program): boolean {
+  if (!ts.isVariableDeclaration(declaration) && !ts.isModuleDeclaration(declaration)) return false;
+  const file = declaration.getSourceFile();
+  return program.isSourceFileDefaultLibrary(file) || packageOfFile(file.fileName) === '@types/node';
+}
+
+/** A node of the page: it may be the owner's own, and goes with it. */
+function isOwnPart(target: ts.Expression, checker: ts.TypeChecker): boolean {
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(target));
+  return type.getProperty('parentNode') !== undefined || (type.flags & ts.TypeFlags.Any) !== 0;
+}
+
+/** The constructor's parameters of an object, and the props of a component. */
+function isGivenToOwner(parameter: ts.ParameterDeclaration, owner: Owner): boolean {
+  const { parent } = parameter;
+  if (owner.kind === 'object') return ts.isConstructorDeclaration(parent) && parent.parent === owner.node;
+  return parent === owner.component && parent.parameters[0] === parameter;
+}
+
+function isSameLifetime(name: ts.Node, program: ts.Program): boolean {
+  const symbol = program.getTypeChecker().getTypeAtLocation(name).symbol as ts.Symbol | undefined;
+  return symbol !== undefined && sameLifetime.some(({ type, origin }) => type === symbol.name && (symbol.declarations ?? []).some(declaration => isDeclaredBy(declaration, origin, program)));
+}
+
+/** `this.field`, and what is read off it: from outside if every value the field gets is. */
+function ownerField(access: ts.PropertyAccessExpression, path: readonly string[], owner: Owner, program: ts.Program, steps: number): Outliving | undefined {
+  if (owner.kind !== 'object' || steps === 0) return undefined;
+  const checker = program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(access.name);
+  const declaration = symbol?.valueDeclaration;
+  if (!symbol || isSameLifetime(access, program)) return undefined;
+  // Props and context of a component come from around it, whatever it is called there.
+  if (owner.framework?.noun === 'component' && declaration?.getSourceFile().isDeclarationFile) return access.name.text === 'props' && path.length > 0 ? 'given' : undefined;
+  if (declaration && ts.isParameter(declaration)) return ts.isParameterPropertyDeclaration(declaration, declaration.parent) && declaration.parent.parent === owner.node ? 'given' : undefined;
+  const decorators = declaration && ts.canHaveDecorators(declaration) ? (ts.getDecorators(declaration) ?? []) : [];
+  if (decorators.length > 0) return decorators.every(({ expression }) => ts.isCallExpression(expression) && expression.expression.getText() === 'Input') ? 'given' : undefined;
+
+  let result: Outliving | undefined;
+  for (const value of valuesOfField(access.name.text, owner.node)) {
+    const from = isInjection(value, program) ? 'given' : outlives(value, owner, program, steps - 1);
+    if (!from) return undefined;
+    result ??= from;
+  }
+  return result;
+}
+
+/** `inject(Service)`. */
+function isInjection(value: ts.Expression, program: ts.Program): boolean {
+  const call = withoutCasts(value);
+  if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression) || call.expression.text !== 'inject') return false;
+  const checker = program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(call.expression);
+  const resolved = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  return (resolved?.declarations ?? []).some(declaration => isDeclaredBy(declaration, { from: 'module', module: '@angular/core' }, program));
+}
+
+/** What a field gets, its initializer and every assignment in the class; `null` and `undefined` left out. */
+export function valuesOfField(name: string, owner: ts.ClassLikeDeclaration): readonly ts.Expression[] {
+  const values: ts.Expression[] = [];
+  for (const member of owner.members) if (ts.isPropertyDeclaration(member) && memberName(member) === name && member.initializer) values.push(member.initializer);
+  const visit = (node: ts.Node): void => {
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment) {
+      const target = withoutCasts(node.left);
+      if (ts.isPropertyAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword && target.name.text === name) values.push(node.right);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(owner);
+  return values.filter(value => !isNothing(withoutCasts(value)));
+}
+
+function isNothing(node: ts.Node): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined') || ts.isVoidExpression(node);
+}

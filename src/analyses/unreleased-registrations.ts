@@ -1,0 +1,414 @@
+import ts from 'typescript';
+import { endlessClasses, endlessStreams, wholesaleRemovals } from '../catalogue/registrations.js';
+import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
+import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { isTestCode } from './execution-context.js';
+import { unreleasedFields } from './field-release.js';
+import { fateOfHandle } from './handle-fate.js';
+import { basesOf, classFunctions, ownerOf, type OwningObject, type Owner } from './owners.js';
+import { implementationOf } from './parameter-ownership.js';
+import { isLimited, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
+import { valueAround } from './resource-uses.js';
+import { outlives } from './target-lifetime.js';
+
+/** A registration that is still there when its owner has ended. */
+export interface Leak {
+  readonly registration: Registration;
+  readonly owner: Owner;
+  readonly how:
+    /** Nothing can take it back: what that needs was not kept. */
+    | { readonly kind: 'lost' }
+    /** What it needs is kept under `name`, but nothing takes it back. */
+    | { readonly kind: 'kept'; readonly name: string }
+    /** Only code that registers anew takes it back, at `at`. */
+    | { readonly kind: 'replaced'; readonly name: string; readonly at: ts.Node };
+  /** The code that runs when the owner ends, where it has some: the place for the missing release. */
+  readonly teardown: ts.Node | undefined;
+}
+
+/** What the owners in this file register with objects that outlive them, and never take back. */
+export const unreleasedRegistrations = defineFileAnalysis('unreleasedRegistrations', (pass): readonly Leak[] => {
+  const found: Leak[] = [];
+  for (const registration of registrations(pass)) {
+    const owner = ownerOf(registration.call, pass.program);
+    if (!owner || isTestCode(registration.call)) continue;
+    const how = registration.kind === 'listener' ? listenerLeak(registration, owner, pass) : registration.kind === 'timer' ? timerLeak(registration, owner, pass) : subscriptionLeak(registration, owner, pass);
+    if (!how || isReportedAsField(registration, pass) || isOneForAll(owner, pass.program)) continue;
+    found.push({ registration, owner, how, teardown: owner.kind === 'object' ? owner.teardowns[0] : cleanupOf(owner.node) });
+  }
+  return found;
+});
+
+/** Fields that nothing ever releases are a finding of their own. */
+function isReportedAsField({ call }: Registration, pass: FilePass): boolean {
+  return unreleasedFields(pass).some(({ acquisition }) => acquisition.call === call);
+}
+
+/** The function that an effect returns, if it is written there. */
+export function cleanupOf(effect: ts.FunctionLikeDeclaration): ts.Node | undefined {
+  const body = bodyOf(effect);
+  if (!body || !ts.isBlock(body)) return undefined;
+  const last = body.statements.at(-1);
+  return last && ts.isReturnStatement(last) ? last : undefined;
+}
+
+// Listeners
+
+function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['how'] | undefined {
+  const { program, checker } = pass;
+  const where = outlives(listener.target, owner, program) ?? (isCleanedElsewhere(listener, owner, pass) ? 'given' : undefined);
+  if (!where || endsWithItself(listener, where, checker)) return undefined;
+  if (owner.kind === 'object' && isInTeardown(listener.call, owner)) return undefined;
+  const { handler, target } = listener;
+  if (target && where !== 'global' && isEndedWholesale(target, owner)) return undefined;
+  const same = removals(pass).filter(removal => isSameEvent(removal.event, listener.event));
+  if (same.some(removal => removal.handler === undefined)) return undefined;
+  const key = keyOf(handler, checker);
+  if (key === undefined) {
+    // A removal of another function may be meant for this one, unless that function is registered itself.
+    const named = new Set(registrations(pass).flatMap(other => (other.kind === 'listener' ? (keyOf(other.handler, checker) ?? []) : [])));
+    return same.some(({ handler: removed }) => removed !== undefined && !named.has(keyOf(removed, checker) ?? '')) ? undefined : { kind: 'lost' };
+  }
+  if (isForeign(handler, owner, checker) || isUsedOtherwise(handler, pass)) return undefined;
+  if (addsInTeardown(listener, key, owner, pass)) return undefined;
+  const own = same.filter(removal => removal.handler !== undefined && keyOf(removal.handler, checker) === key);
+  if (own.length === 0) return same.some(({ handler: removed }) => removed !== undefined && keyOf(removed, checker) === undefined) ? undefined : { kind: 'kept', name: handler.getText() };
+  return replacedOnly(own.map(({ call }) => call), owner, pass, handler.getText());
+}
+
+/** Whether the owner takes another listener off the same object when it ends: then that object goes on. */
+function isCleanedElsewhere({ target, call }: Listener, owner: Owner, pass: FilePass): boolean {
+  if (!target || owner.kind !== 'object') return false;
+  const text = withoutCasts(target).getText().replaceAll(/[?!]/g, '');
+  const stored = ts.isIdentifier(target) ? storedAs(target, owner) : undefined;
+  return removals(pass).some(removal => {
+    if (!removal.target || ts.findAncestor(removal.call, ts.isClassLike) !== owner.node || removal.call === call) return false;
+    const other = withoutCasts(removal.target).getText().replaceAll(/[?!]/g, '');
+    return other === stored || (other === text && text.startsWith('this.'));
+  });
+}
+
+/** The field that gets the value of a parameter. */
+function storedAs(name: ts.Identifier, owner: OwningObject): string | undefined {
+  const scope = enclosingFunction(name);
+  let field: string | undefined;
+  const visit = (node: ts.Node): void => {
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.right) && node.right.text === name.text) {
+      const left = withoutCasts(node.left);
+      if (ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword) field = left.getText();
+    }
+    ts.forEachChild(node, visit);
+  };
+  if (ts.findAncestor(scope, node => node === owner.node)) visit(scope);
+  return field;
+}
+
+/** `{ once: true }`, `{ signal }`, or options that may say so. */
+function endsWithItself({ pair, options, target }: Listener, where: string, checker: ts.TypeChecker): boolean {
+  // The signals of a process seldom come: its `once` waits as long as its `on`.
+  if (pair.once) return !(where === 'global' && target !== undefined);
+  if (pair.add !== 'addEventListener' || !options) return false;
+  if (ts.isObjectLiteralExpression(options)) {
+    return options.properties.some(property => {
+      const name = property.name?.getText();
+      return name === undefined || name === 'signal' || (name === 'once' && !(ts.isPropertyAssignment(property) && property.initializer.kind === ts.SyntaxKind.FalseKeyword));
+    });
+  }
+  const type = checker.getTypeAtLocation(options);
+  return (type.flags & ts.TypeFlags.BooleanLike) === 0 && (['signal', 'once'].some(name => type.getProperty(name) !== undefined) || (type.flags & ts.TypeFlags.Any) !== 0);
+}
+
+function isInTeardown(node: ts.Node, owner: OwningObject): boolean {
+  return owner.teardowns.some(teardown => teardown.pos <= node.pos && node.end <= teardown.end);
+}
+
+/** An `add` in the teardown where a `remove` was meant. */
+function addsInTeardown(listener: Listener, key: string, owner: Owner, pass: FilePass): boolean {
+  if (owner.kind !== 'object') return false;
+  return registrations(pass).some(other => other.kind === 'listener' && other !== listener && isInTeardown(other.call, owner) && isSameEvent(other.event, listener.event) && keyOf(other.handler, pass.checker) === key);
+}
+
+function isSameEvent(a: ts.Expression | undefined, b: ts.Expression | undefined): boolean {
+  if (!a || !b) return true;
+  const bareA = withoutCasts(a);
+  const bareB = withoutCasts(b);
+  if (ts.isStringLiteralLike(bareA) && ts.isStringLiteralLike(bareB)) return bareA.text === bareB.text;
+  if (bareA.getText() === bareB.getText()) return true;
+  // Of a text that is not written there nothing is known.
+  return ![bareA, bareB].every(node => ts.isStringLiteralLike(node) || ts.isPropertyAccessExpression(node));
+}
+
+/** What function a listener is, as far as another mention of it can be recognised; undefined for one made on the spot. */
+function keyOf(handler: ts.Expression, checker: ts.TypeChecker): string | undefined {
+  const node = withoutCasts(handler);
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return 'this';
+  if (ts.isIdentifier(node)) return `${node.text}@${checker.getSymbolAtLocation(node)?.valueDeclaration?.pos ?? ''}`;
+  return ts.isPropertyAccessExpression(node) ? node.getText().replaceAll(/[?!]/g, '') : undefined;
+}
+
+/** A function that somebody hands in, who may also be the one to take it away. */
+function isForeign(handler: ts.Expression, owner: Owner, checker: ts.TypeChecker): boolean {
+  const node = withoutCasts(handler);
+  if (ts.isPropertyAccessExpression(node)) return node.expression.kind !== ts.SyntaxKind.ThisKeyword;
+  if (!ts.isIdentifier(node)) return node.kind !== ts.SyntaxKind.ThisKeyword;
+  const declaration = checker.getSymbolAtLocation(node)?.valueDeclaration;
+  if (!declaration) return true;
+  if (ts.isParameter(declaration) || ts.isBindingElement(declaration)) return true;
+  const isOfModule = ts.isSourceFile(enclosingFunction(declaration));
+  return isOfModule && owner.kind === 'object' && !ts.isFunctionDeclaration(declaration);
+}
+
+/** Whether the function goes anywhere but into the registration and removal of listeners. */
+function isUsedOtherwise(handler: ts.Expression, { sourceFile, checker }: FilePass): boolean {
+  const node = withoutCasts(handler);
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return false;
+  const mentions: ts.Expression[] = [];
+  if (ts.isIdentifier(node)) {
+    const symbol = checker.getSymbolAtLocation(node);
+    if (!symbol) return true;
+    mentions.push(...referencesTo(symbol, sourceFile, checker));
+  } else if (ts.isPropertyAccessExpression(node)) {
+    const text = node.getText();
+    const visit = (each: ts.Node): void => {
+      if (ts.isPropertyAccessExpression(each) && each.name.text === node.name.text && each.getText() === text) mentions.push(each);
+      ts.forEachChild(each, visit);
+    };
+    visit(sourceFile);
+  }
+  return mentions.some(mention => {
+    const { parent } = valueAround(mention);
+    if (ts.isCallExpression(parent)) {
+      if (parent.expression === mention) return false;
+      const callee = withoutCasts(parent.expression);
+      const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+      return !/^(?:add|remove|prepend)(?:Event)?Listener$|^(?:on|off|once)$/.test(name);
+    }
+    if (ts.isPropertyAccessExpression(parent)) return parent.name.text !== 'bind';
+    if (ts.isBinaryExpression(parent)) return parent.left !== mention;
+    // Lists of dependencies name a function without using it; any other list may be walked to remove it.
+    if (ts.isArrayLiteralExpression(parent)) return !(ts.isCallExpression(parent.parent) && parent.parent.arguments.at(-1) === parent);
+    return true;
+  });
+}
+
+/** Whether the owner ends the object itself, or takes everything off it. */
+function isEndedWholesale(target: ts.Expression, owner: Owner): boolean {
+  const root = rootText(target);
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (found) return;
+    if (ts.isCallExpression(node)) {
+      const callee = withoutCasts(node.expression);
+      if (ts.isPropertyAccessExpression(callee) && (wholesaleRemovals as readonly string[]).includes(callee.name.text) && rootText(callee.expression) === root) found = true;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(owner.kind === 'object' ? owner.node : owner.component);
+  return found;
+}
+
+/** `this.field` or the variable that an expression starts from. */
+function rootText(expression: ts.Expression): string {
+  let node = withoutCasts(expression);
+  for (;;) {
+    if (ts.isCallExpression(node)) node = withoutCasts(node.expression);
+    else if (ts.isPropertyAccessExpression(node)) {
+      if (node.expression.kind === ts.SyntaxKind.ThisKeyword) return `this.${node.name.text}`;
+      node = withoutCasts(node.expression);
+    } else return node.getText();
+  }
+}
+
+// Timers
+
+function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | undefined {
+  const { program } = pass;
+  if (isChained(timer.call)) return undefined;
+  const isEndless = timer.repeats === 'interval' || reschedules(timer, pass);
+  const fate = fateOfHandle(timer.call, timer.resource, program);
+  if (fate.kind === 'unknown') return undefined;
+  if (fate.kind === 'discarded') return isEndless ? { kind: 'lost' } : undefined;
+  if (fate.releases.length === 0) return isEndless ? { kind: 'kept', name: fate.name } : undefined;
+  if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
+  if (!isEndless && !worksOnOwner(timer)) return undefined;
+  return replacedOnly(fate.releases, owner, pass, fate.name);
+}
+
+/** `setInterval(…).unref()`. */
+function isChained(call: ts.Node): boolean {
+  return ts.isPropertyAccessExpression(call.parent) || ts.isElementAccessExpression(call.parent);
+}
+
+function isWithin(node: ts.Node, around: ts.Node): boolean {
+  return around.pos <= node.pos && node.end <= around.end;
+}
+
+/** A timeout long enough to be still waiting when its owner ends, whose callback then works on the ended owner. */
+function worksOnOwner({ handler, delay, repeats }: Timer): boolean {
+  if (repeats !== 'timeout' || !delay || !handler) return false;
+  if (ts.isNumericLiteral(delay) && Number(delay.text) < 1000) return false;
+  return /\bthis\b/.test(handler.getText());
+}
+
+/** Whether what a timeout runs sets the same timeout again, whatever happens in between, with no flag of the owner asked. */
+function reschedules(timer: Timer, { checker }: FilePass): boolean {
+  const { handler, call } = timer;
+  if (!handler || timer.repeats === 'interval') return false;
+  const around = enclosingFunction(call);
+  const body = bodyOf(around);
+  if (!body || !isUnconditional(call, around)) return false;
+  const node = withoutCasts(handler);
+  if (runs(node, around, checker)) return true;
+  const inner = bodyOf(node);
+  if (!inner) return false;
+  let found = false;
+  const visit = (each: ts.Node): void => {
+    if (found || (ts.isFunctionLike(each) && each !== node)) return;
+    if (ts.isCallExpression(each) && runs(each.expression, around, checker) && isUnconditional(each, node)) found = true;
+    ts.forEachChild(each, visit);
+  };
+  visit(inner);
+  return found;
+}
+
+/** Whether an expression names the function (or method) `wanted`. */
+function runs(expression: ts.Node, wanted: ts.Node, checker: ts.TypeChecker): boolean {
+  const symbol = namedSymbol(expression, checker);
+  return (symbol?.declarations ?? []).some(declaration => {
+    if (declaration === wanted) return true;
+    const value = (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration)) && declaration.initializer ? withoutCasts(declaration.initializer) : undefined;
+    return value === wanted || (value !== undefined && ts.isCallExpression(value) && value.arguments[0] === wanted);
+  });
+}
+
+/** Whether a function always gets to a node: nothing around it asks, and nothing before it leaves. */
+function isUnconditional(node: ts.Node, owner: ts.Node): boolean {
+  for (let current = node; current !== owner && current.parent !== undefined; current = current.parent) {
+    const { parent } = current;
+    if (ts.isIfStatement(parent) && parent.expression !== current) return false;
+    if (ts.isConditionalExpression(parent) && parent.condition !== current) return false;
+    if (ts.isBinaryExpression(parent) && parent.right === current && isShortCircuit(parent.operatorToken.kind)) return false;
+    if (ts.isCaseClause(parent) || ts.isCatchClause(parent) || ts.isIterationStatement(parent, false)) return false;
+    if (ts.isBlock(parent) && ts.isStatement(current)) {
+      for (const statement of parent.statements) {
+        if (statement === current) break;
+        if (leaves(statement)) return false;
+      }
+    }
+  }
+  return true;
+}
+
+function isShortCircuit(kind: ts.SyntaxKind): boolean {
+  return kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken;
+}
+
+function leaves(statement: ts.Node): boolean {
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (found || ts.isFunctionLike(node)) return;
+    if (ts.isReturnStatement(node) || ts.isThrowStatement(node)) found = true;
+    else ts.forEachChild(node, visit);
+  };
+  visit(statement);
+  return found;
+}
+
+// Subscriptions
+
+function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePass): Leak['how'] | undefined {
+  const { program, checker } = pass;
+  const { target } = subscription;
+  const fate = fateOfHandle(subscription.call, subscription.resource, program);
+  if (fate.kind === 'unknown') return undefined;
+  if (owner.kind === 'object' && isInTeardown(subscription.call, owner)) return undefined;
+  if (target && isLimited(target)) return undefined;
+  if (fate.kind === 'kept' && fate.releases.length > 0) {
+    if (!fate.isField || fate.releases.some(release => isWithin(release, subscription.call))) return undefined;
+    return replacedOnly(fate.releases, owner, pass, fate.name);
+  }
+  if (!target) return undefined;
+  const isStream = checker.getNonNullableType(checker.getTypeAtLocation(target)).getProperty('pipe') !== undefined;
+  const source = isStream ? endlessSource(target, program) : target;
+  const where = source && outlives(source, owner, program);
+  if (!where || (where !== 'global' && isEndedWholesale(target, owner))) return undefined;
+  return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };
+}
+
+/** The object whose stream, once subscribed to, never ends by itself; undefined when the stream may. */
+function endlessSource(stream: ts.Expression, program: ts.Program, depth = 2): ts.Expression | undefined {
+  const checker = program.getTypeChecker();
+  const node = withoutCasts(stream) as ts.Expression;
+  if (ts.isCallExpression(node)) {
+    const callee = withoutCasts(node.expression);
+    if (!ts.isPropertyAccessExpression(callee)) return undefined;
+    if (callee.name.text === 'pipe' || callee.name.text === 'asObservable') return endlessSource(callee.expression, program, depth);
+    const declared = depth > 0 ? implementationOf(node, checker) : undefined;
+    return declared && returnsEndless(declared, program, depth - 1) ? callee.expression : undefined;
+  }
+  if (isEndlessType(checker.getNonNullableType(checker.getTypeAtLocation(node)), checker)) return node;
+  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  const declaration = checker.getSymbolAtLocation(node.name)?.valueDeclaration;
+  if (!declaration) return undefined;
+  const isListed = endlessStreams.some(({ origin, type, names }) => (names as readonly string[]).includes(node.name.text) && isDeclaredBy(declaration, origin, program) && (declaration.parent as ts.ClassLikeDeclaration).name?.text === type);
+  if (isListed) return node;
+  if (ts.isPropertyDeclaration(declaration) && declaration.initializer && depth > 0) return endlessSource(declaration.initializer, program, depth - 1) ? node : undefined;
+  return ts.isGetAccessor(declaration) && depth > 0 && returnsEndless(declaration, program, depth - 1) ? node : undefined;
+}
+
+function returnsEndless(declared: ts.FunctionLikeDeclaration, program: ts.Program, depth: number): boolean {
+  const body = bodyOf(declared);
+  if (!body || !ts.isBlock(body)) return false;
+  const returned = body.statements.flatMap(statement => (ts.isReturnStatement(statement) && statement.expression ? [statement.expression] : []));
+  return returned.length > 0 && returned.every(value => !isLimited(value) && endlessSource(value, program, depth) !== undefined);
+}
+
+function isEndlessType(type: ts.Type, checker: ts.TypeChecker): boolean {
+  const symbol = type.symbol as ts.Symbol | undefined;
+  if (!symbol) return false;
+  if ((endlessClasses as readonly string[]).includes(symbol.name)) return true;
+  return (symbol.declarations ?? []).some(declaration => ts.isClassLike(declaration) && basesOf(declaration, checker).some(base => (endlessClasses as readonly string[]).includes(base.name)));
+}
+
+// Reach
+
+/**
+ * The leak of something that is taken back, but only by code that does not run when the owner ends, and that registers
+ * something itself: it makes way for the next one.
+ */
+function replacedOnly(releases: readonly ts.Node[], owner: Owner, pass: FilePass, name: string): Leak['how'] | undefined {
+  if (owner.kind !== 'object' || owner.teardowns.length === 0) return undefined;
+  const codes = releases.map(release => memberAround(release, owner));
+  if (codes.some(code => code === undefined || owner.reached.has(code) || !registersSomething(code, pass))) return undefined;
+  const [at] = releases;
+  return at && { kind: 'replaced', name, at };
+}
+
+function memberAround(node: ts.Node, owner: OwningObject): ts.Node | undefined {
+  return classFunctions(owner.node).find(member => isWithin(node, member));
+}
+
+function registersSomething(code: ts.Node, pass: FilePass): boolean {
+  return registrations(pass).some(({ call }) => isWithin(call, code));
+}
+
+/** A class of which the program makes one object only, when a module is loaded. */
+function isOneForAll(owner: Owner, program: ts.Program): boolean {
+  if (owner.kind !== 'object' || owner.framework || !owner.node.name) return false;
+  const checker = program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(owner.node.name);
+  const name = owner.node.name.text;
+  let made = 0;
+  for (const file of program.getSourceFiles()) {
+    if (file.isDeclarationFile || !file.text.includes(`new ${name}`)) continue;
+    const visit = (node: ts.Node): void => {
+      if (ts.isNewExpression(node) && namedSymbol(node.expression, checker) === symbol) made += ts.findAncestor(node, ts.isFunctionLike) ? 2 : 1;
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    if (made > 1) return false;
+  }
+  return made === 1;
+}
+

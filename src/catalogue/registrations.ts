@@ -1,0 +1,52 @@
+import type { Origin } from './schema.js';
+
+/** A method that adds a listener, and those of the same object that take it away. Asked of the type of the object, whatever declares it. */
+export interface ListenerPair {
+  readonly add: string;
+  readonly remove: readonly string[];
+  /** Gone after the first event. */
+  readonly once?: true;
+  readonly source: string;
+}
+
+export const listenerPairs = [
+  { add: 'addEventListener', remove: ['removeEventListener'], source: 'https://dom.spec.whatwg.org/#interface-eventtarget' },
+  { add: 'on', remove: ['off', 'removeListener'], source: 'https://nodejs.org/api/events.html#emitteroneventname-listener' },
+  { add: 'once', remove: ['off', 'removeListener'], once: true, source: 'https://nodejs.org/api/events.html#emitteronceeventname-listener' },
+  { add: 'addListener', remove: ['removeListener', 'off'], source: 'https://nodejs.org/api/events.html#emitteraddlistenereventname-listener' },
+  { add: 'prependListener', remove: ['removeListener', 'off'], source: 'https://nodejs.org/api/events.html#emitterprependlistenereventname-listener' },
+] as const satisfies readonly ListenerPair[];
+
+/** Methods that take away every listener of an object, or end the object and its listeners with it. */
+export const wholesaleRemovals = ['removeAllListeners', 'offAll', 'destroy', 'dispose', 'close', 'end', 'terminate', 'disconnect', 'kill', 'abort', 'complete', 'stop', 'remove', 'unmount'] as const;
+
+/** Methods by which a handle that a registration returns is given back. */
+export const handleReleases = ['unsubscribe', 'dispose', 'disconnect', 'remove', 'off', 'destroy', 'cancel', 'stop', 'close'] as const;
+
+/** Operators of RxJS after which a stream ends by itself, or together with something else. */
+export const completingOperators = ['take', 'takeUntil', 'takeWhile', 'takeLast', 'first', 'last', 'single', 'find', 'elementAt', 'isEmpty', 'every', 'takeUntilDestroyed', 'untilDestroyed', 'toArray', 'reduce', 'ignoreElements', 'finalize'] as const;
+
+/** A property whose stream never ends while its object lives, although its declared type does not say so. */
+export interface EndlessStream {
+  readonly origin: Origin;
+  readonly type: string;
+  readonly names: readonly string[];
+  readonly source: string;
+}
+
+export const endlessStreams = [
+  { origin: { from: 'module', module: '@angular/router' }, type: 'Router', names: ['events'], source: 'https://angular.dev/api/router/Router#events' },
+  { origin: { from: 'module', module: '@angular/forms' }, type: 'AbstractControl', names: ['valueChanges', 'statusChanges', 'events'], source: 'https://angular.dev/api/forms/AbstractControl#valueChanges' },
+] as const satisfies readonly EndlessStream[];
+
+/** Classes of RxJS and Angular whose objects emit until somebody completes them. */
+export const endlessClasses = ['Subject', 'BehaviorSubject', 'ReplaySubject', 'EventEmitter', 'OutputEmitterRef'] as const;
+
+/** Types that a framework gives to each object of a class, and that end with that object. */
+export const sameLifetime: readonly { readonly origin: Origin; readonly type: string; readonly source: string }[] = [
+  { origin: { from: 'module', module: '@angular/core' }, type: 'ElementRef', source: 'https://angular.dev/api/core/ElementRef' },
+  { origin: { from: 'module', module: '@angular/core' }, type: 'ViewContainerRef', source: 'https://angular.dev/api/core/ViewContainerRef' },
+  { origin: { from: 'module', module: '@angular/core' }, type: 'DestroyRef', source: 'https://angular.dev/api/core/DestroyRef' },
+  { origin: { from: 'module', module: '@angular/router' }, type: 'ActivatedRoute', source: 'https://angular.dev/api/router/ActivatedRoute' },
+  { origin: { from: 'module', module: '@angular/material' }, type: 'MatDialogRef', source: 'https://material.angular.dev/components/dialog/api' },
+];

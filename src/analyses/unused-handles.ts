@@ -6,6 +6,7 @@ import { referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { obligations, type Obligation } from './obligations.js';
 import { isClient, isTransaction } from './resource-kinds.js';
+import { valueAround } from './resource-uses.js';
 
 /** A handle that serves no purpose. */
 export type UnusedHandle =
@@ -41,7 +42,7 @@ function unwiredControllers({ sourceFile, program, checker }: FilePass): readonl
     if (isCall(node) && ts.isVariableDeclaration(node.parent) && isController(node, program)) {
       const { name } = node.parent;
       const symbol = ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
-      const missing = symbol && !isDeclarationExported(symbol) ? missingEnd(referencesTo(symbol, sourceFile, checker)) : undefined;
+      const missing = symbol && !isDeclarationExported(symbol) ? missingEnd(referencesTo(symbol, sourceFile, checker), checker) : undefined;
       if (missing) found.push({ kind: 'neverWired', call: node, name: name.getText(), missing });
     }
     ts.forEachChild(node, visit);
@@ -55,10 +56,26 @@ function isController(call: Call, program: ts.Program): boolean {
   return ts.isNewExpression(call) && (isCallOf(call, callee, { from: 'lib' }, program) || isCallOf(call, callee, { from: 'global', package: '@types/node' }, program));
 }
 
-/** The end of a controller that is never taken hold of; none when it is handed on whole. */
-function missingEnd(mentions: readonly ts.Identifier[]): 'signal' | 'abort' | undefined {
+/** The end of a controller that is never taken hold of; none when it is handed on whole, or made for somebody who wants a signal. */
+function missingEnd(mentions: readonly ts.Identifier[], checker: ts.TypeChecker): 'signal' | 'abort' | undefined {
   const members = mentions.map(({ parent }) => (ts.isPropertyAccessExpression(parent) ? parent.name.text : undefined));
   if (members.some(member => member !== 'signal' && member !== 'abort')) return undefined;
   if (!members.includes('signal')) return 'signal';
-  return members.includes('abort') ? undefined : 'abort';
+  if (members.includes('abort')) return undefined;
+  return mentions.every(({ parent }) => canBeLeftOut(parent as ts.PropertyAccessExpression, checker)) ? 'abort' : undefined;
+}
+
+/** Whether the code would do without this mention of a signal: it only looks at it, or hands it to an option or parameter that is optional. */
+function canBeLeftOut(signal: ts.Expression, checker: ts.TypeChecker): boolean {
+  const value = valueAround(signal);
+  const { parent } = value;
+  if (ts.isPropertyAccessExpression(parent)) return true;
+  if (ts.isPropertyAssignment(parent) && parent.initializer === value) {
+    const wanted = checker.getContextualType(parent.parent);
+    const property = wanted && checker.getNonNullableType(wanted).getProperty(parent.name.getText());
+    return property !== undefined && (property.flags & ts.SymbolFlags.Optional) !== 0;
+  }
+  if (!isCall(parent) || parent.expression === value) return false;
+  const parameter = checker.getResolvedSignature(parent)?.parameters[parent.arguments?.indexOf(value) ?? -1]?.valueDeclaration;
+  return parameter !== undefined && ts.isParameter(parameter) && (parameter.questionToken !== undefined || parameter.initializer !== undefined);
 }

@@ -13,11 +13,18 @@ typedRuleTester().run('no-unused-handle', rule, {
     { name: 'a controller that is handed on', code: `declare function keep(value: unknown): void; export function f() { const controller = new AbortController(); keep(controller); }` },
     { name: 'a transaction that is used', code: `import { MongoClient } from 'mongodb'; export async function f(client: MongoClient) { const session = client.startSession(); try { session.startTransaction(); await client.db().collection('a').insertOne({}, { session }); await session.commitTransaction(); } finally { await session.endSession(); } }` },
     { name: 'a client that a helper uses', code: `${redis}async function warm(client: Redis) { await client.get('a'); }\nexport async function f() { const redis = new Redis(); await warm(redis); }` },
+    { name: 'a signal that the callee demands', code: `declare function run(job: { url: string; signal: AbortSignal }): void;\nexport function f(url: string) { const controller = new AbortController(); run({ url, signal: controller.signal }); }` },
+    { name: 'a signal that a parameter demands', code: `declare function run(signal: AbortSignal): void;\nexport function f() { const controller = new AbortController(); run(controller.signal); }` },
+    { name: 'a signal that is returned', code: `export function f() { const controller = new AbortController(); return controller.signal; }` },
+    { name: 'a signal for code that is not known', code: `export function f(run: any) { const controller = new AbortController(); run({ signal: controller.signal }); }` },
+    { name: 'a controller of a test', code: `import { it } from 'vitest';\nit('loads', async () => { const controller = new AbortController(); await fetch('http://a', { signal: controller.signal }); });` },
     { name: 'a class of the same name', code: `class AbortController { abort() {} }\nexport function f() { const controller = new AbortController(); controller.abort(); }` },
   ],
   invalid: [
     { name: 'a client made and forgotten', code: `${redis}export function f() {\n  const redis = new Redis();\n  return 1;\n}`, errors: [{ messageId: 'neverUsed', line: 3, column: 17, data: { name: 'redis', call: 'new Redis()', reason: 'this Redis client is made and forgotten' } }] },
     { name: 'a signal that nobody gets', code: `export async function f(url: string) {\n  const controller = new AbortController();\n  setTimeout(() => controller.abort(), 10);\n  await fetch(url);\n}`, errors: [{ messageId: 'neverWired', line: 2, column: 22 }] },
     { name: 'a signal that is never given', code: `export async function f(url: string) {\n  const controller = new AbortController();\n  await fetch(url, { signal: controller.signal });\n}`, errors: [{ messageId: 'neverWired', line: 2 }] },
+    { name: 'a signal for a parameter that may be left out', code: `declare function run(url: string, signal?: AbortSignal): void;\nexport function f() {\n  const controller = new AbortController();\n  run('a', controller.signal);\n}`, errors: [{ messageId: 'neverWired', line: 3 }] },
+    { name: 'a signal that is only listened to', code: `export function f() {\n  const controller = new AbortController();\n  controller.signal.addEventListener('abort', () => console.log('stopped'));\n}`, errors: [{ messageId: 'neverWired', line: 2 }] },
   ],
 });

@@ -30,9 +30,21 @@ export default createRule<'perCall', []>({
 /** A handler that another function is given, or a function that other files can call. */
 function isCalledOften(owner: ts.Node): boolean {
   if (ts.isMethodDeclaration(owner)) return true;
-  if (ts.isFunctionDeclaration(owner)) return (ts.getCombinedModifierFlags(owner) & ts.ModifierFlags.Export) !== 0;
+  if (ts.isFunctionDeclaration(owner)) return (ts.getCombinedModifierFlags(owner) & ts.ModifierFlags.Export) !== 0 || isExportedByName(owner);
   if (!ts.isArrowFunction(owner) && !ts.isFunctionExpression(owner)) return false;
   const { parent } = owner;
   if (ts.isCallExpression(parent)) return parent.arguments.includes(owner);
-  return ts.isVariableDeclaration(parent) && (ts.getCombinedModifierFlags(parent) & ts.ModifierFlags.Export) !== 0;
+  if (ts.isExportAssignment(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) return true;
+  if (ts.isBinaryExpression(parent)) return parent.right === owner && /^(?:module\.)?exports\b/.test(parent.left.getText());
+  return ts.isVariableDeclaration(parent) && ((ts.getCombinedModifierFlags(parent) & ts.ModifierFlags.Export) !== 0 || isExportedByName(parent));
+}
+
+/** `export { handler }`, `export default handler`. */
+function isExportedByName({ name }: ts.FunctionDeclaration | ts.VariableDeclaration): boolean {
+  if (!name || !ts.isIdentifier(name)) return false;
+  return name.getSourceFile().statements.some(statement => {
+    if (ts.isExportAssignment(statement)) return ts.isIdentifier(statement.expression) && statement.expression.text === name.text;
+    const exported = ts.isExportDeclaration(statement) && !statement.moduleSpecifier ? statement.exportClause : undefined;
+    return exported !== undefined && ts.isNamedExports(exported) && exported.elements.some(element => (element.propertyName ?? element.name).text === name.text);
+  });
 }

@@ -1,5 +1,6 @@
+import ts from 'typescript';
 import { isTestCode } from '../analyses/execution-context.js';
-import { obligations } from '../analyses/obligations.js';
+import { obligations, type Finding } from '../analyses/obligations.js';
 import { isResponseBody } from '../analyses/resource-kinds.js';
 import { waysToRelease } from '../analyses/ways-to-release.js';
 import { callText, exitText, failureText } from '../report/places.js';
@@ -21,12 +22,18 @@ export default createRule<'unconsumed', []>({
         const { resource, call, goesTo } = acquisition;
         if (!isResponseBody(resource) || resource.minor || isTestCode(call)) continue;
         for (const finding of findings) {
-          if (finding.kind !== 'leaked' && finding.kind !== 'discarded' && finding.kind !== 'overwritten') continue;
+          if (!isForgotten(finding)) continue;
           const release = waysToRelease(resource, 'name' in goesTo ? goesTo.name.getText() : undefined).map(way => `\`${way}\``).join(' or ');
-          const where = finding.kind === 'leaked' && finding.after ? failureText(finding.after) : exitText(finding.exit);
+          const failure = finding.kind === 'leakedOnThrow' ? finding.exit : finding.kind === 'leaked' ? finding.after : undefined;
+          const where = failure ? failureText(failure) : exitText(finding.exit);
           context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'unconsumed', data: { noun: resource.noun, call: callText(call), where, release } });
         }
       }
     },
   }),
 });
+
+/** What else may fail before the body is read is left alone; a `throw` of the function itself, for a status it does not want, is not. */
+function isForgotten(finding: Finding): boolean {
+  return finding.kind === 'leakedOnThrow' ? ts.isThrowStatement(finding.exit) : finding.kind === 'leaked' || finding.kind === 'discarded' || finding.kind === 'overwritten';
+}

@@ -13,6 +13,8 @@ typedRuleTester().run('no-double-release', rule, {
     { name: 'a second release that does no harm', code: `${fs}export async function f(p: string) { const h = await open(p); await h.close(); await h.close(); }` },
     { name: 'released in both arms', code: `${pg}export async function f() { const client = await pool.connect(); try { await client.query('a'); client.release(); } catch (e) { client.release(true); throw e; } }` },
     { name: 'handed to code that may release it', code: `${pg}declare function done(client: unknown): void; export async function f() { const client = await pool.connect(); done(client); client.release(); }` },
+    { name: 'known miss: a field', code: `${fs}export class A { #fd = openSync('a', 'r'); end() { closeSync(this.#fd); closeSync(this.#fd); } }` },
+    { name: 'known miss: a parameter', code: `${fs}export function f(fd: number) { closeSync(fd); closeSync(fd); }` },
   ],
   invalid: [
     {
@@ -30,5 +32,6 @@ typedRuleTester().run('no-double-release', rule, {
       code: `${pg}export async function f() { const client = await pool.connect(); const same = client; same.release(); client.release(); }`,
       errors: [{ messageId: 'doubleRelease', line: 3 }],
     },
+    { name: 'by a helper that surely releases', code: `${fs}function shut(fd: number) { closeSync(fd); }\nexport function f(p: string) {\n  const fd = openSync(p, 'r');\n  shut(fd);\n  closeSync(fd);\n}`, errors: [{ messageId: 'doubleRelease', line: 7 }] },
   ],
 });

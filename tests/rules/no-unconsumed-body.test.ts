@@ -12,6 +12,9 @@ typedRuleTester().run('no-unconsumed-body', rule, {
     { name: 'a status of fetch', code: `export async function f(url: string) { const response = await fetch(url); return response.ok; }` },
     { name: 'resumed', code: `import http from 'node:http'; export function f(url: string, done: (code?: number) => void) { http.get(url, response => { response.resume(); done(response.statusCode); }); }` },
     { name: 'listened to', code: `import http from 'node:http'; export function f(url: string) { http.get(url, response => { response.on('data', chunk => console.log(chunk)); }); }` },
+    { name: 'known miss: something else fails before it is read', code: `${undici}declare function audit(): Promise<void>; export async function f(url: string) { const { body } = await request(url); await audit(); return body.json(); }` },
+    { name: 'known miss: a helper that is not known reads the headers only', code: `${undici}declare function log(response: unknown): void; export async function f(url: string) { const response = await request(url); log(response); return response.statusCode; }` },
+    { name: 'known miss: a closure that may never run', code: `${undici}export async function f(url: string) { const response = await request(url); return () => response.body.text(); }` },
   ],
   invalid: [
     {
@@ -29,5 +32,7 @@ typedRuleTester().run('no-unconsumed-body', rule, {
       code: `${undici}export async function f(url: string, a: boolean) { const { body: stream } = await request(url); if (a) return stream.text(); return ''; }`,
       errors: [{ messageId: 'unconsumed', line: 2 }],
     },
+    { name: 'read for one status only', code: `${undici}export async function f(url: string) {\n  const response = await request(url);\n  if (response.statusCode === 200) return response.body.json();\n  return undefined;\n}`, errors: [{ messageId: 'unconsumed', line: 3 }] },
+    { name: 'thrown away with the response', code: `${undici}export async function f(url: string) {\n  const { statusCode, body } = await request(url);\n  if (statusCode !== 200) throw new Error(String(statusCode));\n  return body.json();\n}`, errors: [{ messageId: 'unconsumed', line: 3 }] },
   ],
 });

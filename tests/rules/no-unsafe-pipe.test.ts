@@ -11,6 +11,8 @@ typedRuleTester().run('no-unsafe-pipe', rule, {
     { name: 'the source has a handler of its own', code: `${head}export function f(p: string, to: ServerResponse) { const source = createReadStream(p); source.on('error', () => to.destroy()); source.pipe(to); }` },
     { name: 'destroyed when the destination fails', code: `${head}export function f(p: string, to: ServerResponse) { const source = createReadStream(p); source.pipe(to); to.on('close', () => source.destroy()); }` },
     { name: 'another pipe', code: `declare const source: { pipe(to: unknown): void }; export const f = (to: unknown) => source.pipe(to);` },
+    { name: 'known miss: the source comes from somewhere else', code: `${head}import type { Readable } from 'node:stream';\nexport const f = (from: Readable, to: ServerResponse) => from.pipe(to);` },
+    { name: 'known miss: a handler that does not destroy', code: `${head}export function f(p: string, to: ServerResponse) { const source = createReadStream(p); source.on('error', () => {}); source.pipe(to); }` },
   ],
   invalid: [
     { name: 'to a response', code: `${head}export const f = (p: string, to: ServerResponse) => createReadStream(p).pipe(to);`, errors: [{ messageId: 'pipeWithoutErrorHandling', line: 5, column: 53, data: { source: 'createReadStream()' } }] },

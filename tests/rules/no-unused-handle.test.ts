@@ -19,6 +19,8 @@ typedRuleTester().run('no-unused-handle', rule, {
     { name: 'a signal for code that is not known', code: `export function f(run: any) { const controller = new AbortController(); run({ signal: controller.signal }); }` },
     { name: 'a controller of a test', code: `import { it } from 'vitest';\nit('loads', async () => { const controller = new AbortController(); await fetch('http://a', { signal: controller.signal }); });` },
     { name: 'a class of the same name', code: `class AbortController { abort() {} }\nexport function f() { const controller = new AbortController(); controller.abort(); }` },
+    { name: 'known miss: only configured', code: `${redis}export function f() { const redis = new Redis(); redis.on('error', console.error); }` },
+    { name: 'known miss: used by a closure that nothing calls', code: `${redis}export function f() { const redis = new Redis(); const get = () => redis.get('a'); return typeof get; }` },
   ],
   invalid: [
     { name: 'a client made and forgotten', code: `${redis}export function f() {\n  const redis = new Redis();\n  return 1;\n}`, errors: [{ messageId: 'neverUsed', line: 3, column: 17, data: { name: 'redis', call: 'new Redis()', reason: 'this Redis client is made and forgotten' } }] },

@@ -13,6 +13,8 @@ typedRuleTester().run('no-use-after-release', rule, {
     { name: 'a member that needs nothing', code: `${fs}export async function f(p: string) { const h = await open(p); await h.close(); return h.fd; }` },
     { name: 'in a loop that opens each time', code: `${fs}export async function f(ps: string[]) { let h; for (const p of ps) { h = await open(p); await h.stat(); await h.close(); } }` },
     { name: 'tested before', code: `${fs}export async function f(p: string) { const h = await open(p); await h.close(); if (h.fd !== -1) await h.stat(); }` },
+    { name: 'known miss: used by a helper', code: `${pg}import type { PoolClient } from 'pg';\nasync function ask(c: PoolClient) { await c.query('a'); }\nexport async function f() { const client = await pool.connect(); client.release(); await ask(client); }` },
+    { name: 'known miss: a field', code: `${pg}import type { PoolClient } from 'pg';\nexport class A { #c!: PoolClient; async start() { this.#c = await pool.connect(); } async stop() { this.#c.release(); await this.#c.query('a'); } }` },
   ],
   invalid: [
     {
@@ -30,5 +32,6 @@ typedRuleTester().run('no-use-after-release', rule, {
       code: `${pg}export async function f(a: boolean) { const client = await pool.connect(); if (a) client.release(); else client.release(true); await client.query('a'); }`,
       errors: [{ messageId: 'useAfterRelease', line: 3 }],
     },
+    { name: 'released by a helper', code: `${pg}import type { PoolClient } from 'pg';\nfunction done(c: PoolClient) { c.release(); }\nexport async function f() {\n  const client = await pool.connect();\n  done(client);\n  await client.query('a');\n}`, errors: [{ messageId: 'useAfterRelease', line: 8 }] },
   ],
 });

@@ -13,6 +13,9 @@ typedRuleTester().run('require-field-release', rule, {
     { name: 'static', code: `export class A { static #t = setInterval(() => {}, 10); static get n() { return typeof this.#t; } }` },
     { name: 'a client that lives as long as the process', code: `import { Pool } from 'pg'; export class A { #pool = new Pool(); all() { return this.#pool.query('select 1'); } }` },
     { name: 'taken apart', code: `export class A { private t = setInterval(() => {}, 10); stop() { const { t } = this; clearInterval(t); } }` },
+    { name: 'known miss: the method that releases is never called', code: `export class A { #t = setInterval(() => {}, 10); private stop() { clearInterval(this.#t); } }` },
+    { name: 'known miss: kept in a collection', code: `export class A { #all = new Set<AudioContext>(); add() { this.#all.add(new AudioContext()); } }` },
+    { name: 'known miss: another file mentions a field of that name', code: `import { own } from './elsewhere.js'; export class A { value = setInterval(() => {}, 10); constructor() { void own; } }` },
   ],
   invalid: [
     {

@@ -12,6 +12,8 @@ typedRuleTester().run('require-transaction-end', rule, {
     { name: 'another text', code: `${pg}export async function f(c: PoolClient) { await c.query('SELECT 1'); await c.query('a'); await c.query('COMMIT'); }` },
     { name: 'text that is not known', code: `${pg}export async function f(c: PoolClient, sql: string) { await c.query(sql); await c.query('a'); await c.query('COMMIT'); }` },
     { name: 'ended by a helper', code: `${pg}async function end(c: PoolClient, ok: boolean) { await c.query(ok ? 'COMMIT' : 'ROLLBACK'); }\nexport async function f(c: PoolClient) { let ok = false; await c.query('BEGIN'); try { await c.query('a'); ok = true; } finally { if (ok) await c.query('COMMIT'); else await c.query('ROLLBACK'); } }` },
+    { name: 'known miss: the connection is a field', code: `${pg}export class A { constructor(private c: PoolClient) {} async f() { await this.c.query('BEGIN'); await this.c.query('a'); await this.c.query('COMMIT'); } }` },
+    { name: 'known miss: begun by a helper', code: `${pg}async function begin(c: PoolClient) { await c.query('BEGIN'); }\nexport async function f(c: PoolClient) { await begin(c); await c.query('a'); await c.query('COMMIT'); }` },
   ],
   invalid: [
     {

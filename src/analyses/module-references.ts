@@ -238,7 +238,7 @@ function isInsideFunction(node: ts.Node): boolean {
 }
 
 /** Whether failing to load is provided for: an enclosing `try`, a rejection handler, a test that expects the failure. */
-function isOptional(call: ts.CallExpression): boolean {
+export function isOptional(call: ts.Node): boolean {
   let node: ts.Node = call;
   for (; node.parent; node = node.parent) {
     const { parent } = node;

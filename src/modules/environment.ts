@@ -71,7 +71,8 @@ export function isWorkspaceRoot({ directory, json }: Package): boolean {
   return json.workspaces !== undefined || entriesOf(directory).some(name => name === 'pnpm-workspace.yaml' || name === 'lerna.json');
 }
 
-function usesBundler({ directory, json }: Package): boolean {
+/** Whether something may put the modules of a package together in other files before they run. */
+export function usesBundler({ directory, json }: Package): boolean {
   if (entriesOf(directory).some(name => CONFIG_FILE.test(name))) return true;
   if (Object.keys(json.devDependencies ?? {}).some(name => BUNDLER.test(name))) return true;
   const scripts = Object.values((json['scripts'] as Record<string, unknown> | undefined) ?? {}).filter(script => typeof script === 'string');

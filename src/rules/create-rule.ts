@@ -22,6 +22,8 @@ interface RuleSpec<MessageIds extends string, Options extends readonly unknown[]
   readonly meta: TSESLint.RuleMetaData<MessageIds, RuleDocs, Options> & { docs: RuleDocs };
   /** Called once per file that has type information. */
   readonly create: (context: Context<MessageIds, Options>, pass: FilePass, options: Options) => TSESLint.RuleListener;
+  /** Called once per JSON file, for rules that have something to say about some of these. */
+  readonly createForJson?: (context: Context<MessageIds, Options>) => TSESLint.RuleListener;
 }
 
 export type GroundedRule = TSESLint.RuleModule<string, readonly unknown[], RuleDocs>;
@@ -35,11 +37,17 @@ export function createRule<MessageIds extends string, Options extends readonly u
       docs: { ...spec.meta.docs, url: `https://github.com/eslint-plugin-grounded/eslint-plugin-grounded/blob/main/docs/rules/${spec.name}.md` },
     } as GroundedRule['meta'],
     create(context) {
+      if (isJson(context.sourceCode)) return spec.createForJson?.(context as unknown as Context<MessageIds, Options>) ?? {};
       const pass = filePass(context);
       if (typeof pass === 'string') return reportOnce(context, pass);
       return spec.create(context as unknown as Context<MessageIds, Options>, pass, context.options as unknown as Options);
     },
   } as GroundedRule;
+}
+
+/** Whether a language or parser for JSON read the file: `@eslint/json`, or jsonc-eslint-parser. */
+function isJson({ ast, parserServices }: Readonly<TSESLint.SourceCode>): boolean {
+  return (ast.type as string) === 'Document' || (parserServices as { readonly isJSON?: boolean } | undefined)?.isJSON === true;
 }
 
 const TYPES_MISSING =

@@ -8,6 +8,8 @@ import noUnknownExport from './no-unknown-export.js';
 import noUnknownMember from './no-unknown-member.js';
 import noUnknownModule from './no-unknown-module.js';
 import noUnknownName from './no-unknown-name.js';
+import noUnknownPath from './no-unknown-path.js';
+import noUnknownScript from './no-unknown-script.js';
 import noUnsafePipe from './no-unsafe-pipe.js';
 import noUnusedHandle from './no-unused-handle.js';
 import noUseAfterRelease from './no-use-after-release.js';
@@ -24,6 +26,8 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unknown-member': noUnknownMember,
   'no-unknown-module': noUnknownModule,
   'no-unknown-name': noUnknownName,
+  'no-unknown-path': noUnknownPath,
+  'no-unknown-script': noUnknownScript,
   'no-unsafe-pipe': noUnsafePipe,
   'no-unused-handle': noUnusedHandle,
   'no-use-after-release': noUseAfterRelease,

@@ -27,18 +27,44 @@ function isTestFile(file: ts.SourceFile): boolean {
 /** Whether code runs once, while the process starts: at the top of a file, or in a function that only the top of the file calls. */
 export function isStartupCode(owner: ts.Node, checker: ts.TypeChecker): boolean {
   if (ts.isSourceFile(owner)) return true;
-  const name = ts.isFunctionDeclaration(owner) ? owner.name : ts.isVariableDeclaration(owner.parent) && ts.isIdentifier(owner.parent.name) ? owner.parent.name : undefined;
+  const calls = callsOf(owner, checker);
+  return calls.length > 0 && calls.every(isAtTop);
+}
+
+/** The calls of a function that nothing but calls in its own file can reach; none if there may be others. */
+function callsOf(owner: ts.Node, checker: ts.TypeChecker): readonly ts.CallExpression[] {
   if (ts.isFunctionExpression(owner) || ts.isArrowFunction(owner)) {
     let value: ts.Node = owner;
     while (ts.isParenthesizedExpression(value.parent)) value = value.parent;
-    if (ts.isCallExpression(value.parent) && value.parent.expression === value) return isAtTop(value.parent);
+    if (ts.isCallExpression(value.parent) && value.parent.expression === value) return [value.parent];
   }
-  if (!name || (ts.getCombinedModifierFlags(owner as ts.Declaration) & ts.ModifierFlags.Export) !== 0) return false;
+  const name = ts.isFunctionDeclaration(owner) ? owner.name : ts.isVariableDeclaration(owner.parent) && ts.isIdentifier(owner.parent.name) ? owner.parent.name : undefined;
+  if (!name || (ts.getCombinedModifierFlags(owner as ts.Declaration) & ts.ModifierFlags.Export) !== 0) return [];
   const symbol = checker.getSymbolAtLocation(name);
   const mentions = symbol ? referencesTo(symbol, owner.getSourceFile(), checker) : [];
-  return mentions.length > 0 && mentions.every(mention => ts.isCallExpression(mention.parent) && mention.parent.expression === mention && isAtTop(mention));
+  const calls = mentions.flatMap(({ parent }) => (ts.isCallExpression(parent) ? [parent] : []));
+  return calls.length === mentions.length && mentions.every(mention => calls.some(call => call.expression === mention)) ? calls : [];
 }
 
 function isAtTop(node: ts.Node): boolean {
   return ts.findAncestor(node, around => ts.isFunctionLike(around) || ts.isClassLike(around)) === undefined;
+}
+
+/** Whether the process goes on when start-up code fails: every call of it is `main().catch(handler)`, and the handler neither exits nor throws. */
+export function survivesFailure(owner: ts.Node, checker: ts.TypeChecker): boolean {
+  return callsOf(owner, checker).every(call => {
+    const { parent } = call;
+    if (!ts.isPropertyAccessExpression(parent) || parent.name.text !== 'catch' || !ts.isCallExpression(parent.parent)) return false;
+    const [handler] = parent.parent.arguments;
+    if (!handler) return false;
+    if (ts.isPropertyAccessExpression(handler)) return handler.expression.getText() === 'console';
+    return (ts.isArrowFunction(handler) || ts.isFunctionExpression(handler)) && returnsSurely(handler.body);
+  });
+}
+
+/** Whether code does nothing but write to the console and set properties. */
+function returnsSurely(node: ts.Node): boolean {
+  if (ts.isThrowStatement(node) || ts.isAwaitExpression(node)) return false;
+  if (ts.isCallExpression(node) && !(ts.isPropertyAccessExpression(node.expression) && node.expression.expression.getText() === 'console')) return false;
+  return ts.forEachChild(node, child => (returnsSurely(child) ? undefined : true)) === undefined;
 }

@@ -8,11 +8,11 @@ import { acquisitions, type Acquisition } from './acquisitions.js';
 import { isThenable } from './catalogue-match.js';
 import { correlatedConditions, type CorrelatedConditions } from './correlated-conditions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { isStartupCode } from './execution-context.js';
+import { isStartupCode, survivesFailure } from './execution-context.js';
 import { likelyThrows, mayReject } from './likely-throws.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
-import { isTransaction } from './resource-kinds.js';
-import { isAssignment, useOf, valueAround, type Surroundings, type Use, type UseAt } from './resource-uses.js';
+import { isDevice, isTransaction } from './resource-kinds.js';
+import { ADD_LISTENER, isAssignment, useOf, valueAround, type Surroundings, type Use, type UseAt } from './resource-uses.js';
 import { usesOfVariable, type VariableUses } from './variable-uses.js';
 
 /** What is wrong with the way one resource is handled. Every place is one that some path surely reaches in that condition. */
@@ -35,6 +35,8 @@ export interface Obligation {
   readonly acquisition: Acquisition;
   /** The function, or the file, whose code was followed. */
   readonly owner: ts.Node;
+  /** Whether the release is due in this function: its kind says so, or the ordinary way out is seen to release, or to hand a closure that does to the caller. */
+  readonly isDue: boolean;
   /** Everything its variable is used for; absent when no variable holds it. */
   readonly variable?: VariableUses;
   /** What was found by following every path; empty when the answer is "nothing" and when it is not known. */
@@ -50,8 +52,15 @@ export const obligations = defineFileAnalysis('obligations', (pass): readonly Ob
   return found.flatMap(acquisition => obligation(acquisition, found, pass) ?? []);
 });
 
-/** Policies under which it matters what a single function does with a resource. */
-const FOLLOWED: ReadonlySet<ResourceEntry['policy']> = new Set<ResourceEntry['policy']>(['scoped', 'consumable', 'longLived']);
+/** Whether it matters what a single function does with a resource. */
+function isFollowed(resource: ResourceEntry): boolean {
+  return isScoped(resource) || resource.policy === 'longLived' || isDevice(resource);
+}
+
+/** Owed by the function that acquires it; others are owed by that function if it is seen to release them. */
+function isScoped({ policy }: ResourceEntry): boolean {
+  return policy === 'scoped' || policy === 'consumable';
+}
 
 function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass: FilePass): Obligation | undefined {
   const { resource, call, produced, goesTo } = acquisition;
@@ -59,12 +68,14 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
   const part = 'property' in resource.value ? resource.value.property : undefined;
   const known: Surroundings = { resource, program, part, acquiredBy: call, ownership: (callee, index) => ownershipOfArgument(callee, index, resource, program) };
   const owner = goesTo.kind === 'parameter' ? goesTo.owner : enclosingFunction(call);
-  if (goesTo.kind === 'expression') return { acquisition, owner, findings: releasesUnnamed(resource, owner) ? [] : withoutName(acquisition, known) };
+  if (goesTo.kind === 'expression') return { acquisition, owner, isDue: isScoped(resource), findings: releasesUnnamed(resource, owner) ? [] : withoutName(acquisition, known) };
   if (goesTo.kind === 'elsewhere' || goesTo.kind === 'field') return undefined;
 
   const uses = withCallbackReleases(usesOfVariable(goesTo.symbol, owner, { ...known, part: goesTo.kind === 'variable' && !goesTo.isPart ? part : undefined }), acquisition, checker);
-  const idle: Obligation = { acquisition, owner, variable: uses, findings: [] };
-  if (uses.handledByClosure || releasesUnnamed(resource, owner) || !FOLLOWED.has(resource.policy) || endsWithProcess(resource, owner, checker)) return idle;
+  const idle: Obligation = { acquisition, owner, isDue: isScoped(resource), variable: uses, findings: [] };
+  if (uses.handledByClosure || releasesUnnamed(resource, owner) || !isFollowed(resource)) return idle;
+  const lifetime = lifetimeOf(resource, owner, checker);
+  if (lifetime === 'process') return idle;
   const parents = parentUses(acquisition, all, known, owner);
   if (!parents) return idle;
   const body = bodyOf(owner);
@@ -72,12 +83,21 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
   const domain = new ObligationDomain(acquisition, { ...uses, uses: [...uses.uses, ...parents] }, owner, pass);
   const entry = domain.entry(produced);
   const completion = interpret(body, entry, domain);
-  return completion ? { ...idle, findings: domain.conclude(completion, body) } : idle;
+  if (!completion) return idle;
+  const findings = domain.conclude(completion, body);
+  const isDue = idle.isDue || domain.releases(completion);
+  return { ...idle, isDue, findings: lifetime === 'function' ? findings : findings.filter(({ kind }) => kind === 'leakedOnThrow') };
 }
 
-/** What start-up code holds goes with the process, except for what keeps the process from ending. */
-function endsWithProcess({ policy, costs }: ResourceEntry, owner: ts.Node, checker: ts.TypeChecker): boolean {
-  return isStartupCode(owner, checker) && (ts.isSourceFile(owner) || policy === 'longLived' || !costs.includes('alive'));
+/**
+ * How long a resource that is not released lives: as long as the process at least (`process`), or so when no exception is
+ * thrown only (`processUnlessThrown`): start-up code that fails goes on to its end, which never comes while something is alive.
+ */
+function lifetimeOf({ policy, costs }: ResourceEntry, owner: ts.Node, checker: ts.TypeChecker): 'process' | 'processUnlessThrown' | 'function' {
+  if (!isStartupCode(owner, checker)) return 'function';
+  if (ts.isSourceFile(owner) || !costs.includes('alive')) return 'process';
+  if (policy === 'scoped') return 'function';
+  return survivesFailure(owner, checker) ? 'processUnlessThrown' : 'process';
 }
 
 /** A resource that no variable holds: given back at once, handed on, or lost. */
@@ -193,6 +213,7 @@ class ObligationDomain implements Domain<State> {
   private readonly declaration: ts.Node | undefined;
   /** The property of the variable's value that is the resource; absent when it is the value itself. */
   private readonly part: string | undefined;
+  private readonly setUp: ts.Node | undefined;
   private tooMany = false;
 
   constructor(
@@ -213,13 +234,21 @@ class ObligationDomain implements Domain<State> {
       if (use.does === 'iterate') this.loops.set(use.loop, this.resource.iteration ?? 'unknown');
       const node = use.does === 'assign' ? assignmentAround(at) : at;
       if (use.does === 'assign' && node === boundAt) continue;
-      this.events.set(node, [...(this.events.get(node) ?? []), use]);
+      this.events.set(node, [...(this.events.get(node) ?? []), this.livesByEvents(use, at) ? { does: 'escape', how: 'stored' } : use]);
     }
     if (this.declaration && ts.isVariableDeclaration(this.declaration) && this.declaration !== boundAt && goesTo.kind === 'variable') this.events.set(this.declaration, [{ does: 'assign' }]);
     this.absentIsFalsy = goesTo.kind === 'variable' && this.otherValuesAreFalsy(goesTo.symbol);
     const decisive = [...this.events.keys()];
     this.conditions = correlatedConditions(owner, node => decisive.some(event => node.pos <= event.pos && event.end <= node.end), uses.names, pass.checker);
     this.exhaustion = this.exhaustionTests();
+    this.setUp = this.resource.value.of === 'awaited' ? undefined : uses.uses.find(({ use, at }) => use.does === 'use' && use.method !== undefined && at.pos > produced.pos)?.at;
+  }
+
+  /** A device with listeners may be meant to go on for as long as there are events. */
+  private livesByEvents(use: Use, at: ts.Node): boolean {
+    if (use.does !== 'use' || !isDevice(this.resource)) return false;
+    if (use.method !== undefined) return ADD_LISTENER.has(use.method) || use.method === 'addEventListener';
+    return ts.isBinaryExpression(at.parent) && at.parent.left === at && isAssignment(at.parent);
   }
 
   /** The state in which the function starts. */
@@ -303,8 +332,11 @@ class ObligationDomain implements Domain<State> {
     if (events.some(({ does }) => does === 'activate')) return { throw: mapped(before, 'H', 'I') };
     let state = events.some(({ does }) => does === 'release') ? (after ?? before) : before;
     if (this.isOwnOperation(node, subject)) {
-      if (this.resource.selfFailing === undefined) state = mapped(state, 'H', 'E');
-      else if (this.resource.selfFailing) state = mapped(state, 'H', 'D');
+      const { selfFailing, policy } = this.resource;
+      // A client that serves many calls outlives one that fails, unless that is the one that sets it up; of others it is not known.
+      const outlives = policy === 'longLived' && subject !== this.setUp;
+      if (selfFailing) state = mapped(state, 'H', 'D');
+      else if (selfFailing === undefined && !outlives) state = mapped(state, 'H', 'E');
     }
     return { throw: passedThrough(state, node) };
   }
@@ -454,12 +486,24 @@ class ObligationDomain implements Domain<State> {
     const leaks = ordinary.filter(path => path.status === 'H' && !isAbandoned(path));
     const plain = earliest(leaks.filter(({ thrownAt }) => thrownAt === undefined)) ?? earliest(leaks);
     const lost = [...this.overwrittenAt][0];
-    const releases = ordinary.some(({ status }) => RELEASED.has(status));
+    const releases = this.releases(completion);
     const thrown = earliest([...[...(completion.throw?.values() ?? [])].filter(({ status }) => status === 'H'), ...ordinary.filter(path => path.status === 'H' && isAbandoned(path))]);
     if (lost && lost !== this.acquisition.produced && lost !== this.declaration) findings.push({ kind: 'overwritten', exit: lost });
     else if (plain) findings.push({ kind: 'leaked', exit: plain.exit ?? body, ...(plain.thrownAt && { after: plain.thrownAt }) });
     else if (lost) findings.push({ kind: 'leaked', exit: lost });
     else if (thrown?.thrownAt && releases) findings.push({ kind: 'leakedOnThrow', exit: thrown.thrownAt });
+    return [...findings, ...this.misuses()];
+  }
+
+  /** Whether some ordinary way out releases, or leaves a closure behind that does: with the caller, if the resource may live longer than the function. */
+  releases({ normal, return: returned }: { normal: State | undefined; return: State | undefined }): boolean {
+    const handsOver = this.uses.uses.some(({ use, at }) => use.does === 'escape' && use.how === 'releasedLater' && (isScoped(this.resource) || isReturned(at, this.owner)));
+    return [...(normal?.values() ?? []), ...(returned?.values() ?? [])].some(({ status }) => RELEASED.has(status) || (handsOver && status === 'E'));
+  }
+
+  /** Uses and releases of what is released on every path. */
+  private misuses(): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const [node, statuses] of this.statusesAt) {
       if (statuses.size !== 1 || !statuses.has('R')) continue;
       for (const event of this.events.get(node) ?? []) {
@@ -525,6 +569,11 @@ class ObligationDomain implements Domain<State> {
     if (ts.isPropertyAccessExpression(condition)) return condition.name.text === row.property && isRead(condition.expression);
     return isRead(condition);
   }
+}
+
+function isReturned(closure: ts.Node, owner: ts.Node): boolean {
+  const around = ts.findAncestor(closure, node => ts.isReturnStatement(node) || node === owner);
+  return around !== undefined && around !== owner;
 }
 
 function stateOf(paths: readonly Path[]): State {

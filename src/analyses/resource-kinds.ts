@@ -24,3 +24,8 @@ export function isClient({ policy, costs }: ResourceEntry): boolean {
 export function outlivesTests({ costs }: ResourceEntry): boolean {
   return costs.includes('process') || costs.includes('port');
 }
+
+/** A connection, device or piece of native memory that one object or component has for itself: more than a mere registration. */
+export function isDevice({ policy, costs }: ResourceEntry): boolean {
+  return policy === 'effectBound' && costs.some(cost => cost === 'connection' || cost === 'device' || cost === 'native' || cost === 'process');
+}

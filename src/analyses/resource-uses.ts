@@ -23,8 +23,8 @@ export type Use =
   | { readonly does: 'alias'; readonly declaration: ts.VariableDeclaration }
   /** The variable gets a new value. */
   | { readonly does: 'assign' }
-  /** Somebody else may release it: it is returned, stored, or passed to code that is not known. */
-  | { readonly does: 'escape'; readonly how: 'returned' | 'passed' | 'stored' };
+  /** Somebody else may release it: it is returned, stored, passed to code that is not known, or a closure made here releases it when called. */
+  | { readonly does: 'escape'; readonly how: 'returned' | 'passed' | 'stored' | 'releasedLater' };
 
 /** A use, and the node whose evaluation makes it happen. */
 export interface UseAt {
@@ -262,7 +262,7 @@ function useOfMethod(name: string, call: ts.CallExpression, known: Surroundings)
   return further.use.does === 'nothing' || further.use.does === 'use' ? { use, at: call } : further;
 }
 
-const ADD_LISTENER = new Set(['on', 'once', 'addListener']);
+export const ADD_LISTENER: ReadonlySet<string> = new Set(['on', 'once', 'addListener']);
 const END_EVENTS = new Set(['end', 'close', 'finish', 'exit', 'disconnect']);
 
 function textOf(node: ts.Node | undefined): string | undefined {

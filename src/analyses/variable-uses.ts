@@ -32,7 +32,7 @@ export function usesOfVariable(variable: ts.Symbol, owner: ts.Node, known: Surro
         const closure = outermostWithin(mention, owner);
         const only = use.does === 'nothing' || use.does === 'use' || use.does === 'activate';
         if (only && runsWithinOwner(closure, owner, names, checker)) uses.push({ use: { does: 'use' }, at: closure });
-        else if (isCreatedLater(closure, known)) uses.push({ use: { does: 'escape', how: 'stored' }, at: closure });
+        else if (isCreatedLater(closure, known)) uses.push({ use: { does: 'escape', how: use.does === 'release' ? 'releasedLater' : 'stored' }, at: closure });
         else handledByClosure = true;
         continue;
       }

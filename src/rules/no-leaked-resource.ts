@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { isTestCode } from '../analyses/execution-context.js';
 import { obligations, type Finding, type Obligation } from '../analyses/obligations.js';
 import { releaseFix } from '../analyses/release-fix.js';
-import { isRegistration, isResponseBody, isTransaction, outlivesTests } from '../analyses/resource-kinds.js';
+import { isDevice, isRegistration, isResponseBody, isTransaction, outlivesTests } from '../analyses/resource-kinds.js';
 import { waysToRelease } from '../analyses/ways-to-release.js';
 import { callText, exitText, failureText, lineOf } from '../report/places.js';
 import { declareWithUsing, wrapInFinally } from '../report/wrap-in-finally.js';
@@ -31,9 +31,9 @@ export default createRule<MessageIds, []>({
     Program() {
       for (const obligation of obligations(pass)) {
         const { resource, call, goesTo } = obligation.acquisition;
-        if (!isScoped(obligation)) continue;
+        if (!isOurs(obligation)) continue;
         for (const finding of obligation.findings) {
-          if (!isLeak(finding) || (finding.kind === 'leakedOnThrow' && isTestCode(call))) continue;
+          if (!isLeak(finding) || !isMeant(finding, obligation) || (finding.kind === 'leakedOnThrow' && isTestCode(call))) continue;
           const name = 'name' in goesTo ? goesTo.name.getText() : undefined;
           const data = {
             resource: name === undefined ? `The ${resource.noun} from \`${callText(call)}\`` : `\`${name}\` from \`${callText(call)}\``,
@@ -62,11 +62,15 @@ export default createRule<MessageIds, []>({
   }),
 });
 
-/** Kinds whose lifetime is the function; transactions and response bodies have rules of their own. */
-function isScoped({ acquisition: { resource, call } }: Obligation): boolean {
-  if (resource.policy !== 'scoped' && resource.policy !== 'consumable') return false;
+/** Transactions, response bodies and mere registrations have rules of their own. */
+function isOurs({ acquisition: { resource, call } }: Obligation): boolean {
   if (resource.minor || isTransaction(resource) || isResponseBody(resource) || isRegistration(resource)) return false;
   return !isTestCode(call) || outlivesTests(resource);
+}
+
+/** What may outlive the function is meant here if the function is seen to release it; a device that nobody else knows of, always. */
+function isMeant({ kind }: Leak, { acquisition: { resource }, isDue }: Obligation): boolean {
+  return isDue || (isDevice(resource) && kind === 'leaked');
 }
 
 type Leak = Extract<Finding, { kind: 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' }>;

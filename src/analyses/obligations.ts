@@ -108,17 +108,25 @@ function withoutName({ goesTo, resource }: Acquisition, known: Surroundings): re
   return use.does === 'nothing' || use.does === 'use' ? [{ kind: 'discarded', exit: goesTo.node }] : [];
 }
 
-/** Whether a resource that a plain function releases may be released here by another way to name it: `revokeObjectURL(image.src)`. */
+/**
+ * Whether a resource may be released here by another way to name it: `revokeObjectURL(image.src)`, and anywhere in the file by
+ * one that names it not at all (`mutex.release()`, `unlock(file)`).
+ */
 function releasesUnnamed({ release }: ResourceEntry, owner: ts.Node): boolean {
-  const names = release.flatMap(way => (way.by === 'static' && way.argument !== undefined ? [way.name] : []));
-  if (names.length === 0) return false;
-  const releases = (node: ts.Node): boolean => {
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && names.includes(node.expression.name.text)) {
-      if (node.arguments.some(argument => !ts.isIdentifier(withoutCasts(argument)))) return true;
-    }
-    return ts.forEachChild(node, child => releases(child) || undefined) ?? false;
+  const byValue = release.flatMap(way => (way.by === 'static' && way.argument !== undefined ? [way.name] : []));
+  const byNothing = release.flatMap(way => ((way.by === 'call' || way.by === 'static' || way.by === 'receiverMethod') && way.argument === undefined ? [way.name] : []));
+  const calls = (node: ts.Node, names: readonly string[], isIt: (call: ts.CallExpression) => boolean): boolean => {
+    if (ts.isCallExpression(node) && names.includes(calledName(node)) && isIt(node)) return true;
+    return ts.forEachChild(node, child => calls(child, names, isIt) || undefined) ?? false;
   };
-  return releases(owner);
+  return (
+    (byValue.length > 0 && calls(owner, byValue, call => call.arguments.some(argument => !ts.isIdentifier(withoutCasts(argument))))) ||
+    (byNothing.length > 0 && calls(owner.getSourceFile(), byNothing, () => true))
+  );
+}
+
+function calledName({ expression }: ts.CallExpression): string {
+  return ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : '';
 }
 
 /** The `done` of `pool.connect((error, client, done) => …)` releases the client where it is called. */
@@ -497,7 +505,7 @@ class ObligationDomain implements Domain<State> {
 
   /** Whether some ordinary way out releases, or leaves a closure behind that does: with the caller, if the resource may live longer than the function. */
   releases({ normal, return: returned }: { normal: State | undefined; return: State | undefined }): boolean {
-    const handsOver = this.uses.uses.some(({ use, at }) => use.does === 'escape' && use.how === 'releasedLater' && (isScoped(this.resource) || isReturned(at, this.owner)));
+    const handsOver = this.uses.uses.some(({ use, at }) => use.does === 'escape' && ((use.how === 'releasedLater' && (isScoped(this.resource) || isReturned(at, this.owner))) || (use.how === 'returned' && process.env.EXP)));
     return [...(normal?.values() ?? []), ...(returned?.values() ?? [])].some(({ status }) => RELEASED.has(status) || (handsOver && status === 'E'));
   }
 

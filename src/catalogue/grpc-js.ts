@@ -13,6 +13,17 @@ export const grpcJs = [
     source: 'https://grpc.github.io/grpc/node/grpc.Client.html',
   },
   {
+    id: '@grpc/grpc-js/ServiceClientConstructor',
+    noun: 'gRPC client',
+    origin: { from: 'module', module: '@grpc/grpc-js' },
+    acquire: { by: 'new', type: 'ServiceClientConstructor' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: 'close' }],
+    policy: 'longLived',
+    costs: ['connection'],
+    source: 'https://grpc.github.io/grpc/node/grpc.Client.html',
+  },
+  {
     id: '@grpc/grpc-js/Server',
     noun: 'gRPC server',
     origin: { from: 'module', module: '@grpc/grpc-js' },

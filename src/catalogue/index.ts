@@ -2,6 +2,7 @@ import { amqplib } from './amqplib.js';
 import { angularCore } from './angular-core.js';
 import { apolloClient } from './apollo-client.js';
 import { archiver } from './archiver.js';
+import { asyncMutex } from './async-mutex.js';
 import { awsClientS3 } from './aws-client-s3.js';
 import { axios } from './axios.js';
 import { azureServiceBus } from './azure-service-bus.js';
@@ -84,10 +85,13 @@ import { pino } from './pino.js';
 import { piscina } from './piscina.js';
 import { playwright } from './playwright.js';
 import { postgres } from './postgres.js';
+import { properLockfile } from './proper-lockfile.js';
 import { puppeteer } from './puppeteer.js';
 import { redis } from './redis.js';
+import { redlock } from './redlock.js';
 import { rxjs } from './rxjs.js';
 import { sequelize } from './sequelize.js';
+import { sesamecareOssRedlock } from './sesamecare-oss-redlock.js';
 import { serialport } from './serialport.js';
 import { socketIo } from './socket-io.js';
 import { socketIoClient } from './socket-io-client.js';
@@ -117,6 +121,7 @@ const rows = [
   ...angularCore,
   ...apolloClient,
   ...archiver,
+  ...asyncMutex,
   ...awsClientS3,
   ...axios,
   ...azureServiceBus,
@@ -199,10 +204,13 @@ const rows = [
   ...piscina,
   ...playwright,
   ...postgres,
+  ...properLockfile,
   ...puppeteer,
   ...redis,
+  ...redlock,
   ...rxjs,
   ...sequelize,
+  ...sesamecareOssRedlock,
   ...serialport,
   ...socketIo,
   ...socketIoClient,

@@ -21,7 +21,7 @@ export type Origin =
  *
  * - `call`: a function, or a variable that can be called. With origin `lib`, also the method of the same name of `Window`
  *   or of an interface that `Window` extends (`window.setInterval`).
- * - `new`: a class, or a variable that can be constructed.
+ * - `new`: a class, a variable that can be constructed, or an interface whose values can be.
  * - `method`: an instance method, or a property of function type, of the class, interface or type alias that *declares* it:
  *   inherited members match, overriding ones only with `overridden`.
  * - `static`: a method of the class `type` itself, of the variable `type`, or a function of the namespace `type`.

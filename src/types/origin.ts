@@ -43,6 +43,10 @@ export function calleesOf(call: Call, checker: ts.TypeChecker): readonly NamedCa
     return resolved && !ts.isJSDocSignature(resolved) ? [calleeOfSignature(resolved, call.kind) ?? []].flat() : [];
   }
   const named = declarations.flatMap(declaration => calleeDeclaredBy(declaration, call.kind) ?? []);
+  if (named.length === 0 && ts.isNewExpression(call)) {
+    const resolved = checker.getResolvedSignature(call)?.declaration;
+    return resolved && ts.isConstructSignatureDeclaration(resolved) ? [calleeOfSignature(resolved, call.kind) ?? []].flat() : [];
+  }
   if (promisified || declarations.length < 2) return named;
   const resolved = checker.getResolvedSignature(call)?.declaration;
   const exact = named.filter(({ declaration }) => declaration === resolved);
@@ -58,6 +62,7 @@ function isLocalName(declaration: ts.Declaration): boolean {
 function calleeOfSignature(signature: ts.SignatureDeclaration, kind: ts.SyntaxKind): NamedCallee | readonly NamedCallee[] | undefined {
   if (ts.isConstructorDeclaration(signature)) return calleeDeclaredBy(signature.parent, kind);
   if (ts.isConstructSignatureDeclaration(signature) || ts.isCallSignatureDeclaration(signature)) {
+    if (ts.isInterfaceDeclaration(signature.parent)) return ts.isConstructSignatureDeclaration(signature) ? { callee: { by: 'new', type: signature.parent.name.text }, declaration: signature.parent } : undefined;
     const holder = signature.parent.parent;
     return ts.isVariableDeclaration(holder) ? calleeDeclaredBy(holder, kind) : undefined;
   }

@@ -58,6 +58,7 @@ function namesDeclaredBy(declaration: ts.Node): DeclaredName[] {
   }
   if (ts.isVariableDeclaration(declaration)) return ts.isIdentifier(declaration.name) ? [`call ${declaration.name.text}`, `new ${declaration.name.text}`] : [];
   if (ts.isClassDeclaration(declaration)) return [`new ${declaration.name?.text ?? 'default'}`];
+  if (ts.isConstructSignatureDeclaration(declaration)) return ts.isInterfaceDeclaration(declaration.parent) ? [`new ${declaration.parent.name.text}`] : [];
   if (!isNamedMember(declaration)) return [];
   const name = declaration.name.text;
   const container = containerOf(declaration);

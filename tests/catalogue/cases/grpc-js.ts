@@ -21,6 +21,23 @@ export async function stop(): Promise<void> {
 }
 `,
   },
+  '@grpc/grpc-js/ServiceClientConstructor': {
+    leaks: `
+import { credentials, type ServiceClientConstructor } from '@grpc/grpc-js';
+export async function connect(Chat: ServiceClientConstructor): Promise<{ close(): void }> {
+  const client = new Chat('localhost:50051', credentials.createInsecure());
+  await new Promise<void>((resolve, reject) => client.waitForReady(Date.now() + 5000, error => (error ? reject(error) : resolve())));
+  return { close: () => client.close() };
+}
+`,
+    honest: `
+import { credentials, type ServiceClientConstructor } from '@grpc/grpc-js';
+export function connect(Chat: ServiceClientConstructor): { close(): void } {
+  const client = new Chat('localhost:50051', credentials.createInsecure());
+  return { close: () => client.close() };
+}
+`,
+  },
   '@grpc/grpc-js/Server': {
     leaks: `
 import { Server, ServerCredentials } from '@grpc/grpc-js';

@@ -7,11 +7,11 @@ import { fileExists, isGenerated } from '../modules/files.js';
 import type { Package } from '../modules/package-json.js';
 import { isConfigured } from '../modules/project-text.js';
 import { filesBelow } from '../project/listing.js';
-import { builtinMember } from '../types/builtin-member.js';
+import { builtinMember, isGlobalName } from '../types/builtin-member.js';
 import { isCall, type Call } from '../types/origin.js';
 import { referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { isGlobal, modulePath } from './module-path.js';
+import { modulePath } from './module-path.js';
 import { isOptional } from './module-references.js';
 import { isOwnFile } from './program-mentions.js';
 
@@ -80,7 +80,7 @@ function missingPath(call: Call, packages: readonly Package[], pass: FilePass): 
 /** The name of the function or class that reads, if it is one that fails without a file. */
 function readerOf(call: Call, pass: FilePass): string | undefined {
   const { expression } = call;
-  for (const name of ['Worker', 'SharedWorker']) if (ts.isNewExpression(call) && isGlobal(expression, name, pass)) return name;
+  for (const name of ['Worker', 'SharedWorker']) if (ts.isNewExpression(call) && isGlobalName(expression, name, pass.checker)) return name;
   const callee = builtinMember(expression, pass.checker);
   return callee?.member !== undefined && PATH_READERS[callee.module]?.includes(callee.member) ? callee.member : undefined;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
-import { builtinMember } from '../types/builtin-member.js';
+import { builtinMember, isGlobalName } from '../types/builtin-member.js';
 import { withoutCasts } from '../types/origin.js';
 import type { FilePass } from './define.js';
 
@@ -48,7 +48,7 @@ function evaluate(expression: ts.Node, evaluation: Evaluation, depth: number): V
   }
   if (ts.isIdentifier(node)) return valueOfIdentifier(node, evaluation, depth);
   if (ts.isPropertyAccessExpression(node)) return valueOfMember(node, evaluation, next);
-  if (ts.isNewExpression(node)) return isGlobal(node.expression, 'URL', evaluation.pass) || builtinMember(node.expression, evaluation.pass.checker)?.member === 'URL' ? urlOf(node.arguments ?? [], next) : undefined;
+  if (ts.isNewExpression(node)) return isGlobalName(node.expression, 'URL', evaluation.pass.checker) || builtinMember(node.expression, evaluation.pass.checker)?.member === 'URL' ? urlOf(node.arguments ?? [], next) : undefined;
   if (ts.isCallExpression(node)) return valueOfCall(node, evaluation, next);
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return joined([node.left, node.right].map(next));
   if (ts.isTemplateExpression(node)) {
@@ -147,10 +147,4 @@ function placeOfUrl(url: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Whether an identifier stands for a global, declared by a library or by nobody. */
-export function isGlobal(node: ts.Node, name: string, { checker }: FilePass): boolean {
-  if (!ts.isIdentifier(node) || node.text !== name) return false;
-  return (checker.getSymbolAtLocation(node)?.declarations ?? []).every(declaration => declaration.getSourceFile().isDeclarationFile);
 }

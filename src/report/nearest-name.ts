@@ -48,6 +48,24 @@ export function isSlip(wanted: string, name: string): boolean {
   return edits <= 2 && edits / Math.max(wanted.length, name.length) <= 0.2;
 }
 
+/**
+ * Whether `wanted` is `name` with one of its words misspelled, by a letter more or less or two in the wrong order: `DATABSE_URL`, `PROMPT_SUGGESTIONS` for `PROMPT_SUGGESTION`,
+ * `DATABASEURL`. Short words and numbers are words of their own (`API_URL`, `APP_URL`; `KEY_1`, `KEY_2`).
+ */
+export function isMisspelledVariable(wanted: string, name: string): boolean {
+  if (wanted.replaceAll('_', '') === name.replaceAll('_', '')) return true;
+  const [a, b] = [wanted.split('_'), name.split('_')];
+  if (a.length !== b.length) return false;
+  const different = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i] ?? ''] as const]));
+  const [pair] = different;
+  if (!pair || different.length > 1) return false;
+  const [x, y] = pair;
+  if (`${x}S` === y || `${y}S` === x) return Math.min(x.length, y.length) >= 3;
+  const isSwapped = x.length === y.length && distance(x, y) === 2 && [...x].sort().join() === [...y].sort().join();
+  const isOneMore = Math.abs(x.length - y.length) === 1 && distance(x, y) === 1;
+  return Math.min(x.length, y.length) >= 5 && x.replace(/\d/g, '') !== y.replace(/\d/g, '') && (isSwapped || isOneMore);
+}
+
 /** Bands of ten thousand keep the four kinds of likeness in order. */
 function penalty(wanted: string, name: string): number | undefined {
   if (normalize(wanted) === normalize(name)) return 0;

@@ -4,6 +4,7 @@ import noDiscardedResult from './no-discarded-result.js';
 import noDoubleRelease from './no-double-release.js';
 import noLeakedResource from './no-leaked-resource.js';
 import noUnconsumedBody from './no-unconsumed-body.js';
+import noUnknownEnv from './no-unknown-env.js';
 import noUnknownExport from './no-unknown-export.js';
 import noUnknownMember from './no-unknown-member.js';
 import noUnknownModule from './no-unknown-module.js';
@@ -22,6 +23,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-double-release': noDoubleRelease,
   'no-leaked-resource': noLeakedResource,
   'no-unconsumed-body': noUnconsumedBody,
+  'no-unknown-env': noUnknownEnv,
   'no-unknown-export': noUnknownExport,
   'no-unknown-member': noUnknownMember,
   'no-unknown-module': noUnknownModule,

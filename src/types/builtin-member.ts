@@ -27,6 +27,13 @@ export function builtinMember(expression: ts.Node, checker: ts.TypeChecker): Bui
   return members.length > 1 ? undefined : { module, member: first };
 }
 
+/** Whether an identifier stands for the global of that name: declared by a library, by nobody, or by assignments to its members only. */
+export function isGlobalName(node: ts.Node, name: string, checker: ts.TypeChecker): boolean {
+  if (!ts.isIdentifier(node) || node.text !== name) return false;
+  const declarations = checker.getSymbolAtLocation(node)?.declarations ?? [];
+  return declarations.every(declaration => declaration.getSourceFile().isDeclarationFile || ts.isIdentifier(declaration) || ts.isPropertyAccessExpression(declaration) || ts.isBinaryExpression(declaration));
+}
+
 /** What an expression stands for among imports: the module, without `node:`, then the names of the members. */
 export function importedPath(expression: ts.Node, checker: ts.TypeChecker): readonly string[] | undefined {
   return pathOf(expression, checker, 0);
@@ -52,7 +59,7 @@ function pathOf(expression: ts.Node, checker: ts.TypeChecker, steps: number): st
 function pathOfIdentifier(identifier: ts.Identifier, checker: ts.TypeChecker, steps: number): string[] | undefined {
   const declarations = checker.getSymbolAtLocation(identifier)?.declarations;
   const [declaration] = declarations ?? [];
-  if (identifier.text === 'process' && (declarations ?? []).every(({ parent }) => parent.getSourceFile().isDeclarationFile)) return ['process'];
+  if (isGlobalName(identifier, 'process', checker)) return ['process'];
   if (!declaration) return undefined;
   if (ts.isImportSpecifier(declaration)) return memberOf(importedModule(declaration.parent.parent.parent), (declaration.propertyName ?? declaration.name).text);
   if (ts.isNamespaceImport(declaration)) return importedModule(declaration.parent.parent);

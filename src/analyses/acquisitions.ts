@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { ResourceEntry } from '../catalogue/schema.js';
 import { isCall, promisifiedBy, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
+import { mayAcquireByName } from './acquiring-names.js';
 import { addResources, hasOption, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFileAnalysis } from './define.js';
 import { valueAround } from './resource-uses.js';
@@ -35,7 +36,7 @@ export const acquisitions = defineFileAnalysis('acquisitions', ({ sourceFile, pr
   addResources(settings.resources, program);
   const found: Acquisition[] = [];
   const visit = (node: ts.Node): void => {
-    if (isCall(node)) for (const resource of resourcesOf(node, program)) if (hasPart(node, resource, checker)) found.push(acquisition(node, resource, checker));
+    if (isCall(node) && mayAcquireByName(node, program)) for (const resource of resourcesOf(node, program)) if (hasPart(node, resource, checker)) found.push(acquisition(node, resource, checker));
     ts.forEachChild(node, visit);
   };
   visit(sourceFile);

@@ -1,17 +1,40 @@
 import ts from 'typescript';
 import { ownership, resources } from '../catalogue/index.js';
 import type { Callee, Condition, Option, Origin, OwnershipEntry, ResourceEntry, SqlCommand } from '../catalogue/schema.js';
-import { calleesOf, inheritsFrom, isDeclaredBy, type Call, type NamedCallee } from '../types/origin.js';
+import { calleesOf, inheritsFrom, isDeclaredBy, isPresent, packagesIn, type Call, type NamedCallee } from '../types/origin.js';
 import { declaredResources } from './declared-resources.js';
 
 type RowsByName = ReadonlyMap<string, readonly ResourceEntry[]>;
 
-const builtIn = byName(resources);
-const withOwn = new WeakMap<ts.Program, { readonly own: readonly ResourceEntry[]; readonly rows: RowsByName }>();
+const NONE: readonly ResourceEntry[] = [];
+const perProgram = new WeakMap<ts.Program, { readonly own: readonly ResourceEntry[]; readonly rows: RowsByName }>();
 
 /** Adds the rows of a configuration to those of the catalogue, for everything that is asked about this program from now on. */
 export function addResources(own: readonly ResourceEntry[], program: ts.Program): void {
-  if (own.length > 0 && withOwn.get(program)?.own !== own) withOwn.set(program, { own, rows: byName([...own, ...resources]) });
+  if (own.length > 0 && perProgram.get(program)?.own !== own) rowsFor(program, own);
+}
+
+function rowsFor(program: ts.Program, own: readonly ResourceEntry[]): RowsByName {
+  const packages = packagesIn(program);
+  const rows = byName([...own, ...resources.filter(({ origin }) => isPresent(origin, packages))]);
+  perProgram.set(program, { own, rows });
+  return rows;
+}
+
+/** By the names of their acquisitions, the rows whose origin the program has types of. */
+function rowsOf(program: ts.Program): RowsByName {
+  return perProgram.get(program)?.rows ?? rowsFor(program, NONE);
+}
+
+/** Whether a function that returns the resource hands it over with all duties. */
+export function isHandedOver({ policy, value, parent, release }: ResourceEntry): boolean {
+  return (policy === 'scoped' || policy === 'consumable') && (value.of === 'result' || value.of === 'awaited') && parent === undefined && release.every(({ by }) => by !== 'receiverMethod');
+}
+
+/** The names of all acquisitions, and of those whose resource a function may hand to its caller. */
+export function namesOfRows(program: ts.Program): { readonly all: Iterable<string>; readonly handedOver: Iterable<string> } {
+  const rows = rowsOf(program);
+  return { all: rows.keys(), handedOver: [...rows].flatMap(([name, each]) => (each.some(isHandedOver) ? [name] : [])) };
 }
 
 function byName(rows: readonly ResourceEntry[]): RowsByName {
@@ -34,7 +57,7 @@ export function resourcesAcquiredBy(call: Call, program: ts.Program): readonly R
   const checker = program.getTypeChecker();
   const callees = calleesOf(call, checker);
   const rows = new Set<ResourceEntry>();
-  const rowsByName = withOwn.get(program)?.rows ?? builtIn;
+  const rowsByName = rowsOf(program);
   for (const named of callees) {
     for (const row of rowsByName.get(lastName(named)) ?? []) {
       if (isNamed(named, row.acquire, row.origin, program) && meets(call, row.when, checker) && returnsValueOf(call, row, checker)) rows.add(row);

@@ -3,7 +3,8 @@ import type { ResourceEntry } from '../catalogue/schema.js';
 import type { Call } from '../types/origin.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, referencesTo } from '../types/references.js';
-import { resourcesAcquiredBy } from './catalogue-match.js';
+import { mayAcquireByName } from './acquiring-names.js';
+import { isHandedOver, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFact } from './define.js';
 import { implementationOf, ownershipOfArgument } from './parameter-ownership.js';
 import { valueAround } from './resource-uses.js';
@@ -42,6 +43,7 @@ function mayAcquire(callee: ts.FunctionLikeDeclaration): boolean {
 function freshness(callee: ts.FunctionLikeDeclaration, program: ts.Program, of: (callee: ts.FunctionLikeDeclaration) => Freshness): Freshness {
   const checker = program.getTypeChecker();
   const acquired = (call: Call): ResourceEntry | undefined => {
+    if (!mayAcquireByName(call, program)) return undefined;
     const [row] = resourcesAcquiredBy(call, program);
     if (row) return isHandedOver(row) ? row : undefined;
     const inner = ts.isCallExpression(call) ? implementationOf(call, checker) : undefined;
@@ -57,10 +59,6 @@ function freshness(callee: ts.FunctionLikeDeclaration, program: ts.Program, of: 
   if (!result) return NOT_FRESH;
   const isAsync = ts.canHaveModifiers(callee) && (ts.getModifiers(callee)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ?? false);
   return { resource: isAsync ? { ...result, value: { ...result.value, of: 'awaited' } as ResourceEntry['value'] } : result };
-}
-
-function isHandedOver(row: ResourceEntry): boolean {
-  return (row.policy === 'scoped' || row.policy === 'consumable') && (row.value.of === 'result' || row.value.of === 'awaited') && row.parent === undefined && row.release.every(({ by }) => by !== 'receiverMethod');
 }
 
 /** What `return` gives back, and each arm of a conditional; `null` and `undefined` left out. */

@@ -136,6 +136,25 @@ export function isDeclaredBy(declaration: ts.Node, origin: Origin, program: ts.P
   return ambient === undefined ? packageOfFile(file.fileName) === name || packageOfFile(file.fileName) === typesPackage(name) : packageName(ambient) === name;
 }
 
+/** The packages that a program has types or sources of, `@types/…` included, and the modules that it declares itself. */
+export function packagesIn(program: ts.Program): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { fileName } of program.getSourceFiles()) {
+    const name = packageOfFile(fileName);
+    if (name !== undefined) names.add(name);
+  }
+  for (const { name } of program.getTypeChecker().getAmbientModules()) names.add(packageName(name.replace(/^"|"$/g, '')));
+  return names;
+}
+
+/** Whether something of `origin` can be in a program that has these packages. */
+export function isPresent(origin: Origin, packages: ReadonlySet<string>): boolean {
+  if (origin.from === 'lib') return true;
+  if (origin.from === 'global') return packages.has(origin.package);
+  const name = packageName(origin.module);
+  return packages.has(name) || packages.has(typesPackage(name)) || (name.startsWith('node:') && packages.has(name.slice('node:'.length)));
+}
+
 function packageName(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }

@@ -71,6 +71,8 @@ describe('across functions', () => {
   it.each([
     ['a function that returns what it opened', 'const make = () => open();', 'const h = make(); h.read();', 'leaked'],
     ['an async one', 'async function make() { const h = await openLater(); h.read(); return h; }', 'const h = await make(); h.read();', 'leaked'],
+    ['one under another name', 'const open2 = open; const make = () => open2(); const table = { get: make };', 'const h = table.get(); h.read();', 'leaked'],
+    ['one chosen from two', 'declare const given: typeof open | undefined; const make = given ?? open;', 'const h = make(); h.read();', 'leaked'],
     ['a cached one', 'let cache: ReturnType<typeof open> | undefined; const make = () => cache ??= open();', 'const h = make(); h.read();', ''],
     ['one that keeps it in a map', 'const all = new Map(); function make() { const h = open(); all.set(1, h); return h; }', 'const h = make(); h.read();', ''],
     ['one that may return another', 'function make(o?: ReturnType<typeof open>) { if (o) return o; return open(); }', 'const h = make(); h.read();', ''],

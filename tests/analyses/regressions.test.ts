@@ -64,6 +64,7 @@ describe('known misses', () => {
   it.each([
     ['a wrapper whose own method releases', 'class Session { constructor(readonly handle: Handle) {} }', 'const h = open(); const s = new Session(h); await w(); s.handle.close();'],
     ['released only in a closure that never runs', '', 'const h = open(); const never = () => h.close(); await w(); return typeof never;'],
+    ['a parameter that is the acquiring function under another name', '', 'async function g(make: typeof open) { const h = make(); h.read(); } return g;'],
     ['an array of handles', '', 'const all = xs.map(x => open(x)); await w(); for (const h of all) h.close();'],
   ])('%s', (_, before, body) => {
     expect(findingsIn(body, PREAMBLE + before)).toBe('');

@@ -1,18 +1,21 @@
 // Lints once with one configuration, told on standard input, and prints what it took.
 import fs from 'node:fs';
+import path from 'node:path';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 
-const { name, cwd, globs, ignore, plugin, family } = JSON.parse(fs.readFileSync(0, 'utf8'));
+const { family, theirs, cwd, globs, ignore, size, plugin } = JSON.parse(fs.readFileSync(0, 'utf8'));
 const { default: grounded } = await import(plugin);
 
 const [setup] = grounded.configs.recommended;
-const rules = Object.assign({}, ...grounded.configs.recommended.map(config => config.rules ?? {}));
+const rules = family ? Object.assign({}, ...grounded.configs.recommended.map(config => config.rules ?? {})) : {};
 for (const rule of Object.keys(rules)) {
-  if (family && grounded.rules[rule.replace('grounded/', '')].meta.docs.family !== family) delete rules[rule];
+  if (family !== 'all' && grounded.rules[rule.replace('grounded/', '')].meta.docs.family !== family) delete rules[rule];
 }
 const typed = Object.assign({}, ...tseslint.configs.recommendedTypeCheckedOnly.map(config => config.rules ?? {}));
 
+const files = size === undefined ? globs : part(globs, size);
+const start = process.cpuUsage();
 const wall = performance.now();
 const eslint = new ESLint({
   cwd,
@@ -21,19 +24,29 @@ const eslint = new ESLint({
     { ignores: ignore },
     setup,
     { linterOptions: { reportUnusedDisableDirectives: 'off' }, plugins: { grounded, '@typescript-eslint': tseslint.plugin } },
-    ...(name === 'typescript-eslint' || name === 'both' ? [...tseslint.configs.recommended.slice(1), { rules: typed }] : []),
-    ...(name === 'grounded' || name === 'both' ? [{ rules }] : []),
+    ...(theirs ? [...tseslint.configs.recommended.slice(1), { rules: typed }] : []),
+    { rules },
   ],
   allowInlineConfig: false,
   errorOnUnmatchedPattern: false,
   warnIgnored: false,
 });
-const results = await eslint.lintFiles(globs);
-const { user, system } = process.cpuUsage();
-console.log(
-  JSON.stringify({
-    cpu: (user + system) / 1e6,
-    wall: (performance.now() - wall) / 1000,
-    lines: results.reduce((sum, { filePath }) => sum + fs.readFileSync(filePath, 'utf8').split('\n').length, 0),
-  }),
-);
+const results = await eslint.lintFiles(files);
+const { user, system } = process.cpuUsage(start);
+console.log(JSON.stringify({ cpu: (user + system) / 1e6, wall: (performance.now() - wall) / 1000, lines: results.reduce((sum, { filePath }) => sum + linesOf(filePath), 0) }));
+
+function linesOf(file) {
+  return fs.readFileSync(file, 'utf8').split('\n').length;
+}
+
+/** Files from all over the repository that have about `size` lines together. */
+function part(patterns, wanted) {
+  const folders = patterns.map(pattern => path.dirname(`${pattern.split(/[*{]/)[0]}x`));
+  const all = [...new Set(folders)]
+    .flatMap(folder => fs.readdirSync(path.join(cwd, folder), { recursive: true, encoding: 'utf8' }).map(name => path.posix.join(folder, name)))
+    .filter(name => patterns.some(pattern => path.matchesGlob(name, pattern)) && !ignore.some(pattern => path.matchesGlob(name, pattern)))
+    .sort()
+    .map(name => ({ name, lines: linesOf(path.join(cwd, name)) }));
+  const every = Math.max(1, all.reduce((sum, { lines }) => sum + lines, 0) / wanted);
+  return all.filter((_, index) => Math.floor(index / every) !== Math.floor((index - 1) / every)).map(({ name }) => name);
+}

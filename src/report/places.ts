@@ -13,6 +13,18 @@ export function callText(call: ts.CallExpression | ts.NewExpression): string {
   return `${ts.isNewExpression(call) ? 'new ' : ''}${shortened(call.expression.getText())}()`;
 }
 
+/** What a call calls, with empty brackets and nothing before its last object: `window.removeEventListener()`. */
+export function calleeText(call: ts.CallExpression): string {
+  const { expression } = call;
+  const isLong = ts.isPropertyAccessExpression(expression) && /[\n(]/.test(expression.expression.getText());
+  return `${isLong ? expression.name.text : shortened(expression.getText())}()`;
+}
+
+/** An expression on one line, cut where it is long. */
+export function sourceText(node: ts.Node): string {
+  return shortened(node.getText());
+}
+
 /** How control leaves a function with an exception, or without coming back: `if \`charge()\` on line 41 rejects`. */
 export function failureText(at: ts.Node): string {
   const line = lineOf(at);

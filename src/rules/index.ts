@@ -3,6 +3,7 @@ import noClientPerCall from './no-client-per-call.js';
 import noDiscardedResult from './no-discarded-result.js';
 import noDoubleRelease from './no-double-release.js';
 import noLeakedResource from './no-leaked-resource.js';
+import noMismatchedRemoval from './no-mismatched-removal.js';
 import noUnconsumedBody from './no-unconsumed-body.js';
 import noUnknownEnv from './no-unknown-env.js';
 import noUnknownExport from './no-unknown-export.js';
@@ -22,6 +23,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-discarded-result': noDiscardedResult,
   'no-double-release': noDoubleRelease,
   'no-leaked-resource': noLeakedResource,
+  'no-mismatched-removal': noMismatchedRemoval,
   'no-unconsumed-body': noUnconsumedBody,
   'no-unknown-env': noUnknownEnv,
   'no-unknown-export': noUnknownExport,

@@ -4,6 +4,7 @@ import noDiscardedResult from './no-discarded-result.js';
 import noDoubleRelease from './no-double-release.js';
 import noLeakedResource from './no-leaked-resource.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
+import noUnboundedCollection from './no-unbounded-collection.js';
 import noUnconsumedBody from './no-unconsumed-body.js';
 import noUnknownEnv from './no-unknown-env.js';
 import noUnknownExport from './no-unknown-export.js';
@@ -24,6 +25,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-double-release': noDoubleRelease,
   'no-leaked-resource': noLeakedResource,
   'no-mismatched-removal': noMismatchedRemoval,
+  'no-unbounded-collection': noUnboundedCollection,
   'no-unconsumed-body': noUnconsumedBody,
   'no-unknown-env': noUnknownEnv,
   'no-unknown-export': noUnknownExport,

@@ -20,7 +20,7 @@ function idOf<Key extends object>(ids: WeakMap<Key, number>, key: Key): number {
  */
 export function pathOf(expression: ts.Node, checker: ts.TypeChecker, depth = 0): string | undefined {
   const node = withoutCasts(expression);
-  if (node.kind === ts.SyntaxKind.ThisKeyword) return `this#${idOf(nodeIds, thisOwner(node))}`;
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return `this#${idOf(nodeIds, declaredThis(node, checker) ?? thisOwner(node))}`;
   if (ts.isPropertyAccessExpression(node)) {
     const object = pathOf(node.expression, checker, depth);
     return object === undefined ? undefined : join(object, node.name.text);
@@ -71,6 +71,14 @@ function aliasedPath(declaration: ts.Declaration, checker: ts.TypeChecker, depth
   if (!ts.isVariableDeclaration(holder) || !holder.initializer || !ts.isIdentifier(name)) return undefined;
   const object = pathOf(holder.initializer, checker, depth + 1);
   return object === undefined ? undefined : join(object, name.text);
+}
+
+/** The class that a function says its `this` is of. */
+function declaredThis(node: ts.Node, checker: ts.TypeChecker): ts.Node | undefined {
+  const owner = ts.findAncestor(node, each => ts.isFunctionDeclaration(each) || ts.isFunctionExpression(each) || ts.isClassElement(each)) as ts.FunctionDeclaration | ts.FunctionExpression | ts.ClassElement | undefined;
+  if (!owner || ts.isClassElement(owner) || owner.parameters[0]?.name.getText() !== 'this') return undefined;
+  const declaration = checker.getTypeAtLocation(node).symbol?.valueDeclaration;
+  return declaration && ts.isClassLike(declaration) ? declaration : undefined;
 }
 
 /** The class whose instance `this` is; the function or object literal where there is no class. */

@@ -3,12 +3,13 @@
 import { EventEmitter, getEventListeners, once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const BIG = Buffer.alloc(32 * 1024 * 1024);
+const MEGABYTE = Buffer.alloc(1024 * 1024);
 const TEXT = 1000;
 
 /** The system gives out the lowest free number, so that it rises by one for each descriptor that is left open. */
@@ -26,9 +27,15 @@ const heap = () => {
   return process.memoryUsage().heapUsed / TEXT;
 };
 
-/** Waits until nothing is left, or long enough to say that something is. */
-async function settle(count) {
-  for (let i = 0; i < 60 && (await count()) > 0; i++) await sleep(10);
+/** Waits until nothing is left, or until nothing has moved for a second. */
+async function settle(count, progress = count) {
+  let [last, still] = [undefined, 0];
+  while ((await count()) > 0 && still < 50) {
+    await sleep(20);
+    const now = await progress();
+    still = now === last ? still + 1 : 0;
+    last = now;
+  }
   return count();
 }
 
@@ -42,14 +49,17 @@ const connections = server => new Promise((resolve, reject) => server.getConnect
 
 /** A server whose answers are too long to be buffered on the way, and how many of them are neither read nor given up. */
 async function bigAnswers() {
-  let unread = 0;
-  const server = http.createServer((_request, response) => {
-    unread++;
-    response.on('close', () => unread--);
+  const state = { unread: 0, sent: 0 };
+  const server = http.createServer(async (_request, response) => {
+    state.unread++;
+    response.on('close', () => state.unread--);
     response.statusCode = 500;
-    response.end(BIG);
+    for (let sent = 0; sent < 32; sent++, state.sent++) {
+      if (!response.write(MEGABYTE)) await once(response, 'drain').catch(() => undefined);
+    }
+    response.end();
   });
-  return { url: await listen(server), unread: () => unread };
+  return { url: await listen(server), settled: () => settle(() => state.unread, () => state.sent) };
 }
 
 /** Answers what a Redis client asks, in place of the server on the usual port. */
@@ -72,9 +82,21 @@ const listeners = { prepare: () => ({ source: new EventEmitter().setMaxListeners
 
 export const drivers = {
   firstBytes: {
+    // Handles are kept here, for the collector closes those that nobody has, with a warning and at a time of its own.
+    prepare: () => {
+      const handles = [];
+      const { open } = fs.promises;
+      fs.promises.open = async (...given) => {
+        const handle = await open(...given);
+        handles.push(handle);
+        return handle;
+      };
+      syncBuiltinESMExports();
+      return { handles };
+    },
     uses: 10,
     use: ({ firstBytes }) => firstBytes(os.tmpdir()).catch(() => undefined), // a directory can be opened, but not read
-    left: descriptors,
+    left: ({ handles }) => handles.filter(({ fd }) => fd !== -1).length,
   },
   Poller: {
     uses: 10,
@@ -88,7 +110,7 @@ export const drivers = {
   send: {
     prepare: async () => {
       const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'send-')), 'big');
-      fs.writeFileSync(file, BIG);
+      fs.writeFileSync(file, Buffer.alloc(32 * 1024 * 1024));
       return { file };
     },
     uses: 10,
@@ -109,13 +131,13 @@ export const drivers = {
     prepare: bigAnswers,
     uses: 10,
     use: ({ load }, { url }) => load(url),
-    left: ({ unread }) => settle(unread),
+    left: ({ settled }) => settled(),
   },
   check: {
     prepare: bigAnswers,
     uses: 10,
     use: ({ check }, { url }) => new Promise(resolve => check(url, resolve)),
-    left: ({ unread }) => settle(unread),
+    left: ({ settled }) => settled(),
   },
   session: {
     prepare: fakeRedis,

@@ -39,7 +39,7 @@ function run({ code }: Block, driver: string): { readonly uses: number; readonly
   const file = path.join(fs.mkdtempSync(path.join(directory, 'run-')), 'example.mjs');
   const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: false } });
   fs.writeFileSync(file, outputText);
-  return JSON.parse(execFileSync(process.execPath, ['--expose-gc', path.join(import.meta.dirname, 'run.mjs'), file, driver], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
+  return JSON.parse(execFileSync(process.execPath, ['--expose-gc', path.join(import.meta.dirname, 'run.mjs'), file, driver], { encoding: 'utf8', env: { ...process.env, TMPDIR: directory }, stdio: ['ignore', 'pipe', 'inherit'] }));
 }
 
 // One tenth is for what else the heap does.

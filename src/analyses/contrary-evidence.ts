@@ -106,7 +106,8 @@ function anyKnown(answers: readonly Answer[]): Answer {
   return answers.includes('yes') ? 'yes' : answers.includes('no') ? 'no' : 'unknown';
 }
 
-function ownersOf(type: ts.Type, { program, checker, sourceFile }: FilePass): Owner[] {
+/** Those whose declarations make up a type. */
+export function ownersOf(type: ts.Type, { program, checker, sourceFile }: FilePass): Owner[] {
   const owners = new Map<string, Owner>();
   const module = moduleOf(type);
   for (const declaration of declarationsOf(type, checker)) {
@@ -136,7 +137,7 @@ function ownersOf(type: ts.Type, { program, checker, sourceFile }: FilePass): Ow
 }
 
 /** The JavaScript that a package of declarations describes: `pg` for `@types/pg`. */
-function runtimePackage(types: Package, from: ts.SourceFile): Package | undefined {
+export function runtimePackage(types: Package, from: ts.SourceFile): Package | undefined {
   const name = types.json.name ?? '';
   if (!name.startsWith('@types/')) return types;
   const described = name.slice('@types/'.length).replace(/^(.+?)__(.+)$/, '@$1/$2');

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { packagesAbove } from '../modules/package-json.js';
+import { isTestFile } from '../modules/test-file.js';
 import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
 import { hasMember, memberNames } from '../types/members.js';
 import { seeThrough } from '../types/see-through.js';
@@ -29,8 +29,6 @@ export interface MissingMember {
 /** `_private`, vendor prefixes and what the language itself looks up. */
 const BY_CONVENTION = /^(?:_|#|webkit|moz|ms[A-Z]|constructor$|prototype$|then$|default$|toJSON$|\$\$)/;
 
-const TEST_FILE = /(?:^|[./_-])(?:tests?|specs?|__tests__|test-d|e2e|fixtures?|mocks?|__mocks__)(?:[./_-]|$)/i;
-
 /** Uses of members that do not exist, with what was asked to be sure. Presence tests and write targets are no uses. */
 export const missingMembers = defineFileAnalysis('missingMembers', (pass): readonly MissingMember[] => {
   const { sourceFile, checker } = pass;
@@ -52,7 +50,7 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
 
     const javaScript = isJavaScript(sourceFile);
     const suppression = javaScript ? undefined : suppressionsIn(sourceFile).at(ts.getLineAndCharacterOfPosition(sourceFile, at.getStart()).line);
-    if (suppression && isTestFile(sourceFile)) return;
+    if (suppression && isTestFile(sourceFile.fileName)) return;
     const compilerSees = !casts.length && !suppression && !javaScript;
     if ((javaScript || suppression?.directive === '@ts-nocheck') && !isInferenceReliable(expression, checker)) return;
     if (isOpen(type, expression, compilerSees, checker)) return;
@@ -97,12 +95,6 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
   visit(sourceFile);
   return found;
 });
-
-/** Tests ask for missing members on purpose, and say so with a suppression. */
-function isTestFile(file: ts.SourceFile): boolean {
-  const [owner] = packagesAbove(file.fileName);
-  return TEST_FILE.test(owner ? file.fileName.slice(owner.directory.length) : file.fileName);
-}
 
 type Declaration = ts.ParameterDeclaration | ts.VariableDeclaration | ts.BindingElement;
 

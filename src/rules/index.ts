@@ -11,6 +11,7 @@ import noUnknownExport from './no-unknown-export.js';
 import noUnknownMember from './no-unknown-member.js';
 import noUnknownModule from './no-unknown-module.js';
 import noUnknownName from './no-unknown-name.js';
+import noUnknownOption from './no-unknown-option.js';
 import noUnknownPath from './no-unknown-path.js';
 import noUnknownScript from './no-unknown-script.js';
 import noUnsafePipe from './no-unsafe-pipe.js';
@@ -32,6 +33,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unknown-member': noUnknownMember,
   'no-unknown-module': noUnknownModule,
   'no-unknown-name': noUnknownName,
+  'no-unknown-option': noUnknownOption,
   'no-unknown-path': noUnknownPath,
   'no-unknown-script': noUnknownScript,
   'no-unsafe-pipe': noUnsafePipe,

@@ -1,0 +1,178 @@
+import ts from 'typescript';
+import { installedFrom, installedPackageOf, packagesAbove, type Package } from '../modules/package-json.js';
+import { mentions } from '../modules/tokens.js';
+import { qualifiedName } from '../types/engine.js';
+import { engineReads } from '../types/engine-options.js';
+import type { Answer } from '../types/members.js';
+import type { Call } from '../types/origin.js';
+import { ownersOf, runtimePackage, type Owner } from './contrary-evidence.js';
+import type { FilePass } from './define.js';
+import { isOwnFile } from './program-mentions.js';
+
+/** Whether anybody may read a key that the declared types of the options do not have. */
+export interface OptionEvidence {
+  /** `no`: everybody who could read it was asked. */
+  readonly readBySomebody: Answer;
+  /** Only the platform could not be asked: it knows the key elsewhere, or is newer than its types. */
+  readonly onlyPlatformUnknown: boolean;
+  readonly owners: readonly Owner[];
+}
+
+/** Modules of Node that take options from whoever wraps them. */
+const NODE_MODULES = ['net', 'tls', 'http', 'https', 'http2', 'dgram', 'child_process', 'worker_threads', 'fs', 'zlib', 'readline', 'stream', 'crypto', 'undici'];
+const MAX_DEPENDENCIES = 60;
+
+/** Reads files, so it is asked of suspicions only. `at` is the key in the literal. */
+export function optionEvidence(key: string, at: ts.Node, parts: readonly ts.Type[], calls: readonly Call[], pass: FilePass): OptionEvidence {
+  const owners = allOwners(parts, calls, pass);
+  let readBySomebody: Answer = owners.length ? 'no' : 'unknown';
+  let onlyPlatformUnknown = true;
+  for (const owner of owners) {
+    const answer = askOwner(owner, key, at, parts, pass);
+    if (answer === 'yes') return { readBySomebody: 'yes', onlyPlatformUnknown: false, owners };
+    if (answer === 'unknown') {
+      readBySomebody = 'unknown';
+      onlyPlatformUnknown &&= owner.kind === 'node' || owner.kind === 'dom' || owner.kind === 'es';
+    }
+  }
+  return { readBySomebody, onlyPlatformUnknown: readBySomebody === 'unknown' && onlyPlatformUnknown, owners };
+}
+
+/** Who declares the options, and who declares the functions that take them. */
+function allOwners(parts: readonly ts.Type[], calls: readonly Call[], pass: FilePass): readonly Owner[] {
+  const owners = new Map<string, Owner>();
+  const add = (owner: Owner): void => void owners.set(owner.kind === 'package' ? owner.types.directory : owner.kind, owner);
+  for (const part of parts) ownersOf(part, pass).forEach(add);
+  for (const call of calls) {
+    const file = pass.checker.getResolvedSignature(call)?.declaration?.getSourceFile();
+    if (!file || pass.program.isSourceFileDefaultLibrary(file)) continue;
+    const pkg = installedPackageOf(file.fileName);
+    if (!pkg) add({ kind: 'project', file });
+    else if (pkg.json.name !== '@types/node') add({ kind: 'package', types: pkg, runtime: runtimePackage(pkg, pass.sourceFile) });
+  }
+  return [...owners.values()];
+}
+
+function askOwner(owner: Owner, key: string, at: ts.Node, parts: readonly ts.Type[], pass: FilePass): Answer {
+  switch (owner.kind) {
+    case 'project':
+      return askProject(owner.file, key, at, pass);
+    case 'package':
+      return askPackage(owner, key, parts, pass);
+    case 'node':
+      if (askEngine(parts, key) !== 'unknown') return askEngine(parts, key);
+      return nodeVersionOf(owner.types) < Number(process.versions.node.split('.')[0]) || declaredIn(/\/@types\/node\//, key, pass.program) ? 'unknown' : 'no';
+    case 'es':
+      return askEngine(parts, key);
+    case 'dom':
+      // Browsers have more than the library declares; what Node itself runs can be asked.
+      return runsInNode(pass.sourceFile) && askEngine(parts, key) === 'no' ? 'no' : 'unknown';
+  }
+}
+
+function askProject(file: ts.SourceFile, key: string, at: ts.Node, { program }: FilePass): Answer {
+  if (file.isDeclarationFile) {
+    const [owner] = packagesAbove(file.fileName);
+    if (!owner || mentions(owner, key).found !== 'no') return 'unknown';
+  }
+  return isReadInProgram(program, key, at) ? 'yes' : 'no';
+}
+
+/** Whether any other place in the project's own files has the word: a read, a declaration, a string. */
+function isReadInProgram(program: ts.Program, key: string, except: ts.Node): boolean {
+  return mentionsInProgram(program, key).some(node => node !== except && !isSameMistake(node, except));
+}
+
+const mentioned = new WeakMap<ts.Program, Map<string, readonly ts.Node[]>>();
+
+function mentionsInProgram(program: ts.Program, key: string): readonly ts.Node[] {
+  let known = mentioned.get(program);
+  if (!known) mentioned.set(program, (known = new Map()));
+  let nodes = known.get(key);
+  if (!nodes) {
+    const found: ts.Node[] = [];
+    const visit = (node: ts.Node): void => {
+      if ((ts.isIdentifier(node) || ts.isStringLiteralLike(node)) && node.text === key) found.push(node);
+      ts.forEachChild(node, visit);
+    };
+    for (const file of program.getSourceFiles()) if (isOwnFile(file, program) && file.text.includes(key)) visit(file);
+    known.set(key, (nodes = found));
+  }
+  return nodes;
+}
+
+/** The same key given to the same callee, and the value that is given: `{ retries: retries }`. */
+function isSameMistake(node: ts.Node, except: ts.Node): boolean {
+  const { parent } = node;
+  if (parent === except.parent) return true;
+  const call = (of: ts.Node): string | undefined => {
+    const found = ts.findAncestor(of, ts.isCallOrNewExpression);
+    return found?.expression.getText();
+  };
+  return (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) && parent.name === node && call(node) !== undefined && call(node) === call(except);
+}
+
+/** A package, what it hands its options on to, and what is written to extend it. */
+function askPackage({ runtime, types }: Owner & { readonly kind: 'package' }, key: string, parts: readonly ts.Type[], pass: FilePass): Answer {
+  if (types.json.name === 'undici-types') return askEngine(parts, key);
+  const own = runtime ? mentions(runtime, key).found : 'unknown';
+  if (own !== 'no' || !runtime) return own;
+  const others = [...dependenciesOf(runtime), ...extensionsOf(runtime, pass.sourceFile.fileName)];
+  if (others.length > MAX_DEPENDENCIES) return 'unknown';
+  for (const other of others) {
+    const { found, files } = mentions(other, key);
+    if (found === 'yes' || (found === 'unknown' && files > 0)) return found;
+  }
+  const wrapsNode = NODE_MODULES.some(name => mentions(runtime, name).found === 'yes');
+  return wrapsNode && declaredIn(/\/@types\/node\//, key, pass.program) ? 'unknown' : 'no';
+}
+
+function dependenciesOf({ directory, json }: Package): readonly Package[] {
+  const names = Object.keys({ ...json.dependencies, ...json.peerDependencies, ...json.optionalDependencies });
+  return names.filter(name => !name.startsWith('@types/')).flatMap(name => installedFrom(directory, name) ?? []);
+}
+
+/** Packages that the project declares and that name `pkg` among theirs: plugins add options. */
+function extensionsOf(pkg: Package, fileName: string): readonly Package[] {
+  const wanted = pkg.json.name ?? '';
+  const found: Package[] = [];
+  for (const { directory, json } of packagesAbove(fileName)) {
+    for (const name of Object.keys({ ...json.dependencies, ...json.devDependencies, ...json.peerDependencies })) {
+      const installed = name === wanted ? undefined : installedFrom(directory, name);
+      if (installed && wanted in { ...installed.json.dependencies, ...installed.json.peerDependencies, ...installed.json.devDependencies }) found.push(installed);
+    }
+  }
+  return found;
+}
+
+function askEngine(parts: readonly ts.Type[], key: string): Answer {
+  const answers = parts.flatMap(part => {
+    const symbol = (part.aliasSymbol ?? part.symbol) as ts.Symbol | undefined;
+    return symbol ? engineReads(qualifiedName(symbol), key) : [];
+  });
+  return answers.includes('yes') ? 'yes' : answers.includes('no') ? 'no' : 'unknown';
+}
+
+function nodeVersionOf(types: Package | undefined): number {
+  return Number(types?.json.version?.split('.')[0] ?? 0);
+}
+
+/** A file that imports a built-in of Node is run by it. */
+function runsInNode(file: ts.SourceFile): boolean {
+  return file.statements.some(statement => ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier) && statement.moduleSpecifier.text.startsWith('node:'));
+}
+
+const declared = new WeakMap<ts.Program, Map<string, boolean>>();
+
+/** Whether a declaration file of the platform has a member of that name anywhere. */
+function declaredIn(files: RegExp, key: string, program: ts.Program): boolean {
+  let known = declared.get(program);
+  if (!known) declared.set(program, (known = new Map()));
+  let found = known.get(key);
+  if (found === undefined) {
+    const member = new RegExp(`^\\s*(?:readonly )?${key}\\??\\s*[:(<]`, 'm');
+    found = program.getSourceFiles().some(file => files.test(file.fileName) && file.text.includes(key) && member.test(file.text));
+    known.set(key, found);
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+import ts from 'typescript';
+import { isTestFile } from '../modules/test-file.js';
+import { isJavaScript } from '../types/js-inference.js';
+import { acceptsKey, optionNames, requiredKeys } from '../types/option-parts.js';
+import { objectTarget, writtenKeys, type Escape, type ObjectTarget } from '../types/object-targets.js';
+import type { Call } from '../types/origin.js';
+import { suppressionsIn } from '../types/suppressions.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { optionEvidence, type OptionEvidence } from './option-evidence.js';
+
+/** A key of an object literal that nothing takes. */
+export interface UnknownOption {
+  readonly key: string;
+  readonly at: ts.PropertyName;
+  /** The type that should have it. */
+  readonly type: ts.Type;
+  /** The call that is given the object. */
+  readonly call: Call;
+  readonly hiddenBy: Escape | 'JavaScript' | { readonly line: number; readonly directive: string } | 'nothing';
+  readonly compilerSees: boolean;
+  readonly evidence: OptionEvidence;
+  /** Keys that the type has and the literal does not. */
+  readonly candidates: readonly string[];
+}
+
+const ORDINARY_KEY = /^[A-Za-z][\w]*$/;
+
+/** Keys of options objects that the type of the parameter does not have, with what was asked to be sure that nobody reads them. */
+export const unknownOptions = defineFileAnalysis('unknownOptions', (pass): readonly UnknownOption[] => {
+  const found: UnknownOption[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isObjectLiteralExpression(node) && node.properties.length > 0) found.push(...unknownIn(node, pass));
+    ts.forEachChild(node, visit);
+  };
+  visit(pass.sourceFile);
+  return found;
+});
+
+function unknownIn(literal: ts.ObjectLiteralExpression, pass: FilePass): readonly UnknownOption[] {
+  const { checker } = pass;
+  const target = objectTarget(literal, checker);
+  if (!target) return [];
+  const keys = writtenKeys(literal);
+  const isDirect = !target.escapes.has('variable') && !target.escapes.has('helper');
+  const strangers = literal.properties.filter(property => isSuspect(property, target, checker));
+  if (!strangers.length) return [];
+  const strange = strangers.flatMap(({ name }) => (name ? [(name as ts.Identifier).text] : []));
+  const isOpen = target.isOpen || literal.properties.some(property => ts.isSpreadAssignment(property) || (property.name !== undefined && ts.isComputedPropertyName(property.name)));
+  const meant = target.parts.find(part => isMeantFor(part, { keys: [...keys, ...target.beside], strange, isOpen, isDirect }));
+  const [call] = target.calls;
+  if (!meant || !call) return [];
+
+  return strangers.flatMap(property => {
+    const at = property.name as ts.Identifier | ts.StringLiteralLike;
+    const hidden = howHidden(property, target, pass);
+    if (hidden === 'asked for') return [];
+    const evidence = optionEvidence(at.text, at, target.parts, target.calls, pass);
+    if (evidence.readBySomebody === 'yes' || (evidence.readBySomebody === 'unknown' && !evidence.onlyPlatformUnknown)) return [];
+    if (evidence.owners.some(({ kind }) => kind === 'project') && isTestFile(pass.sourceFile.fileName)) return [];
+    const candidates = optionNames(target.parts, checker).filter(name => !keys.includes(name) && !target.beside.includes(name));
+    return [{ key: at.text, at, type: meant, call, ...hidden, evidence, candidates }];
+  });
+}
+
+function isSuspect(property: ts.ObjectLiteralElementLike, target: ObjectTarget, checker: ts.TypeChecker): boolean {
+  const { name } = property;
+  if (!name || !(ts.isIdentifier(name) || ts.isStringLiteralLike(name)) || !ORDINARY_KEY.test(name.text)) return false;
+  if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.initializer) && property.initializer.text === 'undefined') return false;
+  return !target.touched.has(name.text) && acceptsKey(target.parts, name.text, checker) === 'no';
+}
+
+/**
+ * Whether the object is built for the type: it has all that the type asks for, or a wrong name for it, and at least one more
+ * of its keys. A type without optional members is data, of which an object may have more.
+ */
+function isMeantFor(part: ts.Type, literal: { readonly keys: readonly string[]; readonly strange: readonly string[]; readonly isOpen: boolean; readonly isDirect: boolean }): boolean {
+  if (part.isClass()) return false;
+  const required = requiredKeys(part);
+  const missing = literal.isOpen ? [] : required.filter(key => !literal.keys.includes(key));
+  if (missing.length > literal.strange.length) return false;
+  const hasOptional = required.length < part.getProperties().length;
+  const shared = literal.keys.filter(key => part.getProperty(key)).length;
+  if (!literal.isDirect) return hasOptional && shared > 0 && missing.length === 0;
+  return shared > 0 || required.length === 0;
+}
+
+function howHidden(at: ts.Node, { escapes }: ObjectTarget, { program, sourceFile }: FilePass): Pick<UnknownOption, 'hiddenBy' | 'compilerSees'> | 'asked for' {
+  const isTest = isTestFile(sourceFile.fileName);
+  const [escape] = (['cast', 'variable', 'helper', 'spread'] as const).filter(each => escapes.has(each));
+  // Tests pass wrong options on purpose, and say so.
+  if (escape === 'cast' && isTest) return 'asked for';
+  if (isJavaScript(sourceFile)) {
+    const isChecked = !!program.getCompilerOptions().checkJs || /^\s*\/\/\s*@ts-check\b/m.test(sourceFile.text.slice(0, 2000));
+    return { hiddenBy: escape ?? 'JavaScript', compilerSees: isChecked && !escape };
+  }
+  if (escape) return { hiddenBy: escape, compilerSees: false };
+  const suppression = suppressionsIn(sourceFile).at(ts.getLineAndCharacterOfPosition(sourceFile, at.getStart()).line);
+  if (suppression && isTest) return 'asked for';
+  return { hiddenBy: suppression ?? 'nothing', compilerSees: !suppression };
+}

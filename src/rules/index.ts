@@ -2,6 +2,7 @@ import type { GroundedRule } from './create-rule.js';
 import noClientPerCall from './no-client-per-call.js';
 import noDiscardedResult from './no-discarded-result.js';
 import noDoubleRelease from './no-double-release.js';
+import noForeignRegex from './no-foreign-regex.js';
 import noLeakedResource from './no-leaked-resource.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
@@ -24,6 +25,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-client-per-call': noClientPerCall,
   'no-discarded-result': noDiscardedResult,
   'no-double-release': noDoubleRelease,
+  'no-foreign-regex': noForeignRegex,
   'no-leaked-resource': noLeakedResource,
   'no-mismatched-removal': noMismatchedRemoval,
   'no-unbounded-collection': noUnboundedCollection,

@@ -7,7 +7,7 @@ import type { Answer } from '../types/members.js';
 import type { Call } from '../types/origin.js';
 import { ownersOf, runtimePackage, type Owner } from './contrary-evidence.js';
 import type { FilePass } from './define.js';
-import { isOwnFile } from './program-mentions.js';
+import { mentionsInProgram } from './program-mentions.js';
 
 /** Whether anybody may read a key that the declared types of the options do not have. */
 export interface OptionEvidence {
@@ -81,24 +81,6 @@ function askProject(file: ts.SourceFile, key: string, at: ts.Node, { program }: 
 /** Whether any other place in the project's own files has the word: a read, a declaration, a string. */
 function isReadInProgram(program: ts.Program, key: string, except: ts.Node): boolean {
   return mentionsInProgram(program, key).some(node => node !== except && !isSameMistake(node, except));
-}
-
-const mentioned = new WeakMap<ts.Program, Map<string, readonly ts.Node[]>>();
-
-function mentionsInProgram(program: ts.Program, key: string): readonly ts.Node[] {
-  let known = mentioned.get(program);
-  if (!known) mentioned.set(program, (known = new Map()));
-  let nodes = known.get(key);
-  if (!nodes) {
-    const found: ts.Node[] = [];
-    const visit = (node: ts.Node): void => {
-      if ((ts.isIdentifier(node) || ts.isStringLiteralLike(node)) && node.text === key) found.push(node);
-      ts.forEachChild(node, visit);
-    };
-    for (const file of program.getSourceFiles()) if (isOwnFile(file, program) && file.text.includes(key)) visit(file);
-    known.set(key, (nodes = found));
-  }
-  return nodes;
 }
 
 /** The same key given to the same callee, and the value that is given: `{ retries: retries }`. */

@@ -30,6 +30,25 @@ export function programMentions(program: ts.Program, name: string): ProgramMenti
   return mentions;
 }
 
+const mentioned = new WeakMap<ts.Program, Map<string, readonly ts.Node[]>>();
+
+/** Every identifier and string of the program's own files that is the word. */
+export function mentionsInProgram(program: ts.Program, key: string): readonly ts.Node[] {
+  let known = mentioned.get(program);
+  if (!known) mentioned.set(program, (known = new Map()));
+  let nodes = known.get(key);
+  if (!nodes) {
+    const found: ts.Node[] = [];
+    const visit = (node: ts.Node): void => {
+      if ((ts.isIdentifier(node) || ts.isStringLiteralLike(node)) && node.text === key) found.push(node);
+      ts.forEachChild(node, visit);
+    };
+    for (const file of program.getSourceFiles()) if (isOwnFile(file, program) && file.text.includes(key)) visit(file);
+    known.set(key, (nodes = found));
+  }
+  return nodes;
+}
+
 /** Whether a file belongs to the linted project, not to an installed package or the standard library. */
 export function isOwnFile(file: ts.SourceFile, program: ts.Program): boolean {
   return !file.fileName.includes('/node_modules/') && !program.isSourceFileDefaultLibrary(file) && !program.isSourceFileFromExternalLibrary(file);

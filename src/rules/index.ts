@@ -7,6 +7,7 @@ import noLeakedResource from './no-leaked-resource.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
 import noUnconsumedBody from './no-unconsumed-body.js';
+import noUnknownConstant from './no-unknown-constant.js';
 import noUnknownEnv from './no-unknown-env.js';
 import noUnknownExport from './no-unknown-export.js';
 import noUnknownMember from './no-unknown-member.js';
@@ -30,6 +31,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-mismatched-removal': noMismatchedRemoval,
   'no-unbounded-collection': noUnboundedCollection,
   'no-unconsumed-body': noUnconsumedBody,
+  'no-unknown-constant': noUnknownConstant,
   'no-unknown-env': noUnknownEnv,
   'no-unknown-export': noUnknownExport,
   'no-unknown-member': noUnknownMember,

@@ -96,7 +96,7 @@ function partsOfAll(types: readonly ts.Type[], checker: ts.TypeChecker): readonl
 }
 
 /** What every overload declares for the argument; `undefined` when one of them may take anything there. */
-function parameterTypes(call: Call, argument: ts.Expression, checker: ts.TypeChecker): readonly ts.Type[] | undefined {
+export function parameterTypes(call: Call, argument: ts.Expression, checker: ts.TypeChecker): readonly ts.Type[] | undefined {
   const given: readonly ts.Expression[] = call.arguments ?? [];
   const index = given.indexOf(argument);
   if (given.slice(0, index).some(ts.isSpreadElement)) return undefined;

@@ -81,7 +81,8 @@ function succeeds(ask: () => unknown): boolean {
   try {
     ask();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // OpenSSL knows the name; this build of it has the algorithm switched off.
+    return (error as NodeJS.ErrnoException).code === 'ERR_OSSL_EVP_UNSUPPORTED';
   }
 }

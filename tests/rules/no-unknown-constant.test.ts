@@ -10,6 +10,7 @@ typedRuleTester().run('no-unknown-constant', rule, {
     { name: 'a variable', code: crypto(`export const f = (name: string) => crypto.createHash(name);`) },
     { name: 'code that expects to fail', code: crypto(`export function f() { try { return crypto.createHash('md4000'); } catch { return crypto.createHash('sha256'); } }`) },
     { name: 'a function of their own', code: `function createHash(name: string) { return name; } createHash('sha265');` },
+    { name: 'an algorithm that this build has switched off', code: crypto(`crypto.createHash('md4'); crypto.createCipheriv('DES-ECB', Buffer.alloc(8), '');`) },
     { name: 'another argument', code: crypto(`crypto.createHmac('sha256', 'sha265');`) },
     { name: 'ciphers', code: crypto(`crypto.createCipheriv('aes-256-gcm', Buffer.alloc(32), Buffer.alloc(12)); crypto.createDecipheriv('AES-128-CBC', Buffer.alloc(16), Buffer.alloc(16));`) },
     { name: 'curves', code: crypto(`crypto.createECDH('prime256v1');`) },

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { installedFrom, installedPackageOf, packagesAbove, type Package } from '../modules/package-json.js';
+import { isTestFile } from '../modules/test-file.js';
 import { mentions } from '../modules/tokens.js';
 import { qualifiedName } from '../types/engine.js';
 import { engineReads } from '../types/engine-options.js';
@@ -25,6 +26,8 @@ const MAX_DEPENDENCIES = 60;
 /** Reads files, so it is asked of suspicions only. `at` is the key in the literal. */
 export function optionEvidence(key: string, at: ts.Node, parts: readonly ts.Type[], calls: readonly Call[], pass: FilePass): OptionEvidence {
   const owners = allOwners(parts, calls, pass);
+  // Tests give the project's own functions wrong options on purpose.
+  if (owners.some(({ kind }) => kind === 'project') && isTestFile(pass.sourceFile.fileName)) return { readBySomebody: 'unknown', onlyPlatformUnknown: false, owners };
   let readBySomebody: Answer = owners.length ? 'no' : 'unknown';
   let onlyPlatformUnknown = true;
   for (const owner of owners) {

@@ -56,7 +56,6 @@ function unknownIn(literal: ts.ObjectLiteralExpression, pass: FilePass): readonl
     if (hidden === 'asked for') return [];
     const evidence = optionEvidence(at.text, at, target.parts, target.calls, pass);
     if (evidence.readBySomebody === 'yes' || (evidence.readBySomebody === 'unknown' && !evidence.onlyPlatformUnknown)) return [];
-    if (evidence.owners.some(({ kind }) => kind === 'project') && isTestFile(pass.sourceFile.fileName)) return [];
     const candidates = optionNames(target.parts, checker).filter(name => !keys.includes(name) && !target.beside.includes(name));
     return [{ key: at.text, at, type: meant, call, ...hidden, evidence, candidates }];
   });

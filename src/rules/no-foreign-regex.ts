@@ -25,7 +25,7 @@ export default createRule<MessageIds, []>({
     const { checker, services } = pass;
     const constant = (node: TSESTree.Node | undefined): string | undefined => (node ? constantText(services.esTreeNodeToTSNodeMap.get(node), checker) : undefined);
 
-    const report = (node: TSESTree.Node, { text, construct, repaired }: ForeignSyntax, rewritten: string | undefined): void => {
+    const report = (node: TSESTree.Node, { text, construct }: ForeignSyntax, rewritten: string | undefined): void => {
       const instead = construct.needsFlag ? 'the flag `u`' : construct.instead ?? (construct.replacement ? `\`${construct.replacement(text)}\`` : 'it in another way');
       context.report({
         node,

@@ -22,11 +22,15 @@ const EXPORT = 'no-unknown-export';
 const MEMBER = 'no-unknown-member';
 const MODULE = 'no-unknown-module';
 const NAME = 'no-unknown-name';
+const OPTION = 'no-unknown-option';
 
 const mistakes: readonly Mistake[] = [
   { what: '2, 96: iter() of a query', code: `import { Database } from 'convex';\nexport const rows = await new Database().query('teams').iter();`, rule: MEMBER },
   { what: '1: HttpRouter for the factory httpRouter', code: `import { HttpRouter } from 'convex';\nexport const http = HttpRouter;`, rule: EXPORT, meant: 'httpRouter' },
   { what: '15: v.undefined()', code: `import { v } from 'convex';\nexport const x = v.undefined();`, rule: MEMBER },
+  { what: '1: pathPrefix for path', code: `import { httpRouter } from 'convex';\nhttpRouter().route({ pathPrefix: '/a', method: 'GET', handler: 1 } as any);`, js: `import { httpRouter } from 'convex';\nhttpRouter().route({ pathPrefix: '/a', method: 'GET', handler: 1 });`, rule: OPTION, meant: 'path' },
+  { what: '22: maxTokens for maxOutputTokens', code: `import { streamText } from 'ai';\nconst limits = { maxTokens: 512 };\nstreamText({ model: 'm', prompt: 'p', ...limits });`, rule: OPTION, meant: 'maxOutputTokens' },
+  { what: '23: maxSteps', code: `import { streamText } from 'ai';\nconst options = { model: 'm', prompt: 'p', maxSteps: 5 };\nstreamText(options);`, rule: OPTION },
   { what: '26: toDataStreamResponse', code: `import { streamText } from 'ai';\nexport const r = streamText({ model: 'm', prompt: 'p' }).toDataStreamResponse();`, rule: MEMBER, meant: 'toUIMessageStreamResponse' },
   { what: '27: the surface of another version', code: `import { useChat } from '@ai-sdk/react';\nexport const { handleInputChange } = useChat();`, rule: MEMBER },
   { what: '29: part.toolInvocation', code: `import type { ToolPart } from 'ai';\ndeclare const part: ToolPart;\nexport const x = (part as any).toolInvocation.args;`, js: false, rule: MEMBER },

@@ -76,6 +76,8 @@ function acquisition(call: Call, resource: ResourceEntry, checker: ts.TypeChecke
   if (value.of === 'argument') return { resource, call, produced: call, goesTo: { kind: 'elsewhere' } };
   const produced = producedBy(call);
   if (value.of === 'awaited' && produced === call) {
+    const then = value.property === undefined ? thenCallback(call) : undefined;
+    if (then) return { resource, call, produced: call, goesTo: ownParameter(then, 0, undefined, checker) };
     const isDropped = ts.isExpressionStatement(call.parent) || ts.isVoidExpression(call.parent);
     return { resource, call, produced, goesTo: isDropped ? { kind: 'expression', node: call } : { kind: 'elsewhere' } };
   }
@@ -130,7 +132,22 @@ function receiver(call: Call, checker: ts.TypeChecker): Destination {
 function parameter(call: Call, { argument, parameter: index, failure }: Extract<ResourceEntry['value'], { of: 'callback' }>, checker: ts.TypeChecker): Destination {
   const given = call.arguments ?? [];
   const callback = argument === 'last' ? given[given.length - 1] : given[argument];
-  if (!callback || !(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback))) return { kind: 'elsewhere' };
+  return callback && isCallback(callback) ? ownParameter(callback, index, failure, checker) : { kind: 'elsewhere' };
+}
+
+function isCallback(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+}
+
+/** The function that `open().then(handle => …)` hands the resource to. */
+function thenCallback(call: Call): ts.ArrowFunction | ts.FunctionExpression | undefined {
+  const access = call.parent;
+  if (!ts.isPropertyAccessExpression(access) || access.name.text !== 'then' || !ts.isCallExpression(access.parent) || access.parent.expression !== access) return undefined;
+  const [callback] = access.parent.arguments;
+  return callback && isCallback(callback) ? callback : undefined;
+}
+
+function ownParameter(callback: ts.ArrowFunction | ts.FunctionExpression, index: number, failure: number | undefined, checker: ts.TypeChecker): Destination {
   const name = callback.parameters[index]?.name;
   const failed = failure === undefined ? undefined : callback.parameters[failure]?.name;
   const symbol = name && checker.getSymbolAtLocation(name);

@@ -85,6 +85,8 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
   const completion = interpret(body, entry, domain);
   if (!completion) return idle;
   const findings = domain.conclude(completion, body);
+  const lost = findings.length === 0 ? lostByChain(uses, resource, program) : undefined;
+  if (lost) return { ...idle, isDue: true, findings: [{ kind: 'leakedOnThrow', exit: lost }] };
   const isDue = idle.isDue || domain.releases(completion);
   return { ...idle, isDue, findings: lifetime === 'function' ? findings : findings.filter(({ kind }) => kind === 'leakedOnThrow') };
 }
@@ -127,6 +129,25 @@ function releasesUnnamed({ release }: ResourceEntry, owner: ts.Node): boolean {
 
 function calledName({ expression }: ts.CallExpression): string {
   return ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : '';
+}
+
+/** The call in `client.query().then(() => client.release())` whose rejection skips the only release there is. */
+function lostByChain({ uses, mentions }: VariableUses, { selfFailing }: ResourceEntry, program: ts.Program): ts.Expression | undefined {
+  let start: ts.Expression | undefined;
+  for (const { use, at } of uses) {
+    if (use.does === 'use' || use.does === 'nothing') continue;
+    const then = at.parent;
+    if (use.does !== 'escape' || use.how !== 'releasedLater' || !ts.isCallExpression(then) || then.arguments.length !== 1 || !ts.isPropertyAccessExpression(then.expression) || then.expression.name.text !== 'then') return undefined;
+    // A rejection that nobody handles is no way out of the function.
+    let chain: ts.Expression = then;
+    while (ts.isPropertyAccessExpression(chain.parent) && ts.isCallExpression(chain.parent.parent)) chain = chain.parent.parent;
+    if (!ts.isReturnStatement(chain.parent) && !ts.isAwaitExpression(chain.parent) && !ts.isArrowFunction(chain.parent)) return undefined;
+    start ??= then.expression.expression;
+  }
+  if (!start || !ts.isCallExpression(start) || !mayReject(start, program)) return undefined;
+  let object: ts.Node = start;
+  while (isCall(object) || ts.isPropertyAccessExpression(object)) object = withoutCasts(object.expression);
+  return mentions.has(object) && selfFailing !== false ? undefined : start;
 }
 
 /** The `done` of `pool.connect((error, client, done) => …)` releases the client where it is called. */

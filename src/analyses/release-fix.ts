@@ -19,10 +19,10 @@ export interface ReleaseFix {
 /** First version of Node.js that runs `using` as it stands. */
 const NODE_WITH_USING = '24.0.0';
 
-/** `undefined` unless a `const` or `let` declares the variable with the resource. */
+/** `undefined` unless a `const` or `let` declares the variable with the resource, and nobody else may hold it at the end. */
 export function releaseFix({ acquisition, variable, owner }: Obligation, { program, checker, sourceFile }: FilePass): ReleaseFix | undefined {
   const { goesTo, resource } = acquisition;
-  if (goesTo.kind !== 'variable' || !ts.isVariableDeclaration(goesTo.at) || !variable || variable.names.size > 1) return undefined;
+  if (goesTo.kind !== 'variable' || !ts.isVariableDeclaration(goesTo.at) || !variable || variable.names.size > 1 || variable.uses.some(({ use }) => use.does === 'escape')) return undefined;
   const declaration = goesTo.at.parent.parent;
   if (!ts.isVariableStatement(declaration)) return undefined;
   const releases = variable.uses.filter(({ use }) => use.does === 'release' || use.does === 'consume').map(({ at }) => at);

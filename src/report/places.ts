@@ -32,7 +32,8 @@ export function failureText(at: ts.Node): string {
   if (ts.isYieldExpression(at)) return `if the consumer stops at the \`yield\` on line ${line}`;
   if (ts.isForOfStatement(at)) return `if the loop on line ${line} rejects`;
   if (ts.isAwaitExpression(at)) return `if ${expressionText(at.expression)} on line ${line} rejects`;
-  return `if ${expressionText(at)} on line ${line} throws`;
+  const isAwaitedByChain = ts.isPropertyAccessExpression(at.parent) && at.parent.name.text === 'then';
+  return `if ${expressionText(at)} on line ${line} ${isAwaitedByChain ? 'rejects' : 'throws'}`;
 }
 
 /** How control leaves a function in the ordinary way: by a `return`, or past its last line. */

@@ -44,7 +44,7 @@ export default createRule<MessageIds, []>({
             line: lineOf(finding.exit),
             where: finding.kind === 'leakedOnThrow' ? failureText(finding.exit) : finding.kind === 'leaked' && finding.after ? failureText(finding.after) : exitText(finding.exit),
           };
-          const fix = finding.kind === 'leaked' || finding.kind === 'leakedOnThrow' ? releaseFix(obligation, pass) : undefined;
+          const fix = obligation.isDue && (finding.kind === 'leaked' || finding.kind === 'leakedOnThrow') ? releaseFix(obligation, pass) : undefined;
           const wrapped = fix && wrapInFinally(fix.declaration, fix.releases, fix.statement);
           const declared = fix?.using && declareWithUsing(fix.declaration, fix.releases, fix.using);
           context.report({
@@ -68,9 +68,9 @@ function isOurs({ acquisition: { resource, call } }: Obligation): boolean {
   return !isTestCode(call) || outlivesTests(resource);
 }
 
-/** What may outlive the function is meant here if the function is seen to release it; a device that nobody else knows of, always. */
+/** What may outlive the function is meant here if the function is seen to release it; a device that nobody else knows of and that does not end by itself, always. */
 function isMeant({ kind }: Leak, { acquisition: { resource }, isDue }: Obligation): boolean {
-  return isDue || (isDevice(resource) && kind === 'leaked');
+  return isDue || (isDevice(resource) && !resource.selfFailing && kind === 'leaked');
 }
 
 type Leak = Extract<Finding, { kind: 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' }>;

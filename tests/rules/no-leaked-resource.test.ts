@@ -2,6 +2,7 @@ import rule from '../../src/rules/no-leaked-resource.js';
 import { typedRuleTester } from '../support/lint.js';
 
 const fs = `import { open } from 'node:fs/promises';\nimport { closeSync, openSync, readSync } from 'node:fs';\n`;
+const mongo = `import { MongoClient } from 'mongodb';\n`;
 
 typedRuleTester().run('no-leaked-resource', rule, {
   valid: [
@@ -13,6 +14,16 @@ typedRuleTester().run('no-leaked-resource', rule, {
     { name: 'kept in a collection', code: `${fs}const all = new Map<string, unknown>(); export async function f(p: string) { const h = await open(p); all.set(p, h); }` },
     { name: 'released by a helper', code: `${fs}async function done(h: { close(): Promise<void> }) { await h.close(); } export async function f(p: string) { const h = await open(p); await done(h); }` },
     { name: 'released by a closure', code: `${fs}export async function f(p: string) { const h = await open(p); setTimeout(() => void h.close(), 10); }` },
+    { name: 'released by the last of a chain, come what may', code: `${fs}export async function f(p: string) { const h = await open(p); return h.readFile().then(t => t.length).finally(() => h.close()); }` },
+    { name: 'released by both callbacks of a chain', code: `${fs}export async function f(p: string) { const h = await open(p); return h.readFile().then(() => h.close(), () => h.close()); }` },
+    { name: 'handed on by the callback of a chain', code: `${fs}export function f(p: string) { return open(p).then(h => ({ h })); }` },
+    { name: 'a client that the process keeps', code: `${mongo}export async function f() { const c = new MongoClient('x'); await c.connect(); process.once('SIGTERM', () => c.close()); await c.db().command({ ping: 1 }); }` },
+    { name: 'a client that the function is not seen to release', code: `${mongo}export async function f() { const c = new MongoClient('x'); await c.connect(); await c.db().command({ ping: 1 }); }` },
+    { name: 'a client whose first connection fails', code: `${mongo}export async function f() { const c = new MongoClient('x'); await c.connect(); await c.close(); }` },
+    { name: 'start-up code that exits when it fails', code: `${mongo}async function main() { const c = new MongoClient('x'); await c.connect(); await c.db().command({ ping: 1 }); await c.close(); }\nmain().catch(() => process.exit(1));` },
+    { name: 'start-up code whose failure ends the process', code: `${mongo}async function main() { const c = new MongoClient('x'); await c.connect(); await c.db().command({ ping: 1 }); await c.close(); }\nawait main();` },
+    { name: 'a device that lives by its events', code: `export function f(url: string) { const source = new EventSource(url); source.onmessage = () => {}; }` },
+    { name: 'a socket that fails by itself', code: `export async function f(url: string) { const socket = new WebSocket(url); await new Promise(done => setTimeout(done, 1)); socket.send('x'); }` },
     { name: 'turned into a stream', code: `${fs}export async function f(p: string) { const h = await open(p); return h.createReadStream(); }` },
     { name: 'released by argument', code: `${fs}export function f(p: string) { const fd = openSync(p, 'r'); try { readSync(fd, Buffer.alloc(1)); } finally { closeSync(fd); } }` },
     { name: 'start-up code', code: `${fs}const h = await open('p');\nconsole.log(h.fd);` },
@@ -22,6 +33,32 @@ typedRuleTester().run('no-leaked-resource', rule, {
     { name: 'a loop that closes a directory on every exit', code: `import { opendir } from 'node:fs/promises'; export async function f(p: string) { for await (const e of await opendir(p)) if (e.isFile()) return e.name; return undefined; }` },
   ],
   invalid: [
+    { name: 'given to a callback of a chain that forgets it', code: `${fs}export function f(p: string) { return open(p).then(h => h.readFile()); }`, errors: [{ messageId: 'leaked', line: 3 }] },
+    {
+      name: 'released only by the callback for success',
+      code: `${fs}export async function f(p: string) { const h = await open(p); return h.readFile().then(t => { void h.close(); return t; }); }`,
+      errors: [{ messageId: 'leakedOnThrow', data: { resource: '`h` from `open()`', where: 'if `h.readFile()` on line 3 rejects', release: '`h.close()`', name: 'h', noun: 'file handle', call: '`open()`', line: 3 } }],
+    },
+    {
+      name: 'a closure that releases is made too late',
+      code: `${fs}export async function f(p: string) { const h = await open(p); await h.stat(); return { close: () => h.close() }; }`,
+      errors: [{ messageId: 'leakedOnThrow' }],
+    },
+    {
+      name: 'a client that is closed if all goes well',
+      code: `${mongo}export async function f() { const c = new MongoClient('x'); await c.connect(); await c.db().command({ ping: 1 }); await c.close(); }`,
+      errors: [{ messageId: 'leakedOnThrow', suggestions: 1 }],
+    },
+    {
+      name: 'start-up code that goes on when it has failed',
+      code: `${mongo}async function main() { const c = new MongoClient('x'); await c.connect(); await c.db().command({ ping: 1 }); await c.close(); }\nmain().catch(error => { console.error(error); process.exitCode = 1; });`,
+      errors: [{ messageId: 'leakedOnThrow', suggestions: 1 }],
+    },
+    {
+      name: 'a device that nobody else knows of',
+      code: `export async function f() { const peer = new RTCPeerConnection(); const offer = await peer.createOffer(); if (!offer.sdp) return; peer.addEventListener('track', () => {}); }`,
+      errors: [{ messageId: 'leaked', data: { resource: '`peer` from `new RTCPeerConnection()`', where: 'at the `return` on line 1', release: '`peer.close()`', name: 'peer', noun: 'peer connection', call: '`new RTCPeerConnection()`', line: 1 } }],
+    },
     {
       name: 'never released',
       code: `${fs}

@@ -10,10 +10,17 @@ import { jsDocWords } from './declared-resources.js';
 export function mayAcquireByName(call: Call, program: ts.Program): boolean {
   const names = namesIn(program);
   const callee = withoutCasts(call.expression);
+  if (ts.isNewExpression(call) && isHeldByValue(callee, program.getTypeChecker())) return true;
   if (ts.isPropertyAccessExpression(callee)) return names.has(callee.name.text) || isExportOf(callee, names, program.getTypeChecker());
   if (ts.isElementAccessExpression(callee)) return ts.isStringLiteralLike(callee.argumentExpression) && names.has(callee.argumentExpression.text);
   if (!ts.isIdentifier(callee)) return ts.isCallExpression(callee);
   return names.has(callee.text) || isImportOf(callee, names, program.getTypeChecker());
+}
+
+/** A constructor that has no name of its own, but an interface: `new proto.Greeter(…)`. */
+function isHeldByValue(callee: ts.Node, checker: ts.TypeChecker): boolean {
+  if (!ts.isIdentifier(callee)) return true;
+  return (checker.getSymbolAtLocation(callee)?.declarations ?? []).some(declaration => (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration) || ts.isParameter(declaration)) && !declaration.getSourceFile().isDeclarationFile);
 }
 
 /** A module may export something under another name than the one it is declared with. */

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { namedSymbol } from '../types/origin.js';
+import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
 import { defineFileAnalysis } from './define.js';
@@ -101,8 +101,26 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
     ts.forEachChild(node, visit);
   };
   visit(sourceFile);
-  if (!isActive) return 'unknown';
+  if (!isActive || acquired.some(({ call }) => forgetsField(call, text))) return 'unknown';
   return outcome === 'neverReleased' && !isPrivate(symbol, name) && isMentionedElsewhere(text, sourceFile, program) ? 'unknown' : outcome;
+}
+
+/** Whether the callback given to the acquisition, or a method that it names, empties the field: what calls back once is over then. */
+function forgetsField({ arguments: given }: Call, field: string): boolean {
+  const callbacks = (given ?? []).filter(argument => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument) || ts.isPropertyAccessExpression(argument) || ts.isCallExpression(argument));
+  if (callbacks.length === 0) return false;
+  const owner = ts.findAncestor(callbacks[0], ts.isClassLike);
+  const methods = new Set<string>();
+  const assigns = (node: ts.Node): boolean => {
+    if (isFieldOfThis(node)) methods.add(node.name.text);
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && isFieldOfThis(node.left) && node.left.name.text === field && !isCall(withoutCasts(node.right))) return true;
+    return ts.forEachChild(node, child => assigns(child) || undefined) ?? false;
+  };
+  return callbacks.some(assigns) || (owner?.members.some(member => ts.isMethodDeclaration(member) && methods.has(member.name.getText()) && assigns(member)) ?? false);
+}
+
+function isFieldOfThis(node: ts.Node): node is ts.PropertyAccessExpression {
+  return ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword;
 }
 
 /** What is done where the field is mentioned, and with a constant that gets its value there. */

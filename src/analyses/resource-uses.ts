@@ -249,7 +249,7 @@ function useOfMethod(name: string, call: ts.CallExpression, known: Surroundings)
   if (resource.activatedBy?.includes(name)) return { use: { does: 'activate' }, at: call };
   if (resource.transferredBy?.includes(name)) return { use: STORED, at: call };
   for (const way of resource.consumedBy ?? []) {
-    if (way.by === 'method' && way.name === name) return { use: { does: 'consume' }, at: call };
+    if ((way.by === 'method' || way.by === 'property') && way.name === name) return { use: { does: 'consume' }, at: call };
     if (way.by === 'event' && ADD_LISTENER.has(name) && textOf(call.arguments[0]) === way.name) return { use: { does: 'consume' }, at: call };
   }
   // Whoever waits for the end of something that ends by itself leaves its life to events.

@@ -58,6 +58,20 @@ export async function read(key: string): Promise<string> {
 }
 `,
   },
+  {
+    id: 'a pseudo terminal whose end is awaited',
+    origin: { from: 'module', module: 'node-pty' },
+    text: `
+import { spawn } from 'node-pty';
+export async function run(): Promise<string> {
+  let text = '';
+  const p = spawn('sh', ['-c', 'ls'], {});
+  p.onData(data => { text += data; });
+  await new Promise<void>(resolve => p.onExit(() => resolve()));
+  return text;
+}
+`,
+  },
 ];
 
 const modules = new LintedModules(everything ?? path.resolve(import.meta.dirname, '../..'), [

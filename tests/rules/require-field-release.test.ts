@@ -13,6 +13,7 @@ typedRuleTester().run('require-field-release', rule, {
     { name: 'static', code: `export class A { static #t = setInterval(() => {}, 10); static get n() { return typeof this.#t; } }` },
     { name: 'a client that lives as long as the process', code: `import { Pool } from 'pg'; export class A { #pool = new Pool(); all() { return this.#pool.query('select 1'); } }` },
     { name: 'taken apart', code: `export class A { private t = setInterval(() => {}, 10); stop() { const { t } = this; clearInterval(t); } }` },
+    { name: 'a frame that is over when its callback runs', code: `export class A { private f: number | undefined; draw() { if (!this.f) this.f = requestAnimationFrame(() => this.paint()); } private paint() { this.f = undefined; } }` },
     { name: 'known miss: the method that releases is never called', code: `export class A { #t = setInterval(() => {}, 10); private stop() { clearInterval(this.#t); } }` },
     { name: 'known miss: kept in a collection', code: `export class A { #all = new Set<AudioContext>(); add() { this.#all.add(new AudioContext()); } }` },
     { name: 'known miss: another file mentions a field of that name', code: `import { own } from './elsewhere.js'; export class A { value = setInterval(() => {}, 10); constructor() { void own; } }` },
@@ -38,5 +39,6 @@ typedRuleTester().run('require-field-release', rule, {
       code: `import { Pool } from 'pg';\nexport class A {\n  #read = new Pool();\n  #write = new Pool();\n  go() { return Promise.all([this.#read.query('a'), this.#write.query('b')]); }\n  async close() { await this.#read.end(); }\n}`,
       errors: [{ messageId: 'neverReleased', line: 4 }],
     },
+    { name: 'a frame that nothing cancels', code: `export class A {\n  private f = 0;\n  private n = 0;\n  start() {\n    this.f = requestAnimationFrame(() => { this.n++; });\n  }\n}`, errors: [{ messageId: 'neverReleased', line: 5 }] },
   ],
 });

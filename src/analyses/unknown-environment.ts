@@ -50,8 +50,8 @@ export const hiddenVariables = defineFileAnalysis('hiddenVariables', (pass): rea
   const [own] = packagesOf(sourceFile.fileName);
   if (!own || runsInTestRunner(sourceFile)) return [];
   return EXPOSED_VARIABLES.flatMap(by => {
-    const suspects = reads.filter(({ name, object }) => object === by.object && !name.startsWith(by.prefix) && !by.always.includes(name));
-    if (!suspects.length || (by.directive !== undefined && !hasDirective(by.directive, pass)) || /typeof window/.test(sourceFile.text)) return [];
+    const suspects = reads.filter(({ name, object, optional }) => object === by.object && !(optional && by.directive !== undefined) && !name.startsWith(by.prefix) && !by.always.includes(name));
+    if (!suspects.length || (by.directive !== undefined && !isOnlyForBrowsers(by.directive, pass))) return [];
     const config = configOf(by, own);
     if (config === undefined || by.extends.test(config) || isDrivenByFramework(by, own)) return [];
     const missing = suspects.filter(({ name }) => !new RegExp(`\\b${name}\\b`).test(config));
@@ -71,8 +71,9 @@ function isNamedOtherwise(name: string, pass: FilePass): boolean {
   return [...pass.sourceFile.text.matchAll(new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'g'))].length > reads;
 }
 
-function hasDirective(directive: string, { sourceFile }: FilePass): boolean {
-  return new RegExp(`^(?:\\s|//[^\\n]*|/\\*[^]*?\\*/)*['"]${directive}['"]`).test(sourceFile.text);
+/** Client files are rendered on the server first: one that asks where it runs may read what only the server has. */
+function isOnlyForBrowsers(directive: string, { sourceFile: { text } }: FilePass): boolean {
+  return new RegExp(`^(?:\\s|//[^\\n]*|/\\*[^]*?\\*/)*['"]${directive}['"]`).test(text) && !/server|browser|\bwindow\b|\bglobalThis\b|\bisClient\b|\bssr\b/i.test(text);
 }
 
 /** The text of the tool's config beside package.json; without one nobody runs the tool here, or in a way that is not known. */

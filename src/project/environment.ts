@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { packagesOf } from '../modules/environment.js';
 import { installedFrom, packagesAbove } from '../modules/package-json.js';
 import { mentions } from '../modules/tokens.js';
 
@@ -49,6 +50,16 @@ export function dependencyMayProvide(fileName: string, name: string): boolean {
     }
   }
   return false;
+}
+
+/** Whether an installed dependency that the package of `fileName`, or its workspace, declares mentions `name` in its source. */
+export function dependencyMentions(fileName: string, name: string): boolean {
+  return packagesOf(fileName).some(({ directory, json }) =>
+    Object.keys({ ...json.dependencies, ...json.devDependencies }).some(dependency => {
+      const installed = installedFrom(directory, dependency);
+      return installed !== undefined && mentions(installed, name).found === 'yes';
+    }),
+  );
 }
 
 /** Whether types that are global everywhere may be missing: a declared `@types/…` is not installed, or nothing that is declared is. */

@@ -7,6 +7,7 @@ import noLeakedResource from './no-leaked-resource.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
 import noUnconsumedBody from './no-unconsumed-body.js';
+import noUnknownConfigKey from './no-unknown-config-key.js';
 import noUnknownConstant from './no-unknown-constant.js';
 import noUnknownEnv from './no-unknown-env.js';
 import noUnknownExport from './no-unknown-export.js';
@@ -31,6 +32,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-mismatched-removal': noMismatchedRemoval,
   'no-unbounded-collection': noUnboundedCollection,
   'no-unconsumed-body': noUnconsumedBody,
+  'no-unknown-config-key': noUnknownConfigKey,
   'no-unknown-constant': noUnknownConstant,
   'no-unknown-env': noUnknownEnv,
   'no-unknown-export': noUnknownExport,

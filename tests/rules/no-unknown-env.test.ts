@@ -161,6 +161,8 @@ describe('what a build tool gives to code for browsers', () => {
   it.each([
     ['a file of the server', { 'app/a.jsx': CLIENT.replace(`'use client';\n`, '') }],
     ['code that asks where it runs', { 'app/a.jsx': `${CLIENT}export const server = typeof window === 'undefined';\n` }],
+    ['code that another library tells where it runs', { 'app/a.jsx': `${CLIENT}import { environment } from 'query';\nexport const base = environment.isServer() ? 1 : 2;\n` }],
+    ['a variable that may be missing', { 'app/a.jsx': `'use client';\nexport const url = process.env.DEPLOY_URL ? 1 : 2;\n` }],
     ['put in by the config', { 'next.config.mjs': `export default { env: { STRIPE_KEY: 'x' } };\n` }],
     ['put in by another file', { 'next.config.mjs': `import { env } from './env.mjs';\nexport default { env };\n` }],
     ['a package without Next.js', { 'package.json': '{"name":"app","type":"module"}' }],

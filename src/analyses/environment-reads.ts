@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { builtinMember } from '../types/builtin-member.js';
-import { isPresenceTest } from '../types/use.js';
+import { isPresenceTest, presenceTestsIn, variableInitialisedWith } from '../types/use.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isWriteTarget } from './program-mentions.js';
 
@@ -33,7 +33,9 @@ export const environmentReads = defineFileAnalysis('environmentReads', (pass): r
     ts.forEachChild(node, visit);
   };
   visit(sourceFile);
-  return found;
+  // One test is enough: what depends on the variable is behind it.
+  const tested = new Set(found.flatMap(({ name, optional }) => (optional ? [name] : [])));
+  return found.map(read => (tested.has(read.name) ? { ...read, optional: true } : read));
 });
 
 function addElement(element: ts.BindingElement, object: EnvironmentRead['object'], found: EnvironmentRead[]): void {
@@ -51,6 +53,8 @@ function objectOf(expression: ts.Expression, { checker }: FilePass): Environment
 
 function isOptionalRead(access: ts.Expression): boolean {
   if (isPresenceTest(access)) return true;
+  const variable = variableInitialisedWith(access);
+  if (variable && presenceTestsIn(access.getSourceFile()).has(variable.text)) return true;
   const { parent } = access;
   return (ts.isBinaryExpression(parent) && EQUALITY.has(parent.operatorToken.kind)) || (ts.isPropertyAccessExpression(parent) && !!parent.questionDotToken);
 }

@@ -141,7 +141,7 @@ function judge(name: string, isField: boolean, mentions: readonly ts.Expression[
     const uses = usesAt(mention, known);
     if (!uses) return UNKNOWN;
     for (const use of uses) {
-      if (use.does === 'release' || use.does === 'consume') releases.push(mention);
+      if (use.does === 'release' || use.does === 'consume' || (use.does === 'use' && use.method === 'unobserve')) releases.push(mention);
       else if (use.does === 'use' || use.does === 'activate') isUsed = true;
       else if (use.does === 'escape' || use.does === 'alias' || use.does === 'iterate') return UNKNOWN;
     }

@@ -3,11 +3,14 @@ import { withoutCasts } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import type { OwningClass, OwningCallback } from '../catalogue/owners.js';
 import { memberName, type Owner } from './owners.js';
+import type { FilePass } from './define.js';
 import type { Registration } from './registrations.js';
-import type { Leak } from './unreleased-registrations.js';
+import { leftBehindBySettling, type LeftBehind } from './settled-promises.js';
+import { unreleasedRegistrations, type Leak } from './unreleased-registrations.js';
 
 /** What is missing, in words and, where it is one statement in a known place, as code. */
 export interface MissingRelease {
+  readonly registration: Registration;
   /** What goes on: `This interval keeps running`. */
   readonly subject: string;
   /** When it should not any more: `after \`Panel\` is gone`. */
@@ -24,21 +27,48 @@ export interface Edit {
 
 const MAX_TEXT = 40;
 
+/** Every registration of a kind that is not taken back in time, with what is missing. */
+export function missingReleases(kind: Registration['kind'], pass: FilePass): readonly MissingRelease[] {
+  const found = unreleasedRegistrations(pass).map(missingRelease);
+  const known = new Set(found.map(({ registration }) => registration));
+  for (const left of leftBehindBySettling(pass)) if (!known.has(left.registration)) found.push(missingWhenSettled(left));
+  return found.filter(({ registration }) => registration.kind === kind);
+}
+
+function missingWhenSettled({ registration, name, settles }: LeftBehind): MissingRelease {
+  const release = releaseText(registration, name);
+  const repair = name === undefined ? keepAndRelease(registration, 'there') : `call \`${release}\` there too`;
+  return { registration, subject: subjectOf(registration), end: `when line ${lineOf(settles)} settles the promise`, repair, edit: undefined };
+}
+
 /** Says what a leak is and how to end it. */
-export function missingRelease(leak: Leak): MissingRelease {
+function missingRelease(leak: Leak): MissingRelease {
   const { registration, owner, how, teardown } = leak;
-  const release = releaseText(registration, how.kind === 'lost' ? undefined : how.name);
+  const release = releaseText(registration, 'name' in how ? how.name : undefined);
   const place = placeOf(owner, teardown);
-  const call = `call \`${release}\` ${place}`;
-  const repair =
-    how.kind === 'lost'
-      ? registration.kind === 'listener'
-        ? `keep the function under a name and ${call}`
-        : `keep what \`${calleeText(registration)}()\` returns and ${call}`
-      : how.kind === 'replaced'
-        ? `line ${lineOf(how.at)} takes it back only on the way to something new; ${call} too`
-        : call;
-  return { subject: subjectOf(registration), end: owner.kind === 'object' ? `after ${owner.node.name ? `\`${owner.name}\`` : owner.name} is gone` : `after the ${owner.noun} is undone`, repair, edit: editOf(leak, release) };
+  const repair = repairOf(leak, release, place);
+  return { registration, subject: subjectOf(registration), end: owner.kind === 'object' ? `after ${owner.node.name ? `\`${owner.name}\`` : owner.name} is gone` : owner.noun === 'component' ? 'after the component is gone' : `after the ${owner.noun} is undone`, repair, edit: editOf(leak, release) };
+}
+
+function repairOf({ registration, how }: Leak, release: string, place: string): string {
+  if (registration.kind === 'subscription' && registration.resource.release.length === 0) return `have \`${calleeText(registration)}()\` return a function that takes it away, and call that ${place}`;
+  if (how.kind === 'unassigned') return `line ${lineOf(how.at)} means to release it, but nothing is ever assigned to \`${how.name}\`: assign it here`;
+  if (how.kind === 'replaced') return `line ${lineOf(how.at)} takes it back only on the way to something new; call \`${release}\` ${place} too`;
+  if (how.kind === 'lost') return keepAndRelease(registration, place);
+  return `call \`${release}\` ${place}`;
+}
+
+/** What to do where nothing was kept by which it could be taken back. */
+function keepAndRelease(registration: Registration, place: string): string {
+  // Each call makes another object: a listener must be removed from the very one it was added to.
+  if (registration.kind === 'listener' && registration.target?.getText().includes('(')) return `keep \`${short(registration.target.getText())}\` and the function under names, and call \`${removerOf(registration)}()\` on it ${place}`;
+  if (registration.kind === 'listener') return `keep the function under a name and call \`${releaseText(registration, undefined)}\` ${place}`;
+  const [release] = registration.resource.release;
+  const made = `\`${calleeText(registration)}()\``;
+  if (ts.isNewExpression(registration.call)) return `keep the observer and call its \`disconnect()\` ${place}`;
+  if (release?.by === 'callingIt') return `keep the function that ${made} returns and call it ${place}`;
+  if (release?.by === 'method') return `keep what ${made} returns and call its \`${release.name}()\` ${place}`;
+  return `keep what ${made} returns and pass it to \`${release && 'name' in release ? release.name : ''}()\` ${place}`;
 }
 
 function subjectOf(registration: Registration): string {
@@ -81,17 +111,17 @@ function placeOf(owner: Owner, teardown: ts.Node | undefined): string {
   }
   const { cleanupBy } = owner.entry as OwningCallback;
   if (cleanupBy !== undefined) return `in \`${cleanupBy}()\``;
+  if (owner.noun === 'component') return teardown ? `in the cleanup of the effect on line ${lineOf(teardown)}` : 'in the cleanup of an effect';
   return teardown ? `in the cleanup on line ${lineOf(teardown)}` : 'in a function that it returns';
 }
 
 /** The one statement that is missing, where its names mean the same at the place it belongs to. */
 function editOf({ registration, owner, how, teardown }: Leak, release: string): Edit | undefined {
-  if (release.includes('…')) {
-    const kept = how.kind === 'lost' && owner.kind === 'code' ? keptInEffect(registration, owner, teardown) : undefined;
-    return kept;
+  if (owner.kind === 'code') {
+    if (owner.noun === 'component' || how.kind === 'replaced' || how.kind === 'unassigned') return undefined;
+    return how.kind === 'lost' ? keptInEffect(registration, owner, teardown) : release.includes('…') ? undefined : returned(registration, owner, teardown, `${release};`);
   }
-  if (how.kind === 'lost') return undefined;
-  if (owner.kind === 'code') return registration.kind === 'listener' ? returned(registration, owner, teardown, `${release};`) : undefined;
+  if (how.kind === 'lost' || how.kind === 'unassigned' || release.includes('…')) return undefined;
   const body = teardown && ts.isMethodDeclaration(teardown) ? teardown.body : undefined;
   if (!body || body.statements.length === 0 || !how.name.startsWith('this.')) return undefined;
   if (registration.kind === 'listener' && registration.target && !/^(?:this\.|window\b|document\b|process\b)/.test(registration.target.getText())) return undefined;
@@ -112,8 +142,9 @@ function keptInEffect(registration: Registration, owner: Extract<Owner, { kind: 
 
 function returned({ call }: Registration, owner: Extract<Owner, { kind: 'code' }>, teardown: ts.Node | undefined, text: string): Edit | undefined {
   const body = bodyOf(owner.node);
-  if (!body || !ts.isBlock(body) || teardown || owner.entry.cleanup !== 'returned' || call.parent.parent !== body || body.statements.length === 0) return undefined;
-  if (body.statements.some(statement => /\breturn\b/.test(statement.getText()) && !ts.isIfStatement(statement))) return undefined;
+  const statement = ts.findAncestor(call, ts.isStatement);
+  if (!body || !ts.isBlock(body) || teardown || owner.entry.cleanup !== 'returned' || statement?.parent !== body) return undefined;
+  if (body.statements.some(each => /\breturn\b/.test(each.getText()) && !ts.isIfStatement(each) && !ts.isVariableStatement(each))) return undefined;
   const last = body.statements.at(-1) as ts.Statement;
   return { kind: 'return', changes: [{ at: last.end, text: `\n${marginOf(last)}return () => ${text}` }] };
 }

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { handleReleases, listenerPairs } from '../catalogue/registrations.js';
 import { owningCallbacks, owningClasses, teardownNames, type OwningClass } from '../catalogue/owners.js';
 import type { OwningCallback } from '../catalogue/owners.js';
+import type { Origin } from '../catalogue/schema.js';
 import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction } from '../types/references.js';
 import { isCallOf } from './catalogue-match.js';
@@ -90,6 +91,28 @@ function codeOwner(node: ts.FunctionLikeDeclaration, program: ts.Program): Ownin
   return entry && { kind: 'code', node, noun: entry.noun, entry, component: outermostFunction(node) };
 }
 
+/** The component or hook around a node, if it has an effect that returns a cleanup: there the end of the component has a place. */
+export function componentAround(node: ts.Node, program: ts.Program): { readonly owner: OwningCode; readonly cleanups: readonly ts.Node[] } | undefined {
+  const component = outermostFunction(node);
+  if (!ts.isFunctionLike(component)) return undefined;
+  const cleanups: ts.Node[] = [];
+  let entry: OwningCallback | undefined;
+  const visit = (each: ts.Node): void => {
+    if ((ts.isArrowFunction(each) || ts.isFunctionExpression(each)) && ts.isCallExpression(each.parent)) {
+      const code = codeOwner(each, program);
+      if (code?.entry.dependencies !== undefined) {
+        const body = bodyOf(each);
+        const last = body && ts.isBlock(body) ? body.statements.at(-1) : undefined;
+        entry = code.entry;
+        if (last && ts.isReturnStatement(last)) cleanups.push(last);
+      }
+    }
+    ts.forEachChild(each, visit);
+  };
+  visit(component);
+  return entry && cleanups.length > 0 ? { owner: { kind: 'code', node: component as ts.FunctionLikeDeclaration, noun: 'component', entry, component }, cleanups } : undefined;
+}
+
 /** The function around everything, short of a class or the file. */
 export function outermostFunction(node: ts.Node): ts.Node {
   let found: ts.Node = node;
@@ -109,7 +132,8 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
     const name = memberName(member) ?? '';
     return name.startsWith('Symbol.') || fulfilsBase(name, node, checker) || [...reached([member])].some(code => releasesSomething(code));
   });
-  const teardowns = [...byFramework, ...proved];
+  const order = (member: ClassFunction): number => (teardownNames as readonly string[]).indexOf(memberName(member) ?? '');
+  const teardowns = [...byFramework, ...proved.sort((a, b) => order(a) - order(b))];
   const ends = framework?.ends === true || teardowns.length > 0;
   if (!ends) return undefined;
   return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, reached: reached(teardowns) };
@@ -122,10 +146,20 @@ function frameworkOf(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
       return (ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []).some(({ expression }) => {
         const callee = ts.isCallExpression(expression) ? expression.expression : expression;
         const symbol = namedSymbol(callee, checker);
-        return symbol !== undefined && mark.names.includes(symbol.name) && (symbol.declarations ?? []).some(declaration => isDeclaredBy(declaration, mark.origin, program));
+        if (!symbol || !mark.names.includes(symbol.name)) return false;
+        return isImportedFrom(callee, mark.origin, checker) || (symbol.declarations ?? []).some(declaration => isDeclaredBy(declaration, mark.origin, program));
       });
     }
     return basesOf(node, checker).some(base => base.name === mark.name && (base.declarations ?? []).some(declaration => isDeclaredBy(declaration, mark.origin, program)));
+  });
+}
+
+/** Paths of a configuration may lead to a copy of the package under another name; the specifier says what is meant. */
+function isImportedFrom(name: ts.Expression, origin: Origin, checker: ts.TypeChecker): boolean {
+  const specifiers = checker.getSymbolAtLocation(name)?.declarations ?? [];
+  return specifiers.some(each => {
+    const from = ts.isImportSpecifier(each) ? each.parent.parent.parent.moduleSpecifier : undefined;
+    return from !== undefined && origin.from === 'module' && ts.isStringLiteral(from) && from.text === origin.module;
   });
 }
 
@@ -215,7 +249,7 @@ function reachedFrom(from: readonly ts.Node[], owner: ts.ClassLikeDeclaration, c
 
 const RELEASES: ReadonlySet<string> = new Set([...handleReleases, ...listenerPairs.flatMap(({ remove }) => remove), 'removeAllListeners', 'end', 'terminate', 'kill', 'abort', 'clearInterval', 'clearTimeout', 'cancelAnimationFrame', 'unobserve', 'complete', 'shutdown']);
 
-/** Whether code gives something back: ends what a field holds, clears a timer, takes a listener away, runs what a collection holds. */
+/** Whether code gives something back (ends what a field holds, clears a timer, takes a listener away, runs what a collection holds), or marks the object as ended. */
 function releasesSomething(code: ts.Node): boolean {
   let found = false;
   const visit = (node: ts.Node): void => {
@@ -223,13 +257,25 @@ function releasesSomething(code: ts.Node): boolean {
     if (ts.isCallExpression(node)) {
       const callee = withoutCasts(node.expression);
       if (ts.isIdentifier(callee)) found = RELEASES.has(callee.text);
-      else if (ts.isPropertyAccessExpression(callee)) found = RELEASES.has(callee.name.text) && callee.expression.kind !== ts.SyntaxKind.ThisKeyword;
+      else if (ts.isPropertyAccessExpression(callee)) found = callee.expression.kind === ts.SyntaxKind.ThisKeyword ? node.arguments.length === 0 && holdsFunction(callee.name, code) : RELEASES.has(callee.name.text);
       if (!found) found = runsElements(node);
+    }
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      const { left, right } = node;
+      const isNothing = right.kind === ts.SyntaxKind.NullKeyword || right.kind === ts.SyntaxKind.TrueKeyword || (ts.isIdentifier(right) && right.text === 'undefined');
+      if (isNothing && ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword) found = true;
     }
     if (!found) ts.forEachChild(node, visit);
   };
   visit(code);
   return found;
+}
+
+/** Whether a member that is called is a field, which gets its function from elsewhere. */
+function holdsFunction(name: ts.MemberName, code: ts.Node): boolean {
+  const owner = ts.findAncestor(code, ts.isClassLike);
+  const member = owner?.members.find(each => memberName(each) === name.text);
+  return member !== undefined && ts.isPropertyDeclaration(member) && !(member.initializer && isFunctionValue(member.initializer) && bodyOf(withoutCasts(member.initializer))?.getText() !== '{}');
 }
 
 /** `this.removers.forEach(remove => remove())`. */

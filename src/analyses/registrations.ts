@@ -1,10 +1,11 @@
 import ts from 'typescript';
-import { completingOperators, handleReleases, listenerPairs, type ListenerPair } from '../catalogue/registrations.js';
+import { completingOperators, endlessClasses, handleReleases, listenerPairs, type ListenerPair } from '../catalogue/registrations.js';
 import type { ResourceEntry } from '../catalogue/schema.js';
 import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import { addResources, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFileAnalysis } from './define.js';
+import { basesOf } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
 
 /** A place at which something is set going, or made known to somebody, and stays so until it is taken back. */
@@ -167,7 +168,8 @@ function subscriptionAt(call: Call, name: string, target: ts.Expression | undefi
     return { kind: 'subscription', call, noun: row.noun, resource: row, target, handler };
   }
   if (ts.isNewExpression(call)) return undefined;
-  const handle = handleReturnedBy(call, checker);
+  if (target && handler && keepsForEver(call, checker)) return { kind: 'subscription', call, noun: 'listener', resource: UNRELEASABLE, target, handler };
+  const handle = handleReturnedBy(call, checker) ?? (isSubscribe && target && isEndlessType(checker.getNonNullableType(checker.getTypeAtLocation(target)), checker) ? 'unsubscribe' : undefined);
   if (!handle || (target && isSameType(call, target, checker))) return undefined;
   if (handle === 'callingIt' && !isSubscribe && !PAIRS.has(name) && !returnsRemover(call, checker)) return undefined;
   if (handle !== 'callingIt' && handle !== 'unsubscribe' && handle !== 'dispose') return undefined;
@@ -212,6 +214,41 @@ function returnsRemover(call: Call, checker: ts.TypeChecker): boolean {
   return kept && /\.(?:delete|splice|filter|off|removeListener|removeEventListener)\(/.test(returned.getText());
 }
 
+/**
+ * Whether a method of the project puts a function that it is given into a collection of its object, returns nothing, and no
+ * code of the class ever takes anything out of it.
+ */
+function keepsForEver(call: Call, checker: ts.TypeChecker): boolean {
+  if (!ts.isExpressionStatement(call.parent)) return false;
+  const callee = implementationOf(call, checker);
+  const owner = callee && ts.isMethodDeclaration(callee) && ts.isClassLike(callee.parent) ? callee.parent : undefined;
+  const statements = callee && ts.isMethodDeclaration(callee) && callee.body ? callee.body.statements : [];
+  const [only] = statements;
+  const names = (callee?.parameters ?? []).flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
+  if (!owner || !only || statements.length > 1 || !ts.isExpressionStatement(only) || !ts.isCallExpression(only.expression)) return false;
+  const [value] = only.expression.arguments;
+  const keep = only.expression.expression;
+  if (!value || !ts.isIdentifier(value) || !names.includes(value.text) || !ts.isPropertyAccessExpression(keep) || !/^(?:push|add)$/.test(keep.name.text)) return false;
+  const field = withoutCasts(keep.expression);
+  if (!ts.isPropertyAccessExpression(field) || field.expression.kind !== ts.SyntaxKind.ThisKeyword) return false;
+  const member = owner.members.find(each => each.name?.getText() === field.name.text);
+  if (!member || (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) === 0) return false;
+  return !new RegExp(`this\\.${field.name.text.replaceAll('$', '\\$')}(?:\\s*=[^=]|\\.(?!push\\b|add\\b|forEach\\b|map\\b|length\\b(?!\\s*=[^=]))|\\s*[,)\\]}])`).test(owner.getText().replaceAll(`of this.${field.name.text})`, ''));
+}
+
+/** The row for what is kept without any way to take it back. */
+const UNRELEASABLE: ResourceEntry = {
+  id: 'type/none',
+  noun: 'listener',
+  origin: { from: 'lib' },
+  acquire: { by: 'call', name: 'listen' },
+  value: { of: 'result' },
+  release: [],
+  policy: 'effectBound',
+  costs: ['heap'],
+  source: 'the body of the method',
+};
+
 const BY_TYPE = new Map<string, ResourceEntry>();
 
 /** The row for a handle of which only the type is known. */
@@ -248,6 +285,14 @@ export function isLimited(source: ts.Expression): boolean {
     } else if (ts.isPropertyAccessExpression(node)) node = withoutCasts(node.expression) as ts.Expression;
     else return false;
   }
+}
+
+/** Whether what is subscribed to emits until somebody completes it: a subject. */
+export function isEndlessType(type: ts.Type, checker: ts.TypeChecker): boolean {
+  const symbol = type.symbol as ts.Symbol | undefined;
+  if (!symbol) return false;
+  const isEndless = ({ name }: ts.Symbol): boolean => (endlessClasses as readonly string[]).includes(name);
+  return isEndless(symbol) || (symbol.declarations ?? []).some(declaration => ts.isClassLike(declaration) && basesOf(declaration, checker).some(isEndless));
 }
 
 function isCompleting(name: string | undefined): boolean {

@@ -2,7 +2,9 @@ import ts from 'typescript';
 import { sameLifetime } from '../catalogue/registrations.js';
 import { isDeclaredBy, withoutCasts } from '../types/origin.js';
 import { packageOfFile } from '../types/declaring-package.js';
-import { memberName, type Owner } from './owners.js';
+import { bodyOf } from '../types/references.js';
+import { memberName, type Owner, type OwningCode } from './owners.js';
+import { implementationOf } from './parameter-ownership.js';
 
 /** Why an object is known to outlive an owner. */
 export type Outliving =
@@ -32,6 +34,8 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
       node = withoutCasts(node.expression);
     } else if (ts.isCallExpression(node) && isMatchMedia(node)) {
       return 'global';
+    } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && readsField(node, checker)) {
+      node = node.expression;
     } else break;
   }
   if (!ts.isIdentifier(node)) return undefined;
@@ -46,17 +50,31 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
     const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
     const isTop = ts.findAncestor(declaration, each => ts.isFunctionLike(each) || ts.isClassLike(each)) === undefined;
     if (isTop) return isImported || isConst ? 'module' : undefined;
+    if (isConst && path.length === 1 && path[0] === 'current' && runsAgain(owner) && isWithin(declaration, owner.component)) return 'given';
     if (!isConst || !declaration.initializer || steps === 0 || !ts.isIdentifier(declaration.name)) return undefined;
     const value = withoutCasts(declaration.initializer) as ts.Expression;
     return ts.isPropertyAccessExpression(value) || ts.isIdentifier(value) ? outlives(value, owner, program, steps - 1) : undefined;
   }
-  if (isOwnPart(target, checker)) return undefined;
+  if (ts.isParameter(declaration) && isOwnPart(target, checker)) return undefined;
   if (ts.isParameter(declaration)) return isGivenToOwner(declaration, owner) && !isSameLifetime(declaration.name, program) ? 'given' : undefined;
   if (ts.isBindingElement(declaration)) {
     const root = ts.findAncestor(declaration, each => ts.isParameter(each) || ts.isVariableDeclaration(each));
-    return root && ts.isParameter(root) && isGivenToOwner(root, owner) ? 'given' : undefined;
+    return root && ts.isParameter(root) && isGivenToOwner(root, owner) && !isOwnPart(target, checker) ? 'given' : undefined;
   }
   return undefined;
+}
+
+/** A method that does nothing but return what a field of its object holds. */
+function readsField(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  const callee = implementationOf(call, checker);
+  const body = callee && bodyOf(callee);
+  const returned: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node) && node.expression) returned.push(withoutCasts(node.expression) as ts.Expression);
+    if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
+  };
+  if (body) ts.forEachChild(body, visit);
+  return returned.length > 0 && returned.every(value => /^this(?:\.[\w#$]+)+$/.test(value.getText()));
 }
 
 function isMatchMedia(call: ts.CallExpression): boolean {
@@ -104,11 +122,24 @@ function ownerField(access: ts.PropertyAccessExpression, path: readonly string[]
 
   let result: Outliving | undefined;
   for (const value of valuesOfField(access.name.text, owner.node)) {
+    // A stand-in for what was not given.
+    if (value.kind === ts.SyntaxKind.ThisKeyword) continue;
     const from = isInjection(value, program) ? 'given' : outlives(value, owner, program, steps - 1);
     if (!from) return undefined;
     result ??= from;
   }
   return result;
+}
+
+/** An effect that runs more than once for the same component: what the component keeps in refs outlives each run. */
+function runsAgain(owner: Owner): owner is OwningCode {
+  if (owner.kind !== 'code' || owner.entry.dependencies === undefined || !ts.isCallExpression(owner.node.parent)) return false;
+  const dependencies = owner.node.parent.arguments[owner.entry.dependencies];
+  return dependencies === undefined || (ts.isArrayLiteralExpression(dependencies) && dependencies.elements.length > 0);
+}
+
+function isWithin(node: ts.Node, around: ts.Node): boolean {
+  return around.pos <= node.pos && node.end <= around.end;
 }
 
 /** `inject(Service)`. */

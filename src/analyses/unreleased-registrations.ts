@@ -1,16 +1,16 @@
 import ts from 'typescript';
-import { endlessClasses, endlessStreams, wholesaleRemovals } from '../catalogue/registrations.js';
+import { endlessStreams, wholesaleRemovals } from '../catalogue/registrations.js';
 import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
 import { unreleasedFields } from './field-release.js';
 import { fateOfHandle } from './handle-fate.js';
-import { basesOf, classFunctions, ownerOf, type OwningObject, type Owner } from './owners.js';
+import { classFunctions, componentAround, ownerOf, type OwningObject, type Owner } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
-import { isLimited, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
+import { isEndlessType, isLimited, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
-import { outlives } from './target-lifetime.js';
+import { outlives, valuesOfField } from './target-lifetime.js';
 
 /** A registration that is still there when its owner has ended. */
 export interface Leak {
@@ -22,7 +22,9 @@ export interface Leak {
     /** What it needs is kept under `name`, but nothing takes it back. */
     | { readonly kind: 'kept'; readonly name: string }
     /** Only code that registers anew takes it back, at `at`. */
-    | { readonly kind: 'replaced'; readonly name: string; readonly at: ts.Node };
+    | { readonly kind: 'replaced'; readonly name: string; readonly at: ts.Node }
+    /** The field that is released at `at` was meant to hold it, but gets no value anywhere. */
+    | { readonly kind: 'unassigned'; readonly name: string; readonly at: ts.Node };
   /** The code that runs when the owner ends, where it has some: the place for the missing release. */
   readonly teardown: ts.Node | undefined;
 }
@@ -31,8 +33,11 @@ export interface Leak {
 export const unreleasedRegistrations = defineFileAnalysis('unreleasedRegistrations', (pass): readonly Leak[] => {
   const found: Leak[] = [];
   for (const registration of registrations(pass)) {
-    const owner = ownerOf(registration.call, pass.program);
-    if (!owner || isTestCode(registration.call)) continue;
+    if (isTestCode(registration.call)) continue;
+    const inRef = registration.kind === 'timer' ? timerInRef(registration, pass) : undefined;
+    if (inRef) found.push(inRef);
+    const owner = inRef ? undefined : ownerOf(registration.call, pass.program);
+    if (!owner) continue;
     const how = registration.kind === 'listener' ? listenerLeak(registration, owner, pass) : registration.kind === 'timer' ? timerLeak(registration, owner, pass) : subscriptionLeak(registration, owner, pass);
     if (!how || isReportedAsField(registration, pass) || isOneForAll(owner, pass.program)) continue;
     found.push({ registration, owner, how, teardown: owner.kind === 'object' ? owner.teardowns[0] : cleanupOf(owner.node) });
@@ -74,12 +79,14 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   if (addsInTeardown(listener, key, owner, pass)) return undefined;
   const own = same.filter(removal => removal.handler !== undefined && keyOf(removal.handler, checker) === key);
   if (own.length === 0) return same.some(({ handler: removed }) => removed !== undefined && keyOf(removed, checker) === undefined) ? undefined : { kind: 'kept', name: handler.getText() };
-  return replacedOnly(own.map(({ call }) => call), owner, pass, handler.getText());
+  // A function that is made anew each time is taken away by whoever made it.
+  return handler.getText().startsWith('this.') ? replacedOnly(own.map(({ call }) => call), owner, pass, handler.getText()) : undefined;
 }
 
 /** Whether the owner takes another listener off the same object when it ends: then that object goes on. */
 function isCleanedElsewhere({ target, call }: Listener, owner: Owner, pass: FilePass): boolean {
-  if (!target || owner.kind !== 'object') return false;
+  // An element of a component goes with it.
+  if (!target || owner.kind !== 'object' || (owner.framework && pass.checker.getNonNullableType(pass.checker.getTypeAtLocation(target)).getProperty('parentNode'))) return false;
   const text = withoutCasts(target).getText().replaceAll(/[?!]/g, '');
   const stored = ts.isIdentifier(target) ? storedAs(target, owner) : undefined;
   return removals(pass).some(removal => {
@@ -194,13 +201,20 @@ function isUsedOtherwise(handler: ts.Expression, { sourceFile, checker }: FilePa
 
 /** Whether the owner ends the object itself, or takes everything off it. */
 function isEndedWholesale(target: ts.Expression, owner: Owner): boolean {
-  const root = rootText(target);
+  const roots = new Set([rootText(target)]);
+  // What a field keeps goes by the field's name elsewhere in the class.
+  const [start] = roots;
+  if (owner.kind === 'object' && start !== undefined && !start.includes('.')) {
+    for (const member of owner.node.members) if (ts.isConstructorDeclaration(member)) for (const parameter of member.parameters) if (ts.isParameterPropertyDeclaration(parameter, member) && parameter.name.getText() === start) roots.add(`this.${start}`);
+    const stored = new RegExp(`this\\.([\\w$]+)\\s*=\\s*${start.replaceAll('$', '\\$')}\\b`).exec(owner.node.getText())?.[1];
+    if (stored !== undefined) roots.add(`this.${stored}`);
+  }
   let found = false;
   const visit = (node: ts.Node): void => {
     if (found) return;
     if (ts.isCallExpression(node)) {
       const callee = withoutCasts(node.expression);
-      if (ts.isPropertyAccessExpression(callee) && (wholesaleRemovals as readonly string[]).includes(callee.name.text) && rootText(callee.expression) === root) found = true;
+      if (ts.isPropertyAccessExpression(callee) && (wholesaleRemovals as readonly string[]).includes(callee.name.text) && roots.has(rootText(callee.expression))) found = true;
     }
     ts.forEachChild(node, visit);
   };
@@ -228,11 +242,25 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   const isEndless = timer.repeats === 'interval' || reschedules(timer, pass);
   const fate = fateOfHandle(timer.call, timer.resource, program);
   if (fate.kind === 'unknown') return undefined;
-  if (fate.kind === 'discarded') return isEndless ? { kind: 'lost' } : undefined;
+  if (fate.kind === 'discarded') return isEndless || waitsForComponent(timer, owner, pass) ? { kind: 'lost' } : undefined;
   if (fate.releases.length === 0) return isEndless ? { kind: 'kept', name: fate.name } : undefined;
   if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
   if (!isEndless && !worksOnOwner(timer)) return undefined;
   return replacedOnly(fate.releases, owner, pass, fate.name);
+}
+
+/** A timer that a component keeps in a ref, and that its effects leave alone when they end: only the next one clears it. */
+function timerInRef(timer: Timer, pass: FilePass): Leak | undefined {
+  const target = valueAround(timer.call).parent;
+  if (!ts.isBinaryExpression(target) || !ts.isPropertyAccessExpression(target.left) || target.left.name.text !== 'current') return undefined;
+  const fate = fateOfHandle(timer.call, timer.resource, pass.program);
+  if (fate.kind !== 'kept') return undefined;
+  const around = componentAround(timer.call, pass.program);
+  const [at] = fate.releases;
+  if (!around || (timer.repeats !== 'interval' && !isLong(timer))) return undefined;
+  const registersToo = (release: ts.Node): boolean => isWithin(timer.call, enclosingFunction(release)) && !isWithin(release, timer.call);
+  if (!fate.releases.every(registersToo) || (!at && timer.repeats !== 'interval')) return undefined;
+  return { registration: timer, owner: around.owner, teardown: around.cleanups[0], how: at ? { kind: 'replaced', name: fate.name, at } : { kind: 'kept', name: fate.name } };
 }
 
 /** `setInterval(…).unref()`. */
@@ -244,11 +272,30 @@ function isWithin(node: ts.Node, around: ts.Node): boolean {
   return around.pos <= node.pos && node.end <= around.end;
 }
 
+/** A timeout of an effect, long enough for the component to be gone or changed, which then sets the state of the component. */
+function waitsForComponent({ handler, delay, repeats }: Timer, owner: Owner, { checker }: FilePass): boolean {
+  if (owner.kind !== 'code' || owner.entry.dependencies === undefined || repeats !== 'timeout' || !handler || !isLong({ delay })) return false;
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
+      const declaration = checker.getSymbolAtLocation(node.expression)?.valueDeclaration;
+      // The second element of the pair that `useState` returns.
+      if (declaration && ts.isBindingElement(declaration) && ts.isArrayBindingPattern(declaration.parent) && declaration.parent.elements[1] === declaration && isWithin(declaration, owner.component)) found = true;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(handler);
+  return found;
+}
+
 /** A timeout long enough to be still waiting when its owner ends, whose callback then works on the ended owner. */
 function worksOnOwner({ handler, delay, repeats }: Timer): boolean {
-  if (repeats !== 'timeout' || !delay || !handler) return false;
-  if (ts.isNumericLiteral(delay) && Number(delay.text) < 1000) return false;
-  return /\bthis\b/.test(handler.getText());
+  return repeats === 'timeout' && handler !== undefined && delay !== undefined && isLong({ delay }) && /\bthis\b/.test(handler.getText());
+}
+
+/** A delay that is not written as less than a second. */
+function isLong({ delay }: Pick<Timer, 'delay'>): boolean {
+  return delay !== undefined && !(ts.isNumericLiteral(delay) && Number(delay.text) < 1000);
 }
 
 /** Whether what a timeout runs sets the same timeout again, whatever happens in between, with no flag of the owner asked. */
@@ -320,6 +367,7 @@ function leaves(statement: ts.Node): boolean {
 function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePass): Leak['how'] | undefined {
   const { program, checker } = pass;
   const { target } = subscription;
+  if (ts.isNewExpression(subscription.call)) return observerLeak(subscription, owner, pass);
   const fate = fateOfHandle(subscription.call, subscription.resource, program);
   if (fate.kind === 'unknown') return undefined;
   if (owner.kind === 'object' && isInTeardown(subscription.call, owner)) return undefined;
@@ -329,11 +377,73 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
     return replacedOnly(fate.releases, owner, pass, fate.name);
   }
   if (!target) return undefined;
-  const isStream = checker.getNonNullableType(checker.getTypeAtLocation(target)).getProperty('pipe') !== undefined;
+  const unassigned = fate.kind === 'discarded' ? unassignedField(subscription, owner, pass) : undefined;
+  if (unassigned) return unassigned;
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(target));
+  const isStream = type.getProperty('pipe') !== undefined || type.getProperty('lift') !== undefined;
   const source = isStream ? endlessSource(target, program) : target;
   const where = source && outlives(source, owner, program);
   if (!where || (where !== 'global' && isEndedWholesale(target, owner))) return undefined;
   return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };
+}
+
+/** A field that the same method releases, of the type that is discarded here, and that never gets a value. */
+function unassignedField({ call, resource }: Subscription, owner: Owner, { checker, program }: FilePass): Leak['how'] | undefined {
+  const [release] = resource.release;
+  const method = owner.kind === 'object' ? memberAround(call, owner) : undefined;
+  if (!method || owner.kind !== 'object' || release?.by !== 'method') return undefined;
+  let found: Leak['how'] | undefined;
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === release.name && node.pos < call.pos) {
+      const field = withoutCasts(node.expression.expression);
+      if (ts.isPropertyAccessExpression(field) && field.expression.kind === ts.SyntaxKind.ThisKeyword) {
+        const declaration = checker.getSymbolAtLocation(field.name)?.valueDeclaration;
+        const isPlain = declaration !== undefined && ts.isPropertyDeclaration(declaration) && declaration.parent === owner.node && !(ts.canHaveDecorators(declaration) && ts.getDecorators(declaration)?.length);
+        if (isPlain && valuesOfField(field.name.text, owner.node).length === 0 && !isAssignedElsewhere(field.name.text, owner.node.getSourceFile(), program)) found = { kind: 'unassigned', name: field.getText(), at: node };
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(method);
+  return found;
+}
+
+function isAssignedElsewhere(name: string, own: ts.SourceFile, program: ts.Program): boolean {
+  const assignment = new RegExp(`\\.${name.replaceAll('$', '\\$')}\\s*=[^=]`);
+  return program.getSourceFiles().some(file => file !== own && !file.isDeclarationFile && file.text.includes(name) && assignment.test(file.text));
+}
+
+/** An observer that nothing disconnects, at work on something that is there before and after its owner. */
+function observerLeak({ call, resource, handler }: Subscription, owner: Owner, pass: FilePass): Leak['how'] | undefined {
+  const { program, checker } = pass;
+  // The callback is given the observer, and may end it.
+  if (handler && (ts.isArrowFunction(handler) || ts.isFunctionExpression(handler)) && handler.parameters.length > 1) return undefined;
+  const chained = observed(call);
+  if (chained) return isThereBefore(chained, owner, program) ? { kind: 'lost' } : undefined;
+  const fate = fateOfHandle(call, resource, program);
+  if (fate.kind !== 'kept' || fate.isField || fate.releases.length > 0) return undefined;
+  const declaration = valueAround(call).parent;
+  const symbol = ts.isVariableDeclaration(declaration) ? checker.getSymbolAtLocation(declaration.name) : undefined;
+  const targets = symbol ? referencesTo(symbol, enclosingFunction(declaration), checker).flatMap(mention => observed(mention) ?? []) : [];
+  return targets.some(target => isThereBefore(target, owner, program)) ? { kind: 'kept', name: fate.name } : undefined;
+}
+
+/** What `observer.observe(…)` is given. */
+function observed(observer: ts.Expression): ts.Expression | undefined {
+  const access = valueAround(observer).parent;
+  return ts.isPropertyAccessExpression(access) && access.name.text === 'observe' && ts.isCallExpression(access.parent) ? access.parent.arguments[0] : undefined;
+}
+
+/** Whether an element is surely not the owner's own: it outlives the owner, or an object without a framework looked it up. */
+function isThereBefore(element: ts.Expression, owner: Owner, program: ts.Program): boolean {
+  if (outlives(element, owner, program)) return true;
+  const node = withoutCasts(element);
+  if (owner.kind !== 'object' || owner.framework || !ts.isIdentifier(node)) return false;
+  const declaration = program.getTypeChecker().getSymbolAtLocation(node)?.valueDeclaration;
+  const variable = declaration && ts.findAncestor(declaration, each => ts.isVariableDeclaration(each) || ts.isParameter(each));
+  if (!variable || !ts.isVariableDeclaration(variable) || !variable.initializer) return false;
+  const value = withoutCasts(variable.initializer);
+  return ts.isCallExpression(value) && !/create|clone|new/i.test(value.expression.getText());
 }
 
 /** The object whose stream, once subscribed to, never ends by itself; undefined when the stream may. */
@@ -362,13 +472,6 @@ function returnsEndless(declared: ts.FunctionLikeDeclaration, program: ts.Progra
   if (!body || !ts.isBlock(body)) return false;
   const returned = body.statements.flatMap(statement => (ts.isReturnStatement(statement) && statement.expression ? [statement.expression] : []));
   return returned.length > 0 && returned.every(value => !isLimited(value) && endlessSource(value, program, depth) !== undefined);
-}
-
-function isEndlessType(type: ts.Type, checker: ts.TypeChecker): boolean {
-  const symbol = type.symbol as ts.Symbol | undefined;
-  if (!symbol) return false;
-  if ((endlessClasses as readonly string[]).includes(symbol.name)) return true;
-  return (symbol.declarations ?? []).some(declaration => ts.isClassLike(declaration) && basesOf(declaration, checker).some(base => (endlessClasses as readonly string[]).includes(base.name)));
 }
 
 // Reach

@@ -28,6 +28,8 @@ export interface OwningCallback {
   readonly cleanup: 'returned' | 'registered';
   /** The function that takes the code that undoes it; for `registered`. */
   readonly cleanupBy?: string;
+  /** The argument that lists when the callback runs anew; with an empty list it runs once. */
+  readonly dependencies?: number;
   readonly source: string;
 }
 
@@ -91,43 +93,42 @@ export const owningClasses = [
 ] as const satisfies readonly OwningClass[];
 
 /**
- * Names that the standard, the frameworks and common libraries give to the method that ends an object. A name alone proves
- * nothing: a class counts as having a teardown when such a method releases something, or fulfils the declaration of a base.
+ * Names that the standard, the frameworks and common libraries give to the method that ends an object, the plainest first. A
+ * name alone proves nothing: a class has a teardown when such a method releases something, or fulfils the declaration of a base.
  */
 export const teardownNames = [
-  'Symbol.dispose',
-  'Symbol.asyncDispose',
-  'dispose',
-  'disposeAsync',
-  'destroy',
-  'destroySelf',
-  'teardown',
-  'tearDown',
-  'close',
-  'stop',
-  'end',
-  'shutdown',
-  'shutDown',
-  'terminate',
-  'disconnect',
-  'detach',
-  'unmount',
-  'uninstall',
-  'unload',
-  'cleanup',
-  'cleanUp',
-  'removeListeners',
-  'removeEventListeners',
-  'removeAllListeners',
   'ngOnDestroy',
   'componentWillUnmount',
   'disconnectedCallback',
   'hostDisconnected',
   'onModuleDestroy',
   'onApplicationShutdown',
+  'Symbol.dispose',
+  'Symbol.asyncDispose',
+  'dispose',
+  'disposeAsync',
+  'destroy',
+  'teardown',
+  'tearDown',
+  'shutdown',
+  'shutDown',
+  'terminate',
   'onDestroy',
   'onUnload',
   'onunload',
+  'unload',
+  'unmount',
+  'uninstall',
+  'cleanup',
+  'cleanUp',
+  'close',
+  'end',
+  'stop',
+  'disconnect',
+  'detach',
+  'removeListeners',
+  'removeEventListeners',
+  'removeAllListeners',
 ] as const;
 
 export const owningCallbacks = [
@@ -138,6 +139,7 @@ export const owningCallbacks = [
     callee: { by: 'call', name: 'useEffect', aliases: ['useLayoutEffect', 'useInsertionEffect'] },
     callback: 0,
     cleanup: 'returned',
+    dependencies: 1,
     source: 'https://react.dev/reference/react/useEffect#connecting-to-an-external-system',
   },
   {
@@ -156,6 +158,7 @@ export const owningCallbacks = [
     callee: { by: 'call', name: 'useEffect', aliases: ['useLayoutEffect'] },
     callback: 0,
     cleanup: 'returned',
+    dependencies: 1,
     source: 'https://preactjs.com/guide/v10/hooks/#useeffect',
   },
   {

@@ -24,7 +24,7 @@ export const wholesaleRemovals = ['removeAllListeners', 'offAll', 'destroy', 'di
 export const handleReleases = ['unsubscribe', 'dispose', 'disconnect', 'remove', 'off', 'destroy', 'cancel', 'stop', 'close'] as const;
 
 /** Operators of RxJS after which a stream ends by itself, or together with something else. */
-export const completingOperators = ['take', 'takeUntil', 'takeWhile', 'takeLast', 'first', 'last', 'single', 'find', 'elementAt', 'isEmpty', 'every', 'takeUntilDestroyed', 'untilDestroyed', 'toArray', 'reduce', 'ignoreElements', 'finalize'] as const;
+export const completingOperators = ['take', 'takeUntil', 'takeWhile', 'takeLast', 'first', 'last', 'single', 'find', 'elementAt', 'isEmpty', 'every', 'takeUntilDestroyed', 'untilDestroyed'] as const;
 
 /** A property whose stream never ends while its object lives, although its declared type does not say so. */
 export interface EndlessStream {

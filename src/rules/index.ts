@@ -3,8 +3,12 @@ import noClientPerCall from './no-client-per-call.js';
 import noDiscardedResult from './no-discarded-result.js';
 import noDoubleRelease from './no-double-release.js';
 import noForeignRegex from './no-foreign-regex.js';
+import noLeakedListener from './no-leaked-listener.js';
 import noLeakedResource from './no-leaked-resource.js';
+import noLeakedSubscription from './no-leaked-subscription.js';
+import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
+import noRaceTimer from './no-race-timer.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
 import noUnconsumedBody from './no-unconsumed-body.js';
 import noUnknownConfigKey from './no-unknown-config-key.js';
@@ -28,8 +32,12 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-discarded-result': noDiscardedResult,
   'no-double-release': noDoubleRelease,
   'no-foreign-regex': noForeignRegex,
+  'no-leaked-listener': noLeakedListener,
   'no-leaked-resource': noLeakedResource,
+  'no-leaked-subscription': noLeakedSubscription,
+  'no-leaked-timer': noLeakedTimer,
   'no-mismatched-removal': noMismatchedRemoval,
+  'no-race-timer': noRaceTimer,
   'no-unbounded-collection': noUnboundedCollection,
   'no-unconsumed-body': noUnconsumedBody,
   'no-unknown-config-key': noUnknownConfigKey,

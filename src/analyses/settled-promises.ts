@@ -1,0 +1,198 @@
+import ts from 'typescript';
+import { withoutCasts } from '../types/origin.js';
+import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { isTestCode } from './execution-context.js';
+import { registrations, removals, type Registration } from './registrations.js';
+
+/** What the executor of a promise registers, and leaves behind on one of the ways in which the promise is settled. */
+export interface LeftBehind {
+  readonly registration: Registration;
+  /** The name by which it is taken back on another way; absent when nothing was kept. */
+  readonly name: string | undefined;
+  /** Where the promise is settled with the registration still there. */
+  readonly settles: ts.Node;
+}
+
+type Executor = ts.ArrowFunction | ts.FunctionExpression;
+
+/**
+ * Promises with several ways to end, one of which takes back what the executor registered, while another does not: the timer
+ * waits on, the listener stays, although the promise is settled.
+ */
+export const leftBehindBySettling = defineFileAnalysis('leftBehindBySettling', (pass): readonly LeftBehind[] => {
+  const found: LeftBehind[] = [];
+  const byExecutor = new Map<Executor, Registration[]>();
+  for (const registration of registrations(pass)) {
+    const executor = executorAround(registration.call, pass);
+    if (executor && !isTestCode(registration.call)) byExecutor.set(executor, [...(byExecutor.get(executor) ?? []), registration]);
+  }
+  for (const [executor, own] of byExecutor) {
+    const ways = settlingFunctions(executor, pass);
+    const releasesOf = new Map(own.map(registration => [registration, releases(registration, executor, pass)]));
+    for (const registration of own) {
+      const released = releasesOf.get(registration);
+      if (!released || isLocal(registration, executor, pass)) continue;
+      if (released.nodes.length > 0) {
+        const at = ways.flatMap(way => settlesWithout(way, released.nodes, registration, executor, pass) ?? [])[0];
+        if (at) found.push({ registration, name: released.name, settles: at });
+      } else if (registration.kind === 'subscription' && ts.isExpressionStatement(registration.call.parent)) {
+        // Nothing of it was kept, while something beside it is taken back.
+        const sibling = own.find(other => other !== registration && (releasesOf.get(other)?.nodes.length ?? 0) > 0);
+        const at = sibling && ways.flatMap(way => (isWithin(way.code, registration.call) || areAlternatives(way.code, registration.call, executor) ? [] : settleCall(way, way.code) ?? []))[0];
+        if (at) found.push({ registration, name: undefined, settles: at });
+      }
+    }
+  }
+  return found;
+});
+
+/** The executor of `new Promise(…)` whose own code a node is. */
+function executorAround(node: ts.Node, { checker }: FilePass): Executor | undefined {
+  const around = enclosingFunction(node);
+  if (!(ts.isArrowFunction(around) || ts.isFunctionExpression(around)) || !ts.isNewExpression(around.parent) || around.parent.arguments?.[0] !== around) return undefined;
+  return checker.getTypeAtLocation(around.parent).getProperty('then') ? around : undefined;
+}
+
+interface Way {
+  readonly code: ts.Node;
+  readonly calls: readonly ts.CallExpression[];
+}
+
+/** Functions inside the executor that call what settles the promise. */
+function settlingFunctions(executor: Executor, { checker }: FilePass): readonly Way[] {
+  const ways = new Map<ts.Node, ts.CallExpression[]>();
+  for (const { name } of executor.parameters) {
+    const symbol = ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+    for (const mention of symbol ? referencesTo(symbol, executor, checker) : []) {
+      const { parent } = mention;
+      const code = enclosingFunction(mention);
+      if (code !== executor && ts.isCallExpression(parent) && parent.expression === mention) ways.set(code, [...(ways.get(code) ?? []), parent]);
+    }
+  }
+  return [...ways].map(([code, calls]) => ({ code, calls }));
+}
+
+/** Where a registration is taken back inside the executor; undefined when somebody else may do that. */
+function releases(registration: Registration, executor: Executor, pass: FilePass): { readonly name: string; readonly nodes: readonly ts.Node[] } | undefined {
+  const { checker } = pass;
+  if (registration.kind === 'listener') {
+    const handler = withoutCasts(registration.handler);
+    const symbol = ts.isIdentifier(handler) ? checker.getSymbolAtLocation(handler) : undefined;
+    const declaration = symbol?.valueDeclaration;
+    if (!symbol || !declaration || !isWithin(declaration, executor) || ts.isParameter(declaration)) return undefined;
+    const nodes = removals(pass).flatMap(({ call, handler: removed }) => (removed && isWithin(call, executor) && ts.isIdentifier(removed) && checker.getSymbolAtLocation(removed) === symbol ? [call] : []));
+    const others = referencesTo(symbol, executor, checker).filter(({ parent }) => !ts.isCallExpression(parent));
+    return others.length > 0 ? undefined : { name: handler.getText(), nodes };
+  }
+  const { parent } = registration.call;
+  if (ts.isExpressionStatement(parent)) return { name: '', nodes: [] };
+  const name = ts.isVariableDeclaration(parent) ? parent.name : ts.isBinaryExpression(parent) && parent.right === registration.call ? parent.left : undefined;
+  const symbol = name && ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+  const declaration = symbol?.valueDeclaration;
+  if (!symbol || !name || !declaration || !isWithin(declaration, executor)) return undefined;
+  const nodes: ts.Node[] = [];
+  for (const mention of referencesTo(symbol, executor, checker)) {
+    const call = ts.isCallExpression(mention.parent) ? mention.parent : ts.isPropertyAccessExpression(mention.parent) && ts.isCallExpression(mention.parent.parent) ? mention.parent.parent : undefined;
+    if (call && (call.arguments.includes(mention) ? registration.resource.release.some(way => way.by === 'call' && way.name === lastName(call)) : registration.resource.release.some(way => way.by === 'method' && way.name === lastName(call)))) nodes.push(call);
+    else if (call?.arguments.includes(mention) || (call && registration.kind === 'timer')) return undefined;
+    else if (ts.isReturnStatement(mention.parent) || ts.isPropertyAssignment(mention.parent) || ts.isShorthandPropertyAssignment(mention.parent)) return undefined;
+  }
+  return { name: name.getText(), nodes };
+}
+
+function lastName(call: ts.CallExpression): string {
+  const callee = withoutCasts(call.expression);
+  return ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
+}
+
+/** An object that the executor makes ends with the promise. */
+function isLocal(registration: Registration, executor: Executor, { checker }: FilePass): boolean {
+  if (registration.kind === 'timer') return false;
+  let node: ts.Node | undefined = registration.target && withoutCasts(registration.target);
+  while (node && (ts.isPropertyAccessExpression(node) || ts.isCallExpression(node))) node = withoutCasts(node.expression);
+  if (!node || node.kind === ts.SyntaxKind.ThisKeyword) return false;
+  if (!ts.isIdentifier(node)) return true;
+  const declaration = checker.getSymbolAtLocation(node)?.valueDeclaration;
+  if (!declaration) return true;
+  if (ts.isParameter(declaration) || ts.isBindingElement(declaration) || ts.isSourceFile(enclosingFunction(declaration))) return isWithin(declaration, executor);
+  // What the function around it has just made is as short-lived.
+  return true;
+}
+
+/** The place where a function settles the promise and does not take the registration back before or after. */
+function settlesWithout(way: Way, released: readonly ts.Node[], registration: Registration, executor: Executor, pass: FilePass): ts.Node | undefined {
+  const { code } = way;
+  if (isOwnCallback(code, registration, pass) || areAlternatives(code, registration.call, executor)) return undefined;
+  const inside = reachedFrom(code, executor, pass);
+  const direct = released.filter(release => isWithin(release, code));
+  if (direct.length === 0) {
+    if (released.some(release => [...inside].some(each => isWithin(release, each)))) return undefined;
+    return isTakenBackAround(code, released, executor) ? undefined : settleCall(way, code);
+  }
+  const body = bodyOf(code);
+  if (!body || !ts.isBlock(body) || direct.some(release => release.parent.parent !== body)) return undefined;
+  const first = Math.min(...direct.map(release => release.pos));
+  // An early way out, before the statement that takes it back.
+  for (const statement of body.statements) {
+    if (statement.end > first) break;
+    const call = ts.isIfStatement(statement) && !statement.elseStatement ? way.calls.find(each => isWithin(each, statement) && enclosingFunction(each) === code) : undefined;
+    if (call && ts.isReturnStatement(call.parent)) return call;
+  }
+  return undefined;
+}
+
+/** Whether two places are in different branches of one `if`. */
+function areAlternatives(a: ts.Node, b: ts.Node, executor: Executor): boolean {
+  for (let node = a; node !== executor && node.parent !== undefined; node = node.parent) {
+    const { parent } = node;
+    if (ts.isIfStatement(parent) && node !== parent.expression && isWithin(b, parent) && !isWithin(b, node) && !isWithin(b, parent.expression)) return true;
+  }
+  return false;
+}
+
+function settleCall(way: Way, code: ts.Node): ts.Node | undefined {
+  return way.calls.find(call => enclosingFunction(call) === code);
+}
+
+/** The callback of the registration itself: a timer that fires is gone; a listener that is called once is. */
+function isOwnCallback(code: ts.Node, registration: Registration, { checker }: FilePass): boolean {
+  if (!registration.handler) return false;
+  const handler = withoutCasts(registration.handler);
+  if (isWithin(code, handler)) return true;
+  const declaration = ts.isIdentifier(handler) ? checker.getSymbolAtLocation(handler)?.valueDeclaration : undefined;
+  return declaration !== undefined && isWithin(code, declaration);
+}
+
+/** Functions of the executor that code calls, and functions around it which run when it does. */
+function reachedFrom(code: ts.Node, executor: Executor, { checker }: FilePass): ReadonlySet<ts.Node> {
+  const reached = new Set<ts.Node>();
+  const edge = [code];
+  for (let current = edge.pop(); current; current = edge.pop()) {
+    const visit = (node: ts.Node): void => {
+      if (ts.isIdentifier(node)) {
+        const declaration = checker.getSymbolAtLocation(node)?.valueDeclaration;
+        const target = declaration && isWithin(declaration, executor) && (ts.isFunctionDeclaration(declaration) || (ts.isVariableDeclaration(declaration) && declaration.initializer && ts.isFunctionLike(withoutCasts(declaration.initializer)))) ? declaration : undefined;
+        if (target && !reached.has(target)) {
+          reached.add(target);
+          edge.push(target);
+        }
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(current);
+  }
+  return reached;
+}
+
+/** Whether a function around the code, or a `finally` of the promise's own chain, takes it back. */
+function isTakenBackAround(code: ts.Node, released: readonly ts.Node[], executor: Executor): boolean {
+  for (let around = enclosingFunction(code); around !== executor && !ts.isSourceFile(around); around = enclosingFunction(around)) {
+    if (released.some(release => isWithin(release, around))) return true;
+  }
+  return released.some(release => ts.findAncestor(release, node => ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'finally' && isWithin(node, executor)) !== undefined);
+}
+
+function isWithin(node: ts.Node, around: ts.Node): boolean {
+  return around.pos <= node.pos && node.end <= around.end;
+}

@@ -1,0 +1,34 @@
+import { missingReleases } from '../analyses/missing-release.js';
+import { missingSupers } from '../analyses/missing-super.js';
+import { createRule } from './create-rule.js';
+
+export default createRule<'leaked' | 'noSuper' | 'returnCleanup' | 'addRelease', []>({
+  name: 'no-leaked-subscription',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow subscriptions, observers and disposables that nothing releases when their owner is gone', family: 'leaks', recommended: 'recommended', requiresTypeChecking: true },
+    hasSuggestions: true,
+    messages: {
+      leaked: '{{subject}} {{end}}: {{repair}}.',
+      noSuper: '`{{method}}()` replaces the one of `{{base}}`, so that `{{release}}` there never runs and what it ends stays: call `super.{{method}}()`.',
+      returnCleanup: 'Return a cleanup.',
+      addRelease: 'Add the missing release.',
+    },
+    schema: [],
+  },
+  create: (context, pass) => ({
+    Program() {
+      for (const { registration, edit, subject, end, repair } of missingReleases('subscription', pass)) {
+        context.report({
+          node: pass.services.tsNodeToESTreeNodeMap.get(registration.call),
+          messageId: 'leaked',
+          data: { subject, end, repair },
+          suggest: edit ? [{ messageId: edit.kind === 'return' ? 'returnCleanup' : 'addRelease', fix: fixer => edit.changes.map(({ at, text }) => fixer.insertTextAfterRange([at, at], text)) }] : [],
+        });
+      }
+      for (const { method, name, base, release } of missingSupers(pass)) {
+        context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(method.name ?? method), messageId: 'noSuper', data: { method: name, base, release: release.getText().replace(/\s+/g, ' ') } });
+      }
+    },
+  }),
+});

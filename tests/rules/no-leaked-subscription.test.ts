@@ -1,0 +1,120 @@
+import rule from '../../src/rules/no-leaked-subscription.js';
+import { typedRuleTester } from '../support/lint.js';
+
+const angular = `import { Component, inject, Injectable } from '@angular/core';\nimport { Observable, Subject, Subscription, first, map, take, takeUntil, takeUntilDestroyed } from './rx.js';\n`
+  .replace("import { Observable, Subject, Subscription, first, map, take, takeUntil, takeUntilDestroyed } from './rx.js';", "import { takeUntilDestroyed } from '@angular/core';\nimport { Observable, Subject, Subscription, first, map, take, takeUntil } from 'rxjs';\n@Injectable() export class Service {\n  readonly changed = new Subject<number>();\n  stream(): Observable<number> { return this.changed.asObservable(); }\n  fetch(): Observable<number> { throw new Error(); }\n}");
+const component = (members: string): string => `${angular}@Component({}) export class Panel {\n  private service = inject(Service);\n${members}\n}`;
+const vscode = `import * as vscode from 'vscode';\n`;
+const react = `import { useEffect, useRef } from 'react';\n`;
+
+typedRuleTester().run('no-leaked-subscription', rule, {
+  valid: [
+    { name: 'ended when the component is', code: component(`  private sub?: Subscription;\n  ngOnInit() { this.sub = this.service.changed.subscribe(() => {}); }\n  ngOnDestroy() { this.sub?.unsubscribe(); }`) },
+    { name: 'take(1)', code: component(`  ngOnInit() { this.service.changed.pipe(take(1)).subscribe(() => {}); }`) },
+    { name: 'first()', code: component(`  ngOnInit() { this.service.changed.pipe(map(n => n + 1), first()).subscribe(() => {}); }`) },
+    { name: 'takeUntil', code: component(`  private gone = new Subject<void>();\n  ngOnInit() { this.service.changed.pipe(takeUntil(this.gone)).subscribe(() => {}); }\n  ngOnDestroy() { this.gone.complete(); }`) },
+    { name: 'takeUntilDestroyed', code: component(`  constructor() { this.service.changed.pipe(takeUntilDestroyed()).subscribe(() => {}); }`) },
+    { name: 'limited in a field', code: component(`  private own = this.service.changed.pipe(take(3));\n  ngOnInit() { this.own.subscribe(() => {}); }`) },
+    { name: 'an operator held in a variable', code: component(`  private until = takeUntilDestroyed<number>();\n  ngOnInit() { this.service.changed.pipe(this.until).subscribe(() => {}); }`) },
+    { name: 'a stream that may end by itself', code: component(`  ngOnInit() { this.service.fetch().subscribe(() => {}); }`) },
+    { name: 'added to another subscription', code: component(`  private subs = new Subscription();\n  ngOnInit() { this.subs.add(this.service.changed.subscribe(() => {})); }\n  ngOnDestroy() { this.subs.unsubscribe(); }`) },
+    { name: 'an own stream', code: component(`  private own = new Subject<number>();\n  ngOnInit() { this.own.subscribe(() => {}); }`) },
+    { name: 'a service that lives as long as the application', code: `${angular}@Injectable({ providedIn: 'root' }) export class Root { constructor(private service: Service) { this.service.changed.subscribe(() => {}); } }` },
+    { name: 'handed to a collection', code: `${vscode}export class A { private all: vscode.Disposable[] = []; constructor() { this.all.push(vscode.workspace.onDidSaveTextDocument(() => {})); vscode.workspace.onDidOpenTextDocument(() => {}, this, this.all); } dispose() { this.all.forEach(each => each.dispose()); } }`.replace('vscode.workspace.onDidOpenTextDocument(() => {}, this, this.all); ', '') },
+    { name: 'the cleanup of an effect', filename: 'file.tsx', code: `${react}export function A({ store }: { store: { subscribe(f: () => void): () => void } }) { useEffect(() => store.subscribe(() => {}), [store]); useEffect(() => { const end = store.subscribe(() => {}); return end; }, [store]); useEffect(() => { const end = store.subscribe(() => {}); return () => { end(); }; }, [store]); }` },
+    { name: 'several disposers that are kept and run', filename: 'file.tsx', code: `${react}export function A({ store }: { store: { subscribe(f: () => void): () => void } }) { useEffect(() => { const ends = [store.subscribe(() => {})]; return () => ends.forEach(end => end()); }, [store]); }` },
+    { name: 'a promise with a guard, released later', filename: 'file.tsx', code: `${react}export function A({ load, store }: { load: Promise<void>; store: { subscribe(f: () => void): () => void } }) { useEffect(() => { let gone = false; let end: (() => void) | undefined; void load.then(() => { if (!gone) end = store.subscribe(() => {}); }); return () => { gone = true; end?.(); }; }, [store]); }` },
+    { name: 'a callback ref that returns its cleanup', filename: 'file.tsx', code: `${react}export function A() { const box = (node: HTMLElement) => { const o = new ResizeObserver(() => {}); o.observe(node); return () => o.disconnect(); }; return box; }` },
+    { name: 'unobserved', filename: 'file.tsx', code: `${react}export function A() { useEffect(() => { const o = new ResizeObserver(() => {}); o.observe(document.body); return () => o.unobserve(document.body); }, []); }` },
+    { name: 'an observer that ends itself', filename: 'file.tsx', code: `${react}export function A() { useEffect(() => { new MutationObserver((_, o) => o.disconnect()).observe(document.body); }, []); }` },
+    { name: 'an observer of an own element', filename: 'file.tsx', code: `${react}export function A() { const box = useRef<HTMLElement>(null); useEffect(() => { const o = new ResizeObserver(() => {}); if (box.current) o.observe(box.current); }, []); return box; }` },
+    { name: 'the base is called', code: `export class A { private end = () => {}; constructor(add: () => () => void) { this.end = add(); } dispose() { this.end(); } }\nexport class B extends A { n?: number; override dispose() { super.dispose(); this.n = undefined; } }` },
+    { name: 'the base is replaced and its work done', code: `export class A { protected t?: NodeJS.Timeout; dispose() { clearInterval(this.t); } }\nexport class B extends A { override dispose() { clearTimeout(this.t); } }` },
+    { name: 'the base releases nothing', code: `export class A { dispose() {} }\nexport class B extends A { n?: number; override dispose() { this.n = undefined; } }` },
+    { name: 'known miss: a stream that the types do not show to be endless', code: component(`  ngOnInit() { this.of(this.service).subscribe(() => {}); }\n  of(s: Service): Observable<number> { const all = s.changed.pipe(map(n => n)); return all; }`) },
+    { name: 'known miss: a disposable of a function that is called again and again', code: `${vscode}export function show(id: string, add: (id: string, f: () => void) => vscode.Disposable) { add(id, () => {}); }` },
+    { name: 'known miss: an object with a destroy method that its owner forgets', code: `class Trap { destroy() {} }\nexport class A { private trap = new Trap(); private other = new Trap(); use() { return String(this.trap); } destroy() { this.other.destroy(); } }` },
+    { name: 'known miss: a field that gets a new object before the old one is destroyed', code: `class Scene { destroy() {} }\nexport class A { private scene = new Scene(); unmount() { this.scene = new Scene(); this.scene.destroy(); } }` },
+    { name: 'known miss: an observer of an element that a function is given', code: `export const find = (at = document.body) => new Promise<void>(done => { new MutationObserver(() => done()).observe(at, { childList: true }); });` },
+  ],
+  invalid: [
+    {
+      name: 'a subject of a service',
+      code: component(`  ngOnInit() {\n    this.service.changed.subscribe(() => {});\n  }`),
+      errors: [{ messageId: 'leaked', data: { subject: 'This subscription of `this.service.changed` stays', end: 'after `Panel` is gone', repair: 'keep what `this.service.changed.subscribe()` returns and call its `unsubscribe()` in a `ngOnDestroy()`' } }],
+    },
+    {
+      name: 'through operators and methods',
+      code: component(`  ngOnInit() {\n    this.service.stream().pipe(map(n => n + 1)).subscribe(() => {});\n  }\n  ngOnDestroy() {}`),
+      errors: [{ messageId: 'leaked' }],
+    },
+    {
+      name: 'given to the constructor',
+      code: `${angular}@Component({}) export class Panel {\n  constructor(service: Service) {\n    service.changed.subscribe(() => {});\n  }\n}`,
+      errors: [{ messageId: 'leaked' }],
+    },
+    {
+      name: 'released only for the next one',
+      code: component(`  private sub = Subscription.EMPTY;\n  set n(value: number) {\n    this.sub.unsubscribe();\n    this.sub = this.service.stream().subscribe(() => value);\n  }\n  ngOnDestroy() {\n    this.service.fetch();\n  }`),
+      errors: [
+        {
+          messageId: 'leaked',
+          suggestions: [
+            {
+              messageId: 'addRelease',
+              output: component(`  private sub = Subscription.EMPTY;\n  set n(value: number) {\n    this.sub.unsubscribe();\n    this.sub = this.service.stream().subscribe(() => value);\n  }\n  ngOnDestroy() {\n    this.service.fetch();\n    this.sub?.unsubscribe();\n  }`),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a field that is released but gets no value',
+      code: `import { Observable, Subscription } from 'rxjs';\nexport class Source {\n  private sub?: Subscription;\n  update(data: Observable<number>) {\n    if (this.sub) {\n      this.sub.unsubscribe();\n    }\n    data.subscribe(() => {});\n  }\n  disconnect() {\n    this.sub = undefined;\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 8, data: { subject: 'This subscription of `data` stays', end: 'after `Source` is gone', repair: 'line 6 means to release it, but nothing is ever assigned to `this.sub`: assign it here' } }],
+    },
+    {
+      name: 'a disposable',
+      code: `${vscode}export class Status implements vscode.Disposable {\n  private open = vscode.workspace.onDidOpenTextDocument(() => {});\n  constructor() {\n    vscode.workspace.onDidSaveTextDocument(() => {});\n  }\n  dispose() {\n    this.open.dispose();\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 5, column: 5, endColumn: 53, data: { subject: 'This disposable of `vscode.workspace` stays', end: 'after `Status` is gone', repair: 'keep what `vscode.workspace.onDidSaveTextDocument()` returns and call its `dispose()` in `dispose()` on line 7' } }],
+    },
+    {
+      name: 'a store',
+      filename: 'file.tsx',
+      code: `${react}export function A({ store }: { store: { subscribe(f: () => void): () => void } }) {\n  useEffect(() => {\n    store.subscribe(() => {});\n  }, [store]);\n}`,
+      errors: [{ messageId: 'leaked', line: 4, suggestions: [{ messageId: 'returnCleanup', output: `${react}export function A({ store }: { store: { subscribe(f: () => void): () => void } }) {\n  useEffect(() => {\n    const handle = store.subscribe(() => {});\n    return () => handle();\n  }, [store]);\n}` }] }],
+    },
+    {
+      name: 'an observer of the page',
+      filename: 'file.tsx',
+      code: `${react}export function A() {\n  useEffect(() => {\n    const o = new MutationObserver(() => {});\n    o.observe(document.body, { childList: true });\n  }, []);\n}`,
+      errors: [{ messageId: 'leaked', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'an observer of an element that stays while the effect runs again',
+      filename: 'file.jsx',
+      code: `${react}export function A({ id }) {\n  const box = useRef(null);\n  useEffect(() => {\n    new ResizeObserver(() => id).observe(box.current);\n  }, [id]);\n  return box;\n}`,
+      errors: [{ messageId: 'leaked', line: 5 }],
+    },
+    {
+      name: 'an observer of an element that was looked up',
+      code: `export class Table {\n  constructor(private find: () => Element, private rest: Set<() => void>) {}\n  track() {\n    const element = this.find();\n    const o = new MutationObserver(() => {});\n    o.observe(element);\n  }\n  removeListeners() {\n    this.rest.forEach(end => end());\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 5 }],
+    },
+    {
+      name: 'a listener that nothing can take away',
+      code: `${angular}export class Dispatcher {\n  private listeners: ((n: number) => void)[] = [];\n  listen(f: (n: number) => void) { this.listeners.push(f); }\n  notify(n: number) { for (const f of this.listeners) f(n); }\n}\n@Component({}) export class Toggle {\n  constructor(dispatcher: Dispatcher) {\n    dispatcher.listen(() => {});\n  }\n}`,
+      errors: [{ messageId: 'leaked', data: { subject: 'This listener of `dispatcher` stays', end: 'after `Toggle` is gone', repair: 'have `dispatcher.listen()` return a function that takes it away, and call that in a `ngOnDestroy()`' } }],
+    },
+    {
+      name: 'a timer is cleared, the listener beside it is not',
+      code: `${vscode}export const wait = (p: Promise<void>, token: vscode.CancellationToken, ms: number) =>\n  new Promise<void>((resolve, reject) => {\n    const t = setTimeout(reject, ms);\n    token.onCancellationRequested(() => { clearTimeout(t); reject(new Error()); });\n    void p.then(() => {\n      clearTimeout(t);\n      resolve();\n    });\n  });`,
+      errors: [{ messageId: 'leaked', line: 5, data: { subject: 'This disposable of `token` stays', end: 'when line 8 settles the promise', repair: 'keep what `token.onCancellationRequested()` returns and call its `dispose()` there' } }],
+    },
+    {
+      name: 'a teardown that replaces that of its base',
+      code: `export class Item {\n  private end = () => {};\n  constructor(add: () => () => void) { this.end = add(); }\n  dispose() { this.end(); }\n}\nexport class Panel extends Item {\n  n?: number;\n  override dispose() {\n    this.n = undefined;\n  }\n}`,
+      errors: [{ messageId: 'noSuper', line: 8, column: 12, endColumn: 19, data: { method: 'dispose', base: 'Item', release: 'this.end()' } }],
+    },
+  ],
+});

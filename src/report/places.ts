@@ -43,7 +43,8 @@ export function exitText(at: ts.Node): string {
   return `on line ${lineOf(at)}`;
 }
 
-function expressionText(node: ts.Node): string {
+/** An expression in a message, calls without their arguments. */
+export function expressionText(node: ts.Node): string {
   const bare = ts.isParenthesizedExpression(node) ? node.expression : node;
   return `\`${ts.isCallExpression(bare) || ts.isNewExpression(bare) ? callText(bare) : shortened(bare.getText())}\``;
 }

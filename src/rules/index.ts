@@ -1,5 +1,6 @@
 import type { GroundedRule } from './create-rule.js';
 import noClientPerCall from './no-client-per-call.js';
+import noContradictoryCondition from './no-contradictory-condition.js';
 import noDiscardedResult from './no-discarded-result.js';
 import noDoubleRelease from './no-double-release.js';
 import noForeignRegex from './no-foreign-regex.js';
@@ -29,6 +30,7 @@ import requireTransactionEnd from './require-transaction-end.js';
 
 export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-client-per-call': noClientPerCall,
+  'no-contradictory-condition': noContradictoryCondition,
   'no-discarded-result': noDiscardedResult,
   'no-double-release': noDoubleRelease,
   'no-foreign-regex': noForeignRegex,

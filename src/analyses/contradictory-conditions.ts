@@ -1,0 +1,240 @@
+import ts from 'typescript';
+import { interpret, type Domain } from '../flow/interpret.js';
+import { isCall, withoutCasts } from '../types/origin.js';
+import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { isComparison, testOf, valuesFor, type Test } from './condition-tests.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { pureRowOf } from './purity.js';
+import { isAssignment } from './resource-uses.js';
+
+/** A condition that comes out the same whenever control gets to it, because of conditions before it. */
+export interface DecidedCondition {
+  readonly condition: ts.Expression;
+  readonly outcome: boolean;
+  /** A condition that came out as `holds` says wherever control gets here. */
+  readonly because: readonly { readonly condition: ts.Expression; readonly holds: boolean }[];
+  /**
+   * `never`: code depends on the condition and cannot run. `sameExpression`: the conditions are parts of one expression.
+   * `redundant`: the condition can be left out.
+   */
+  readonly kind: 'never' | 'sameExpression' | 'redundant';
+}
+
+interface Known {
+  readonly test: Test;
+  readonly outcome: boolean;
+  readonly condition: ts.Expression;
+}
+
+/** What the conditions passed on the way here said, by subject and question. */
+type State = ReadonlyMap<string, Known>;
+
+export const contradictoryConditions = defineFileAnalysis('contradictoryConditions', (pass): readonly DecidedCondition[] => {
+  const found: DecidedCondition[] = [];
+  for (const owner of ownersWithRepeatedOperands(pass.sourceFile)) found.push(...decidedIn(owner, pass));
+  return found.sort((a, b) => a.condition.pos - b.condition.pos);
+});
+
+/** Functions, and the file itself, that test two conditions with a word in common. */
+function ownersWithRepeatedOperands(file: ts.SourceFile): readonly ts.Node[] {
+  const words = new Map<ts.Node, Set<string>>();
+  const owners = new Set<ts.Node>();
+  const visit = (node: ts.Node): void => {
+    const isLeaf = isComparison(node) || isTested(node);
+    if (isLeaf) {
+      const owner = enclosingFunction(node);
+      const seen = words.get(owner) ?? new Set();
+      words.set(owner, seen);
+      const own = new Set(node.getText().match(/[\w$]+/g));
+      for (const word of own) if (seen.has(word) && !/^\d/.test(word)) owners.add(owner);
+      for (const word of own) seen.add(word);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return [...owners];
+}
+
+function decidedIn(owner: ts.Node, { program, checker }: FilePass): readonly DecidedCondition[] {
+  const body = bodyOf(owner);
+  if (!body) return [];
+  const tests = new Map<ts.Node, Test | undefined>();
+  const testFor = (node: ts.Expression): Test | undefined => {
+    if (!tests.has(node)) {
+      const test = testOf(node, program);
+      tests.set(node, test && test.subject.variables.some(isChangedElsewhere) ? undefined : test);
+    }
+    return tests.get(node);
+  };
+  const changed = new Map<ts.Symbol, boolean>();
+  const isChangedElsewhere = (variable: ts.Symbol): boolean => {
+    let known = changed.get(variable);
+    if (known === undefined) {
+      const declaration = variable.valueDeclaration;
+      known = !declaration || !isConstant(declaration);
+      if (known && declaration && declaration.getSourceFile() === owner.getSourceFile()) known = referencesTo(variable, owner.getSourceFile(), checker).some(mention => enclosingFunction(mention) !== owner && isWritten(mention));
+      changed.set(variable, known);
+    }
+    return known;
+  };
+
+  const verdicts = new Map<ts.Expression, { outcome: boolean; because: readonly Known[] } | 'open'>();
+  const note = (node: ts.Expression, test: Test, state: State): boolean | undefined => {
+    const decided = decide(test, state);
+    const before = verdicts.get(node);
+    verdicts.set(node, !decided || before === 'open' || (before && before.outcome !== decided.outcome) ? 'open' : decided);
+    return decided?.outcome;
+  };
+
+  const domain: Domain<State> = {
+    join: (a, b) => new Map([...a].filter(([key, { outcome }]) => b.get(key)?.outcome === outcome)),
+    equals: (a, b) => a.size === b.size && [...a].every(([key, { outcome }]) => b.get(key)?.outcome === outcome),
+    transfer(node, state) {
+      if (isComparison(node)) {
+        const test = testFor(node);
+        if (test) note(node, test, state);
+      }
+      return state.size === 0 ? state : afterEffect(node, state, program);
+    },
+    exits: (node, before, after) => ({ throw: after ?? before, ...(ts.isYieldExpression(node) && { return: after ?? before }) }),
+    refine(condition, assumed, state) {
+      const test = testFor(condition);
+      if (!test) return state;
+      if (assumed === 'nullish' || assumed === 'present') return state;
+      if (assumed === 'truthy' && !isComparison(condition)) note(condition, test, state);
+      const decided = decide(test, state);
+      const outcome = assumed === 'truthy';
+      if (decided) return decided.outcome === outcome ? state : undefined;
+      return new Map(state).set(`${test.subject.key} ? ${test.id}`, { test, outcome, condition });
+    },
+  };
+  if (!interpret<State>(body, new Map<string, Known>(), domain)) return [];
+  return [...verdicts].flatMap(([node, verdict]) => (verdict === 'open' ? [] : describe(node, verdict) ?? []));
+}
+
+/** The answer to a question that follows from other answers, with those that it follows from. */
+function decide(test: Test, state: State): { outcome: boolean; because: readonly Known[] } | undefined {
+  const known = [...state.values()].filter(other => other.test.subject.key === test.subject.key);
+  if (known.length === 0) return undefined;
+  const values = valuesFor([test, ...known.map(other => other.test)]);
+  const outcomeGiven = (given: readonly Known[]): boolean | undefined => {
+    const outcomes = new Set(values.filter(value => given.every(other => other.test.holds(value) === other.outcome)).map(test.holds).filter(outcome => outcome !== undefined));
+    return outcomes.size === 1 ? ([...outcomes][0] as boolean) : undefined;
+  };
+  if (outcomeGiven([]) !== undefined) return undefined;
+  const outcome = outcomeGiven(known);
+  if (outcome === undefined) return undefined;
+  const single = known.findLast(other => outcomeGiven([other]) === outcome);
+  return { outcome, because: single ? [single] : known };
+}
+
+/** What is still known after a node has been evaluated. */
+function afterEffect(node: ts.Node, state: State, program: ts.Program): State {
+  const written = writtenBy(node);
+  if (written) {
+    const checker = program.getTypeChecker();
+    const symbols = new Set<ts.Symbol | undefined>();
+    const names = new Set<string>();
+    collectTargets(written, checker, symbols, names);
+    return forget(state, ({ variables, properties }) => variables.some(variable => symbols.has(variable)) || properties.some(name => names.has(name) || name === '*' || names.has('*')));
+  }
+  if (isCall(node) ? !(ts.isCallExpression(node) && pureRowOf(node, program)) : ts.isAwaitExpression(node) || ts.isYieldExpression(node) || ts.isTaggedTemplateExpression(node) || isOverSomething(node)) {
+    return forget(state, ({ properties }) => properties.length > 0);
+  }
+  return state;
+}
+
+/** Going over an iterator runs code. */
+function isOverSomething(node: ts.Node): boolean {
+  return ts.isForOfStatement(node) || ts.isSpreadElement(node) || ts.isJsxElement(node);
+}
+
+function forget(state: State, isGone: (subject: Test['subject']) => boolean): State {
+  const kept = [...state].filter(([, { test }]) => !isGone(test.subject));
+  return kept.length === state.size ? state : new Map(kept);
+}
+
+function writtenBy(node: ts.Node): ts.Node | undefined {
+  if (ts.isBinaryExpression(node)) return isAssignment(node) ? node.left : undefined;
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken ? node.operand : undefined;
+  if (ts.isDeleteExpression(node)) return node.expression;
+  if (ts.isVariableDeclaration(node)) return node.name;
+  return ts.isForInStatement(node) || (ts.isForOfStatement(node) && !ts.isVariableDeclarationList(node.initializer)) ? node.initializer : undefined;
+}
+
+/** The variables and the names of properties that a target of assignment or declaration writes. */
+function collectTargets(target: ts.Node, checker: ts.TypeChecker, symbols: Set<ts.Symbol | undefined>, names: Set<string>): void {
+  const node = withoutCasts(target);
+  if (ts.isIdentifier(node)) symbols.add(ts.isShorthandPropertyAssignment(node.parent) ? checker.getShorthandAssignmentValueSymbol(node.parent) : checker.getSymbolAtLocation(node));
+  else if (ts.isPropertyAccessExpression(node)) names.add(node.name.text);
+  else if (ts.isElementAccessExpression(node)) names.add('*');
+  else ts.forEachChild(node, child => collectTargets(child, checker, symbols, names));
+}
+
+function isConstant(declaration: ts.Declaration): boolean {
+  return ts.isVariableDeclaration(declaration) ? (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0 : ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration) || ts.isEnumDeclaration(declaration);
+}
+
+function isWritten(mention: ts.Identifier): boolean {
+  let node: ts.Node = mention;
+  while (ts.isArrayLiteralExpression(node.parent) || ts.isObjectLiteralExpression(node.parent) || ts.isPropertyAssignment(node.parent) || ts.isShorthandPropertyAssignment(node.parent) || ts.isSpreadElement(node.parent)) node = node.parent;
+  const { parent } = node;
+  if (ts.isBinaryExpression(parent)) return parent.left === node && isAssignment(parent);
+  if (ts.isForInStatement(parent) || ts.isForOfStatement(parent)) return parent.initializer === node;
+  return (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) && (parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken);
+}
+
+/** Whether the truth of an expression decides something: the condition of a statement or `?:`, or an operand of `&&`, `||` in one. */
+function isTested(node: ts.Node): node is ts.Expression {
+  const { parent } = node;
+  if (!parent || isLogical(node) || ts.isParenthesizedExpression(node) || isNot(node)) return false;
+  const { at } = outermost(node);
+  return at.parent !== undefined && (isConditionOf(at, at.parent) || (at !== node && isLogical(at)));
+}
+
+function isConditionOf(node: ts.Node, parent: ts.Node): boolean {
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) return parent.expression === node;
+  return (ts.isConditionalExpression(parent) || ts.isForStatement(parent)) && parent.condition === node;
+}
+
+function isNot(node: ts.Node): boolean {
+  return ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken;
+}
+
+function isLogical(node: ts.Node): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken || node.operatorToken.kind === ts.SyntaxKind.BarBarToken);
+}
+
+/** The whole condition that a part belongs to, and what the part's outcome makes of it: `undefined` when that depends on other parts. */
+function outermost(node: ts.Node, outcome?: boolean): { at: ts.Node; whole: boolean | undefined } {
+  let at = node;
+  let whole = outcome;
+  for (;;) {
+    const { parent } = at;
+    if (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent)) at = parent;
+    else if (isNot(parent)) {
+      at = parent;
+      whole = whole === undefined ? undefined : !whole;
+    } else if (isLogical(parent)) {
+      at = parent;
+      const decisive = parent.operatorToken.kind === ts.SyntaxKind.BarBarToken;
+      if (whole !== decisive) whole = undefined;
+    } else return { at, whole };
+  }
+}
+
+function describe(condition: ts.Expression, { outcome, because }: { outcome: boolean; because: readonly Known[] }): DecidedCondition | undefined {
+  const { at, whole } = outermost(condition, outcome);
+  const reasons = because.map(({ condition: reason, outcome: holds }) => ({ condition: reason, holds }));
+  const isSame = reasons.every(reason => outermost(reason.condition).at === at);
+  const kind = isSame ? 'sameExpression' : whole === false && isConditionOf(at, at.parent) ? 'never' : 'redundant';
+  return { ...withNegations(condition, outcome), because: reasons, kind };
+}
+
+/** `!x` rather than the `x` in it. */
+function withNegations(condition: ts.Expression, outcome: boolean): Pick<DecidedCondition, 'condition' | 'outcome'> {
+  const { parent } = condition;
+  if (ts.isParenthesizedExpression(parent)) return withNegations(parent, outcome);
+  if (isNot(parent)) return withNegations(parent as ts.PrefixUnaryExpression, !outcome);
+  return { condition, outcome };
+}

@@ -1,0 +1,93 @@
+import { describe } from 'vitest';
+import rule from '../../src/rules/no-contradictory-condition.js';
+import { typedRuleTester } from '../support/lint.js';
+
+const ruleTester = typedRuleTester();
+
+ruleTester.run('no-contradictory-condition', rule, {
+  valid: [
+    { name: 'a range', code: `export const f = (x: number) => x > 5 && x < 10;` },
+    { name: 'outside of a range', code: `export const f = (x: number) => x < 5 || x > 10;` },
+    { name: 'one of several', code: `export const f = (a: string) => a === 'x' || a === 'y';` },
+    { name: 'none of several', code: `export const f = (a: string) => a !== 'x' && a !== 'y';` },
+    { name: 'a chain that names each case', code: `export function f(x: number | null) { if (x === null) return 1; else if (x !== null && x > 2) return 2; else return 3; }` },
+    { name: 'the other half, which NaN is not in', code: `export function f(x: number) { if (x > 10) return 1; else if (x <= 10) return 2; return 3; }` },
+    { name: 'a narrower range first', code: `export function f(x: number) { if (x > 10) return 1; if (x > 5) return 2; return 3; }` },
+    { name: 'another variable of the same name', code: `export function f(x: number) { if (x > 10) { const g = (x: number) => x < 5; return g(1); } return 0; }` },
+    { name: 'a value assigned between', code: `export function f(x: number) { if (x > 10) { x -= 10; if (x < 5) return 1; } return 2; }` },
+    { name: 'a value counted between', code: `export function f(n: number) { let i = n; if (i < 10) { i++; if (i >= 10) return 1; } return 2; }` },
+    { name: 'destructured anew', code: `export function f(a: number, b: number) { if (a < b) { [a, b] = [b, a]; if (a > b) return 1; } return 2; }` },
+    { name: 'a loop that changes the value', code: `export function f(next: () => number) { let x = next(); while (x > 0) { x = next(); if (x === 0) return 1; } return 2; }` },
+    { name: 'a flag set in a loop', code: `export function f(xs: number[]) { let seen = false; for (const x of xs) { if (seen) return x; if (!seen) seen = x > 1; } return seen; }` },
+    { name: 'a property after a call', code: `export function f(q: { items: number[]; take(): void }) { if (q.items.length > 0) { q.take(); if (q.items.length === 0) return 1; } return 2; }` },
+    { name: 'a property after an await', code: `export async function f(s: AbortSignal, work: () => Promise<void>) { if (s.aborted) return; await work(); if (s.aborted) return; }` },
+    { name: 'a property written through another name', code: `export function f(a: { n: number }, b: { n: number }) { if (a.n > 5) { b.n = 1; if (a.n < 5) return 1; } return 2; }` },
+    { name: 'a variable that a closure writes', code: `export function f(run: (g: () => void) => void) { let done = false; run(() => { done = true; }); if (done) return 1; run(() => {}); if (!done) return 2; return 3; }` },
+    { name: 'a module variable that another function writes', code: `let on = false; export function set() { on = true; } export function f() { if (on) return 1; set(); if (!on) return 2; return 3; }` },
+    { name: 'calls may answer differently', code: `declare function next(): number; export const f = () => next() > 10 && next() < 5;` },
+    { name: 'an accessor may answer differently', code: `class Dice { get value() { return Math.random(); } } declare const d: Dice; export const x = d.value > 10 && d.value < 5;` },
+    { name: 'a catch clause, which is entered before the throw was decided', code: `export function f(n: number) { try { if (n > 5) throw new Error('big'); JSON.parse(String(n)); } catch { if (n > 5) return 1; } return 2; }` },
+    { name: 'after a try that may have failed early', code: `export function f(n: number, work: () => void) { let ok = false; try { work(); if (n > 5) return 1; ok = true; } catch { console.log(ok); } if (n > 5) return 2; return 3; }` },
+    { name: 'a case of a switch', code: `export function f(n: number) { switch (n) { case 1: case 2: if (n === 2) return 1; } return 2; }` },
+    { name: 'different units of the same array', code: `export const f = (xs: number[], i: number) => xs[i]! > 10 && xs[i + 1]! < 5;` },
+    { name: 'an index counted between', code: `export function f(s: string) { let i = 0; if (s[i] === '-') { i++; if (s[i] !== '-') return 1; } return 2; }` },
+    { name: 'texts compared with numbers', code: `export const f = (x: any) => x > 10 && x === '15';` },
+    { name: 'null compared with null and undefined', code: `export const f = (x?: string | null) => x == null && x !== undefined;` },
+    { name: 'an object is truthy and not a text', code: `export const f = (x: unknown) => x && typeof x !== 'string';` },
+    { name: 'typeof and null', code: `export const f = (x: unknown) => typeof x === 'object' && x !== null;` },
+    { name: 'zero of either kind', code: `export const f = (x: number) => !x && x !== 0;` },
+    { name: 'other members of an enum', code: `enum Level { Low, High } export const f = (l: Level) => l === Level.Low || l === Level.High;` },
+    { name: 'a value given by default', code: `export function f(o: { n?: number }) { const n = o.n || 5; if (!o.n) return 1; return n; }` },
+    { name: 'two instances', code: `class A { a = 1; } class B { b = 1; } export const f = (x: unknown) => x instanceof A || x instanceof B;` },
+    { name: 'neither less nor more', code: `export const f = (a: number, b: number) => !(a < b) && !(a > b);` },
+    { name: 'less, then equal', code: `export function f(a: number, b: number) { if (a < b) return -1; if (a > b) return 1; if (a === b) return 0; return NaN; }` },
+    { name: 'a condition that can be left out is no contradiction', code: `export function f(x?: string) { if (x) { if (x) return 1; } return 2; }` },
+    { name: 'a labelled continue', code: `export function f(xs: number[]) { outer: for (const x of xs) { for (const y of xs) { if (y > 5) continue outer; } if (x > 5) return x; } return 0; }` },
+    { name: 'JavaScript: a property that a setter may change', code: `export function f(o) { if (o.kind === 'a') { o.next(); if (o.kind === 'b') return 1; } return 2; }`, filename: 'file.js' },
+  ],
+  invalid: [
+    {
+      name: 'a range that is empty',
+      code: `export function f(x: number) {\n  return x > 10 && x < 5;\n}`,
+      errors: [{ messageId: 'never', line: 2, column: 20, endColumn: 25, data: { condition: '`x < 5`', evidence: '`x > 10` is true' } }],
+    },
+    { name: 'a range that is everything', code: `export const f = (a: string) => a !== 'x' || a !== 'y';`, errors: [{ messageId: 'always', data: { condition: `\`a !== 'y'\``, evidence: `\`a !== 'x'\` is false` } }] },
+    { name: 'two values at once', code: `export const f = (o: { kind: string }) => o.kind === 'x' && o.kind === 'y';`, errors: [{ messageId: 'never' }] },
+    { name: 'the same operand twice', code: `export const f = (a: number, b: number) => a === 1 && b === 2 && a === 1;`, errors: [{ messageId: 'always' }] },
+    { name: 'covered by another operand', code: `export const f = (n: number) => n > 1 || n > 5;`, errors: [{ messageId: 'never', column: 42 }] },
+    { name: 'nested', code: `export function f(x: number) {\n  if (x > 10) {\n    if (x < 5) return 1;\n  }\n  return 2;\n}`, errors: [{ messageId: 'never', line: 3, data: { condition: '`x < 5`', evidence: '`x > 10` on line 2 is true' } }] },
+    { name: 'a branch repeated in a chain', code: `export function f(a: string) { if (a === 'x') return 1; else if (a === 'y') return 2; else if (a === 'x') return 3; return 4; }`, errors: [{ messageId: 'never', column: 96 }] },
+    { name: 'a branch that the ones before leave nothing for', code: `export function f(n: number) { if (n > 5) return 1; else if (n > 10) return 2; return 3; }`, errors: [{ messageId: 'never' }] },
+    { name: 'a branch repeated, of calls without effect', code: `export function f(a: string) { if (a.startsWith('x')) return 1; if (a.startsWith('y')) return 2; if (a.startsWith('x')) return 3; return 4; }`, errors: [{ messageId: 'never' }] },
+    { name: 'after an early return', code: `export function f(x?: string) {\n  if (!x) return 1;\n  if (!x) return 2;\n  return 3;\n}`, errors: [{ messageId: 'never', line: 3, column: 7, data: { condition: '`!x`', evidence: '`x` on line 2 is true' } }] },
+    { name: 'after an early throw', code: `export function f(x: number) { if (x < 0) throw new RangeError('x'); return x < -5 ? 1 : 2; }`, errors: [{ messageId: 'never' }] },
+    { name: 'in a loop', code: `export function f() { let i = 0; while (i < 10) { if (i > 20) return i; i++; } return 0; }`, errors: [{ messageId: 'never' }] },
+    { name: 'after a loop', code: `export function f() { let i = 0; while (i < 10) i++; if (i < 5) return 1; return i; }`, errors: [{ messageId: 'never' }] },
+    { name: 'truth and value', code: `export const f = (n: number) => !n && n === 5;`, errors: [{ messageId: 'never' }] },
+    { name: 'typeof twice', code: `export const f = (x: any) => typeof x === 'string' && typeof x === 'number';`, errors: [{ messageId: 'never' }] },
+    { name: 'typeof and null', code: `export const f = (x: any) => typeof x === 'undefined' && x === null;`, errors: [{ messageId: 'never' }] },
+    { name: 'two variables', code: `export const f = (a: number, b: number) => a < b && b < a;`, errors: [{ messageId: 'never' }] },
+    { name: 'two variables, equal and less', code: `export function f(a: number, b: number) { if (a === b) { return a < b; } return a > b; }`, options: [{ redundant: true }], errors: [{ messageId: 'never' }] },
+    { name: 'remainders', code: `export const f = (n: number) => n % 2 === 0 && n % 2 === 1;`, errors: [{ messageId: 'never' }] },
+    { name: 'constants with names', code: `const MIN = 10; const MAX = 5; export const f = (n: number) => n > MIN && n < MAX;`, errors: [{ messageId: 'never' }] },
+    { name: 'members of an enum', code: `enum Level { Low, High } export const f = (o: { level: Level }) => o.level === Level.Low && o.level === Level.High;`, errors: [{ messageId: 'never' }] },
+    { name: 'optional chains', code: `export const f = (o?: { kind: string }) => o?.kind === 'x' && o.kind === 'y';`, errors: [{ messageId: 'never' }] },
+    { name: 'two reasons together', code: `export const f = (x: any) => x !== null && x !== undefined && x == null;`, errors: [{ messageId: 'never', data: { condition: '`x == null`', evidence: '`x !== null` is true and `x !== undefined` is true' } }] },
+    { name: 'redundant, when asked for', code: `export function f(x?: string) { if (x) { if (x) return 1; } return 2; }`, options: [{ redundant: true }], errors: [{ messageId: 'always' }] },
+    { name: 'JavaScript', code: `export function f(x) { if (x > 10) { if (x < 5) return 1; } return x === 1 && x === 2; }`, filename: 'file.js', errors: [{ messageId: 'never' }, { messageId: 'never' }] },
+    { name: 'JavaScript: a branch repeated in a chain', code: `module.exports = function (o) { if (o.a) return 1; else if (o.b) return 2; else if (o.a) return 3; };`, filename: 'file.cjs', errors: [{ messageId: 'never' }] },
+  ],
+});
+
+describe('known misses', () => {
+  ruleTester.run('no-contradictory-condition', rule, {
+    valid: [
+      { name: 'what a case says of the value', code: `export function f(n: number) { switch (n) { case 1: if (n === 2) return 3; } return 4; }` },
+      { name: 'what an assignment says of the value', code: `export function f() { let n = 1; if (n === 2) return 3; n = 4; return n; }` },
+      { name: 'a condition kept in a variable', code: `export function f(x: number) { const big = x > 10; if (big && x < 5) return 1; return 2; }` },
+      { name: 'what two ways to get here have in common', code: `export function f(n: number) { if (n !== 1 && n !== 2) return 0; if (n === 3) return 1; return 2; }` },
+      { name: 'whole numbers between', code: `export const f = (xs: string[]) => xs.length > 3 && xs.length < 4;` },
+    ],
+    invalid: [],
+  });
+});

@@ -10,6 +10,7 @@ import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
 import noRaceTimer from './no-race-timer.js';
+import noSwappedArguments from './no-swapped-arguments.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
 import noUnconsumedBody from './no-unconsumed-body.js';
 import noUnknownConfigKey from './no-unknown-config-key.js';
@@ -40,6 +41,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-leaked-timer': noLeakedTimer,
   'no-mismatched-removal': noMismatchedRemoval,
   'no-race-timer': noRaceTimer,
+  'no-swapped-arguments': noSwappedArguments,
   'no-unbounded-collection': noUnboundedCollection,
   'no-unconsumed-body': noUnconsumedBody,
   'no-unknown-config-key': noUnknownConfigKey,

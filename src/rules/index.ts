@@ -3,6 +3,7 @@ import noClientPerCall from './no-client-per-call.js';
 import noContradictoryCondition from './no-contradictory-condition.js';
 import noDiscardedResult from './no-discarded-result.js';
 import noDoubleRelease from './no-double-release.js';
+import noElidedCode from './no-elided-code.js';
 import noForeignRegex from './no-foreign-regex.js';
 import noLeakedListener from './no-leaked-listener.js';
 import noLeakedResource from './no-leaked-resource.js';
@@ -34,6 +35,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-contradictory-condition': noContradictoryCondition,
   'no-discarded-result': noDiscardedResult,
   'no-double-release': noDoubleRelease,
+  'no-elided-code': noElidedCode,
   'no-foreign-regex': noForeignRegex,
   'no-leaked-listener': noLeakedListener,
   'no-leaked-resource': noLeakedResource,

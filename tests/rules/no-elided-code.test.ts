@@ -1,0 +1,63 @@
+import rule from '../../src/rules/no-elided-code.js';
+import { typedRuleTester } from '../support/lint.js';
+
+const elided = (comment: string) => ({ name: comment, code: `export function save(user: { name: string }) {\n  const name = user.name;\n  ${comment}\n  return name;\n}`, errors: [{ messageId: 'elided', line: 3, column: 3 }] });
+const fine = (comment: string) => ({ name: comment, code: `export function save(user: { name: string }) {\n  const name = user.name;\n  ${comment}\n  return name;\n}` });
+const atTheEnd = (comment: string) => ({ name: `${comment} at the end`, code: `export function save(user: { name: string }) {\n  console.log(user);\n  ${comment}\n}`, errors: [{ messageId: 'elided', line: 3 }] });
+
+typedRuleTester().run('no-elided-code', rule, {
+  valid: [
+    fine('// Handle the remaining cases.'),
+    fine('// ...and the name is what counts.'),
+    fine('// Existing users keep their name.'),
+    fine('// The rest of the options'),
+    fine('// other properties'),
+    fine('// Keep in sync with the schema.'),
+    fine('// Same as above.'),
+    fine('// unchanged'),
+    fine('// code here runs twice'),
+    fine('// ...'),
+    fine('/** The rest of the code remains unchanged. */'),
+    fine('// The existing code path returns early when the name is empty, which the rest of the code relies on.'),
+    fine('// should be unchanged in this context'),
+    fine('// sorts the remaining items before they are merged with the existing items'),
+    fine('// TODO: validate the name'),
+    { name: 'the first of several lines', code: `export const x = 1;\n// The rest of the code is the same\n// as in version 2, where the names differ.\nexport const y = 2;` },
+    { name: 'an argument', code: `declare function f(a: number, b: number): void; f(1, /* unchanged */ 2);` },
+    { name: 'beside code', code: `export const x = [1, 2]; // rest of the code unchanged` },
+    { name: 'a text', code: 'export const help = "// ... existing code ...";' },
+    { name: 'a template', code: 'export const file = `\n// ... rest of the code ...\n`;' },
+    { name: 'a heading of what follows', code: `export const options = {\n  a: 1,\n  // other options\n  b: 2,\n};` },
+    { name: 'a block that is empty on purpose', code: `export const f = () => {\n  // nothing to do\n};` },
+    { name: 'JavaScript', code: `export const f = () => {\n  // Existing handlers stay registered.\n};`, filename: 'file.js' },
+  ],
+  invalid: [
+    elided('// ... existing code ...'),
+    elided('// ...existing code...'),
+    elided('// … rest of the implementation'),
+    elided('// ... rest of the component remains the same ...'),
+    elided('/* ... keep existing validation logic ... */'),
+    elided('// [... unchanged ...]'),
+    elided('// ... other methods'),
+    elided('// ... (remaining code)'),
+    elided('// ... more fields here'),
+    elided('// Rest of the code remains unchanged'),
+    elided('// rest of your user service code stays the same'),
+    elided('// Existing code here'),
+    elided('// implementation omitted for brevity'),
+    elided('// other imports remain unchanged'),
+    elided('// Keep the rest of the file as is'),
+    elided('// TODO: rest of the logic goes here'),
+    atTheEnd('// rest of the implementation'),
+    atTheEnd('// existing code'),
+    atTheEnd('// Your code here'),
+    atTheEnd('// implementation goes here'),
+    atTheEnd('// Add the actual validation logic here'),
+    { name: 'alone in a block', code: `export function f() { /* unchanged */ }`, errors: [{ messageId: 'elided', column: 23 }] },
+    { name: 'in a class', code: `export class A {\n  a = 1;\n  // other methods\n}`, errors: [{ messageId: 'elided', line: 3 }] },
+    { name: 'in an object', code: `export const o = {\n  a: 1,\n  // ... remaining options\n};`, errors: [{ messageId: 'elided', line: 3 }] },
+    { name: 'a whole file', code: `// ... existing imports ...\nexport const x = 1;`, errors: [{ messageId: 'elided', line: 1 }] },
+    { name: 'JSX', code: `export const F = () => <form>\n  {/* ... rest of the form fields ... */}\n</form>;`, filename: 'file.tsx', errors: [{ messageId: 'elided', line: 2 }] },
+    { name: 'JavaScript', code: `module.exports = class {\n  run() {\n    // ... existing code ...\n  }\n};`, filename: 'file.cjs', errors: [{ messageId: 'elided', line: 3 }] },
+  ],
+});

@@ -10,6 +10,7 @@ import noLeakedResource from './no-leaked-resource.js';
 import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
+import noPlaceholderValue from './no-placeholder-value.js';
 import noRaceTimer from './no-race-timer.js';
 import noSwappedArguments from './no-swapped-arguments.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
@@ -42,6 +43,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-leaked-subscription': noLeakedSubscription,
   'no-leaked-timer': noLeakedTimer,
   'no-mismatched-removal': noMismatchedRemoval,
+  'no-placeholder-value': noPlaceholderValue,
   'no-race-timer': noRaceTimer,
   'no-swapped-arguments': noSwappedArguments,
   'no-unbounded-collection': noUnboundedCollection,

@@ -28,6 +28,7 @@ import noUnknownScript from './no-unknown-script.js';
 import noUnsafePipe from './no-unsafe-pipe.js';
 import noUnusedHandle from './no-unused-handle.js';
 import noUseAfterRelease from './no-use-after-release.js';
+import noVacuousTest from './no-vacuous-test.js';
 import requireFieldRelease from './require-field-release.js';
 import requireTransactionEnd from './require-transaction-end.js';
 
@@ -61,6 +62,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unsafe-pipe': noUnsafePipe,
   'no-unused-handle': noUnusedHandle,
   'no-use-after-release': noUseAfterRelease,
+  'no-vacuous-test': noVacuousTest,
   'require-field-release': requireFieldRelease,
   'require-transaction-end': requireTransactionEnd,
 };

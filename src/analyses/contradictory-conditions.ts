@@ -228,7 +228,14 @@ function describe(condition: ts.Expression, { outcome, because }: { outcome: boo
   const reasons = because.map(({ condition: reason, outcome: holds }) => ({ condition: reason, holds }));
   const isSame = reasons.every(reason => outermost(reason.condition).at === at);
   const kind = isSame ? 'sameExpression' : whole === false && isConditionOf(at, at.parent) ? 'never' : 'redundant';
+  if (kind === 'redundant' && outcome && reasons.every(reason => isInElseOf(condition, reason.condition))) return undefined;
   return { ...withNegations(condition, outcome), because: reasons, kind };
+}
+
+/** `if (a) … else if (!a && b)`: some like to say what the `else` stands for. */
+function isInElseOf(condition: ts.Node, reason: ts.Node): boolean {
+  const { at } = outermost(reason);
+  return ts.isIfStatement(at.parent) && at.parent.elseStatement !== undefined && ts.findAncestor(condition, node => node === (at.parent as ts.IfStatement).elseStatement) !== undefined;
 }
 
 /** `!x` rather than the `x` in it. */

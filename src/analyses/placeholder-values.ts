@@ -4,6 +4,7 @@ import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { bodyOf } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { isExampleFile } from './example-files.js';
 import { implementationOf } from './parameter-ownership.js';
 
 /** A literal that was to be replaced before the program runs, where the program uses it. */
@@ -27,15 +28,6 @@ export const placeholderValues = defineFileAnalysis('placeholderValues', (pass):
   visit(sourceFile);
   return found;
 });
-
-const EXAMPLE_FILE =
-  /(?:^|[\\/])(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|cypress|playwright|examples?|docs?|fixtures?|mocks?|stories|templates?|seeds?|seeders|demos?|samples?|playground|sandbox|bench(?:marks?)?|storybook|\.storybook)[\\/]|[.\-_](?:test|spec|e2e|stories|story|mock|fixture|example|sample|demo|seed|bench|setup)\.[cm]?[jt]sx?$|\.d\.[cm]?ts$/i;
-
-function isExampleFile({ program, sourceFile }: FilePass): boolean {
-  const root = program.getCurrentDirectory();
-  const name = sourceFile.fileName;
-  return EXAMPLE_FILE.test(name.startsWith(root) ? name.slice(root.length) : name);
-}
 
 type Text = ts.StringLiteralLike | ts.TemplateExpression;
 

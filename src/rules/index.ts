@@ -4,6 +4,7 @@ import noContradictoryCondition from './no-contradictory-condition.js';
 import noDiscardedResult from './no-discarded-result.js';
 import noDoubleRelease from './no-double-release.js';
 import noElidedCode from './no-elided-code.js';
+import noFabricatedFallback from './no-fabricated-fallback.js';
 import noForeignRegex from './no-foreign-regex.js';
 import noLeakedListener from './no-leaked-listener.js';
 import noLeakedResource from './no-leaked-resource.js';
@@ -38,6 +39,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-discarded-result': noDiscardedResult,
   'no-double-release': noDoubleRelease,
   'no-elided-code': noElidedCode,
+  'no-fabricated-fallback': noFabricatedFallback,
   'no-foreign-regex': noForeignRegex,
   'no-leaked-listener': noLeakedListener,
   'no-leaked-resource': noLeakedResource,

@@ -42,6 +42,7 @@ ruleTester.run('no-contradictory-condition', rule, {
     { name: 'neither less nor more', code: `export const f = (a: number, b: number) => !(a < b) && !(a > b);` },
     { name: 'less, then equal', code: `export function f(a: number, b: number) { if (a < b) return -1; if (a > b) return 1; if (a === b) return 0; return NaN; }` },
     { name: 'a condition that can be left out is no contradiction', code: `export function f(x?: string) { if (x) { if (x) return 1; } return 2; }` },
+    { name: 'an else that is said in words', code: `export function f(n: number) { if (n % 3 === 0) return 1; else if (n % 4 === 0 && n % 3 !== 0) return 2; return 3; }`, options: [{ redundant: true }] },
     { name: 'a labelled continue', code: `export function f(xs: number[]) { outer: for (const x of xs) { for (const y of xs) { if (y > 5) continue outer; } if (x > 5) return x; } return 0; }` },
     { name: 'JavaScript: a property that a setter may change', code: `export function f(o) { if (o.kind === 'a') { o.next(); if (o.kind === 'b') return 1; } return 2; }`, filename: 'file.js' },
   ],

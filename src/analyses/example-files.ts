@@ -1,0 +1,11 @@
+import type { FilePass } from './define.js';
+
+const EXAMPLE_FILE =
+  /(?:^|[\\/])(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|cypress|playwright|examples?|docs?|fixtures?|mocks?|stories|templates?|seeds?|seeders|demos?|samples?|playground|sandbox|bench(?:marks?)?|storybook|\.storybook)[\\/]|[.\-_](?:test|spec|e2e|stories|story|mock|fixture|example|sample|demo|seed|bench|setup)\.[cm]?[jt]sx?$|\.d\.[cm]?ts$/i;
+
+/** Whether a file is a test, an example, documentation, or data for one of these, by its path inside the project. */
+export function isExampleFile({ program, sourceFile }: FilePass): boolean {
+  const root = program.getCurrentDirectory();
+  const name = sourceFile.fileName;
+  return EXAMPLE_FILE.test(name.startsWith(root) ? name.slice(root.length) : name);
+}

@@ -223,7 +223,7 @@ function isSaid(call: Call): boolean {
 
 function parameterName(call: Call, index: number, { checker }: FilePass): string | undefined {
   const declaration = checker.getResolvedSignature(call)?.declaration;
-  const parameter = declaration && !ts.isJSDocSignature(declaration) ? declaration.parameters[index] : undefined;
+  const parameter = declaration && !ts.isJSDocSignature(declaration) && !ts.isJSDocFunctionType(declaration) ? declaration.parameters[index] : undefined;
   return parameter && ts.isIdentifier(parameter.name) ? parameter.name.text : undefined;
 }
 

@@ -29,13 +29,19 @@ function swappedIn(call: Call, pass: FilePass): SwappedArguments | undefined {
   if (names.filter(name => name !== undefined).length < 2 || given.some(ts.isSpreadElement)) return undefined;
   // Asking for the signature costs: parameters have to be named like some arguments.
   const signature = pass.checker.getResolvedSignature(call);
-  const parameters = signature?.declaration && !ts.isJSDocSignature(signature.declaration) ? signature.declaration.parameters.filter(({ name }) => name.getText() !== 'this') : [];
+  const parameters = namedParameters(signature).filter(({ name }) => name.getText() !== 'this');
   const wanted = parameters.map(({ name, dotDotDotToken }) => (dotDotDotToken || !ts.isIdentifier(name) ? undefined : wordsOf(name.text)));
   const words = names.map(name => (name === undefined ? undefined : wordsOf(name)));
 
   const positions = cycle(words, wanted) ?? pair(words, wanted);
   if (!positions || !typesAllow(positions, given, parameters, pass) || isDeliberate(call, positions, parameters, pass)) return undefined;
   return { call, arguments: positions.map(at => ({ argument: given[at] as ts.Expression, parameter: parameters[at]?.name.getText() ?? '' })) };
+}
+
+/** Parameters of a type that is written in JSDoc, `function(string)`, have no names. */
+function namedParameters(signature: ts.Signature | undefined): readonly ts.ParameterDeclaration[] {
+  const declaration = signature?.declaration;
+  return !declaration || ts.isJSDocSignature(declaration) || ts.isJSDocFunctionType(declaration) ? [] : declaration.parameters;
 }
 
 /** The last name of a variable, property or field. */

@@ -32,6 +32,7 @@ ruleTester.run('no-placeholder-value', rule, {
     { name: 'a real address', code: `void fetch('https://api.github.com/users');` },
     { name: 'a host that only begins so', code: `void fetch('https://example.community/users');` },
     { name: 'a function of the project called fetch', code: `function fetch(url: string) { return url; } fetch('https://example.com'); export {};` },
+    { name: 'JavaScript: parameters without names', code: `/** @param {function(string): void} login */\nexport function f(login) { login('changeme'); }`, filename: 'file.js' },
     { name: 'JavaScript', code: `export const secret = process.env.COOKIE_SECRET; export const port = process.env.PORT || '3000';`, filename: 'file.js' },
   ],
   invalid: [

@@ -29,6 +29,7 @@ ruleTester.run('no-swapped-arguments', rule, {
     { name: 'not resolved', code: `declare const resize: any; declare const width: number, height: number; resize(height, width);` },
     { name: 'more than the difference differs', code: `declare function move(startTime: number, endOffset: number): void; declare const endTime: number, startOffset: number; move(endTime, startOffset);` },
     { name: 'JavaScript: in order', code: `function resize(width, height) { return [width, height]; }\nexport const f = (width, height) => resize(width, height);`, filename: 'file.js' },
+    { name: 'JavaScript: parameters without names', code: `/** @param {function(string, number): void} report */\nexport function f(report, text, count) { report(text, count); }`, filename: 'file.js' },
     { name: 'JavaScript: no such names', code: `function resize(w, h) { return [w, h]; }\nexport const f = (width, height) => resize(height, width);`, filename: 'file.js' },
   ],
   invalid: [

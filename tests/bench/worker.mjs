@@ -1,4 +1,5 @@
 // Lints once with one configuration, told on standard input, and prints what it took.
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ESLint } from 'eslint';
@@ -45,8 +46,11 @@ function part(patterns, wanted) {
   const all = [...new Set(folders)]
     .flatMap(folder => fs.readdirSync(path.join(cwd, folder), { recursive: true, encoding: 'utf8' }).map(name => path.posix.join(folder, name)))
     .filter(name => patterns.some(pattern => path.matchesGlob(name, pattern)) && !ignore.some(pattern => path.matchesGlob(name, pattern)))
-    .sort()
-    .map(name => ({ name, lines: linesOf(path.join(cwd, name)) }));
-  const every = Math.max(1, all.reduce((sum, { lines }) => sum + lines, 0) / wanted);
-  return all.filter((_, index) => Math.floor(index / every) !== Math.floor((index - 1) / every)).map(({ name }) => name);
+    .sort((a, b) => hash(a).localeCompare(hash(b)));
+  let lines = 0;
+  return all.filter(name => lines < wanted && (lines += linesOf(path.join(cwd, name))) > 0);
+}
+
+function hash(text) {
+  return createHash('sha1').update(text).digest('hex');
 }

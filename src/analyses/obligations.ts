@@ -526,7 +526,7 @@ class ObligationDomain implements Domain<State> {
 
   /** Whether some ordinary way out releases, or leaves a closure behind that does: with the caller, if the resource may live longer than the function. */
   releases({ normal, return: returned }: { normal: State | undefined; return: State | undefined }): boolean {
-    const handsOver = this.uses.uses.some(({ use, at }) => use.does === 'escape' && ((use.how === 'releasedLater' && (isScoped(this.resource) || isReturned(at, this.owner))) || (use.how === 'returned' && process.env.EXP)));
+    const handsOver = this.uses.uses.some(({ use, at }) => use.does === 'escape' && use.how === 'releasedLater' && (isScoped(this.resource) || isReturned(at, this.owner)));
     return [...(normal?.values() ?? []), ...(returned?.values() ?? [])].some(({ status }) => RELEASED.has(status) || (handsOver && status === 'E'));
   }
 

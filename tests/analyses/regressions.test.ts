@@ -65,6 +65,11 @@ describe('known misses', () => {
     ['a wrapper whose own method releases', 'class Session { constructor(readonly handle: Handle) {} }', 'const h = open(); const s = new Session(h); await w(); s.handle.close();'],
     ['released only in a closure that never runs', '', 'const h = open(); const never = () => h.close(); await w(); return typeof never;'],
     ['a parameter that is the acquiring function under another name', '', 'async function g(make: typeof open) { const h = make(); h.read(); } return g;'],
+    ['returned after something else that may fail', '', 'const h = open(); await w(); return h;'],
+    ['given to the callback of a function of the project', 'function withHandle(cb: (h: Handle) => void) { cb(open()); }', 'withHandle(h => { if (a) return; h.close(); });'],
+    ['handed to an error that is thrown', 'class Failure extends Error { constructor(readonly handle: Handle) { super(); } }', 'const h = open(); if (a) throw new Failure(h); h.close();'],
+    ['a method of it that throws at once', '', 'const h = open(); h.read(); h.close();'],
+    ['made for an owner that is gone by the time it is there', 'const owner = { gone: false, handle: undefined as Handle | undefined };', 'const h = await openLater(); owner.handle = h;'],
     ['an array of handles', '', 'const all = xs.map(x => open(x)); await w(); for (const h of all) h.close();'],
   ])('%s', (_, before, body) => {
     expect(findingsIn(body, PREAMBLE + before)).toBe('');

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { isTestFile } from '../modules/test-file.js';
+import { isTestFile } from '../modules/file-purpose.js';
 import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
 import { hasMember, memberNames } from '../types/members.js';
 import { seeThrough } from '../types/see-through.js';

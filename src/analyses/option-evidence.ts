@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { installedFrom, installedPackageOf, packagesAbove, type Package } from '../modules/package-json.js';
-import { isTestFile } from '../modules/test-file.js';
+import { isTestFile } from '../modules/file-purpose.js';
 import { mentions } from '../modules/tokens.js';
 import { qualifiedName } from '../types/engine.js';
 import { engineReads } from '../types/engine-options.js';

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { CONSTANT_PARAMETERS } from '../catalogue/constants.js';
-import { isTestFile } from '../modules/test-file.js';
+import { isTestFile } from '../modules/file-purpose.js';
 import { enclosingModuleName, packageOfFile } from '../types/declaring-package.js';
 import { engineKnows, intlRefuses, knownConstants, type ConstantKind } from '../types/engine-constants.js';
 import { isJavaScript } from '../types/js-inference.js';

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { isTestFile } from '../modules/test-file.js';
+import { isTestFile } from '../modules/file-purpose.js';
 import { isJavaScript } from '../types/js-inference.js';
 import { acceptsKey, optionNames, requiredKeys } from '../types/option-parts.js';
 import { objectTarget, writtenKeys, type Escape, type ObjectTarget } from '../types/object-targets.js';

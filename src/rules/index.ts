@@ -27,6 +27,7 @@ import noUnknownOption from './no-unknown-option.js';
 import noUnknownPath from './no-unknown-path.js';
 import noUnknownScript from './no-unknown-script.js';
 import noUnsafePipe from './no-unsafe-pipe.js';
+import noUnsupportedApi from './no-unsupported-api.js';
 import noUnusedHandle from './no-unused-handle.js';
 import noUseAfterRelease from './no-use-after-release.js';
 import noVacuousTest from './no-vacuous-test.js';
@@ -62,6 +63,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unknown-path': noUnknownPath,
   'no-unknown-script': noUnknownScript,
   'no-unsafe-pipe': noUnsafePipe,
+  'no-unsupported-api': noUnsupportedApi,
   'no-unused-handle': noUnusedHandle,
   'no-use-after-release': noUseAfterRelease,
   'no-vacuous-test': noVacuousTest,

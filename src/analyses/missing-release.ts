@@ -5,6 +5,7 @@ import type { OwningClass, OwningCallback } from '../catalogue/owners.js';
 import { memberName, type Owner } from './owners.js';
 import type { FilePass } from './define.js';
 import type { Registration } from './registrations.js';
+import { repeatedRegistrations, type RepeatedRegistration } from './repeated-registrations.js';
 import { leftBehindBySettling, type LeftBehind } from './settled-promises.js';
 import { unreleasedRegistrations, type Leak } from './unreleased-registrations.js';
 
@@ -32,6 +33,7 @@ export function missingReleases(kind: Registration['kind'], pass: FilePass): rea
   const found = unreleasedRegistrations(pass).map(missingRelease);
   const known = new Set(found.map(({ registration }) => registration));
   for (const left of leftBehindBySettling(pass)) if (!known.has(left.registration)) found.push(missingWhenSettled(left));
+  for (const repeated of repeatedRegistrations(pass)) if (!found.some(({ registration }) => registration === repeated.registration)) found.push(missingOnceOnly(repeated));
   return found.filter(({ registration }) => registration.kind === kind);
 }
 
@@ -39,6 +41,11 @@ function missingWhenSettled({ registration, name, settles }: LeftBehind): Missin
   const release = releaseText(registration, name);
   const repair = name === undefined ? keepAndRelease(registration, 'there') : `call \`${release}\` there too`;
   return { registration, subject: subjectOf(registration), end: `when line ${lineOf(settles)} settles the promise`, repair, edit: undefined };
+}
+
+function missingOnceOnly({ registration, target, guard }: RepeatedRegistration): MissingRelease {
+  const repair = guard ? `${target} is made only once, under the condition on line ${lineOf(guard)}: register there` : 'keep the observer, and disconnect it when it has done its work';
+  return { registration, subject: `Each call adds another ${registration.noun}${registration.kind === 'listener' || guard ? '' : ' of the page'}`, end: 'and nothing takes the one before away', repair: repair.replace(target, `\`${target}\``), edit: undefined };
 }
 
 /** Says what a leak is and how to end it. */

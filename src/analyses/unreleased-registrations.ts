@@ -1,14 +1,14 @@
 import ts from 'typescript';
-import { endlessStreams, wholesaleRemovals } from '../catalogue/registrations.js';
-import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
+import { wholesaleRemovals } from '../catalogue/registrations.js';
+import { namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { endlessSource, isStream } from './endless-streams.js';
 import { isTestCode } from './execution-context.js';
 import { unreleasedFields } from './field-release.js';
 import { fateOfHandle } from './handle-fate.js';
 import { classFunctions, componentAround, ownerOf, type OwningObject, type Owner } from './owners.js';
-import { implementationOf } from './parameter-ownership.js';
-import { isEndlessType, isLimited, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
+import { isLimited, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
 import { outlives, valuesOfField } from './target-lifetime.js';
 
@@ -379,9 +379,7 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
   if (!target) return undefined;
   const unassigned = fate.kind === 'discarded' ? unassignedField(subscription, owner, pass) : undefined;
   if (unassigned) return unassigned;
-  const type = checker.getNonNullableType(checker.getTypeAtLocation(target));
-  const isStream = type.getProperty('pipe') !== undefined || type.getProperty('lift') !== undefined;
-  const source = isStream ? endlessSource(target, program) : target;
+  const source = isStream(target, checker) ? endlessSource(target, program) : target;
   const where = source && outlives(source, owner, program);
   if (!where || (where !== 'global' && isEndedWholesale(target, owner))) return undefined;
   return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };
@@ -444,34 +442,6 @@ function isThereBefore(element: ts.Expression, owner: Owner, program: ts.Program
   if (!variable || !ts.isVariableDeclaration(variable) || !variable.initializer) return false;
   const value = withoutCasts(variable.initializer);
   return ts.isCallExpression(value) && !/create|clone|new/i.test(value.expression.getText());
-}
-
-/** The object whose stream, once subscribed to, never ends by itself; undefined when the stream may. */
-function endlessSource(stream: ts.Expression, program: ts.Program, depth = 2): ts.Expression | undefined {
-  const checker = program.getTypeChecker();
-  const node = withoutCasts(stream) as ts.Expression;
-  if (ts.isCallExpression(node)) {
-    const callee = withoutCasts(node.expression);
-    if (!ts.isPropertyAccessExpression(callee)) return undefined;
-    if (callee.name.text === 'pipe' || callee.name.text === 'asObservable') return endlessSource(callee.expression, program, depth);
-    const declared = depth > 0 ? implementationOf(node, checker) : undefined;
-    return declared && returnsEndless(declared, program, depth - 1) ? callee.expression : undefined;
-  }
-  if (isEndlessType(checker.getNonNullableType(checker.getTypeAtLocation(node)), checker)) return node;
-  if (!ts.isPropertyAccessExpression(node)) return undefined;
-  const declaration = checker.getSymbolAtLocation(node.name)?.valueDeclaration;
-  if (!declaration) return undefined;
-  const isListed = endlessStreams.some(({ origin, type, names }) => (names as readonly string[]).includes(node.name.text) && isDeclaredBy(declaration, origin, program) && (declaration.parent as ts.ClassLikeDeclaration).name?.text === type);
-  if (isListed) return node;
-  if (ts.isPropertyDeclaration(declaration) && declaration.initializer && depth > 0) return endlessSource(declaration.initializer, program, depth - 1) ? node : undefined;
-  return ts.isGetAccessor(declaration) && depth > 0 && returnsEndless(declaration, program, depth - 1) ? node : undefined;
-}
-
-function returnsEndless(declared: ts.FunctionLikeDeclaration, program: ts.Program, depth: number): boolean {
-  const body = bodyOf(declared);
-  if (!body || !ts.isBlock(body)) return false;
-  const returned = body.statements.flatMap(statement => (ts.isReturnStatement(statement) && statement.expression ? [statement.expression] : []));
-  return returned.length > 0 && returned.every(value => !isLimited(value) && endlessSource(value, program, depth) !== undefined);
 }
 
 // Reach

@@ -36,7 +36,7 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'known miss: an element of unknown origin', code: `export class A { constructor(private anchor: HTMLElement) {} attach() { this.anchor.addEventListener('focus', () => {}); } destroy() { this.gone = true; } gone = false; }` },
     { name: 'known miss: an event of an object that a method is given', code: `export class A { onTrack(stream: MediaStream) { stream.addEventListener('removetrack', () => {}); } terminate() { this.gone = true; } gone = false; }` },
     { name: 'known miss: a signal of a caller, with no way of settling to compare', code: `export const go = (p: Promise<void>, signal: AbortSignal) => { signal.addEventListener('abort', () => {}); return p; };` },
-    { name: 'known miss: a method that is called again and again', code: `${emitter}export class A { draw(shape: EventEmitter) { shape.on('destroyed', () => this.free(shape)); } free(shape: unknown) { return shape; } destroy() { this.gone = true; } gone = false; }` },
+    { name: 'known miss: a method that is called again and again, on what it is given', code: `${emitter}export class A { draw(shape: EventEmitter) { shape.on('destroyed', () => this.free(shape)); } free(shape: unknown) { return shape; } destroy() { this.gone = true; } gone = false; }` },
     { name: 'known miss: an untyped target', filename: 'file.js', code: `export class A { constructor(bus) { bus.on('x', () => {}); } destroy() { this.gone = true; } }` },
   ],
   invalid: [

@@ -34,8 +34,11 @@ typedRuleTester().run('no-leaked-subscription', rule, {
     { name: 'known miss: a stream that the types do not show to be endless', code: component(`  ngOnInit() { this.of(this.service).subscribe(() => {}); }\n  of(s: Service): Observable<number> { const all = s.changed.pipe(map(n => n)); return all; }`) },
     { name: 'known miss: a disposable of a function that is called again and again', code: `${vscode}export function show(id: string, add: (id: string, f: () => void) => vscode.Disposable) { add(id, () => {}); }` },
     { name: 'known miss: an object with a destroy method that its owner forgets', code: `class Trap { destroy() {} }\nexport class A { private trap = new Trap(); private other = new Trap(); use() { return String(this.trap); } destroy() { this.other.destroy(); } }` },
-    { name: 'known miss: a field that gets a new object before the old one is destroyed', code: `class Scene { destroy() {} }\nexport class A { private scene = new Scene(); unmount() { this.scene = new Scene(); this.scene.destroy(); } }` },
-    { name: 'known miss: an observer of an element that a function is given', code: `export const find = (at = document.body) => new Promise<void>(done => { new MutationObserver(() => done()).observe(at, { childList: true }); });` },
+    { name: 'ended before it is replaced', code: `class Scene { destroy() {} }\nexport class A { private scene = new Scene(); destroy() { this.scene.destroy(); this.scene = new Scene(); this.scene.destroy(); } }` },
+    { name: 'a subscription under the same condition', code: component(`  private menu?: Service;\n  open() {\n    if (!this.menu) {\n      this.menu = new Service();\n      this.menu.changed.subscribe(() => {});\n    }\n  }`) },
+    { name: 'an object that is made anew after it was given up', code: component(`  private menu?: Service;\n  open() {\n    if (!this.menu) this.menu = new Service();\n    this.menu.changed.subscribe(() => {});\n  }\n  close() { this.menu = undefined; }`) },
+    { name: 'an observer of the page that the page sets up', code: `const watch = () => { new MutationObserver(() => {}).observe(document.body); };\nwatch();` },
+    { name: 'known miss: an observer that an exported function drops', code: `export const find = (at = document.body) => new Promise<void>(done => { new MutationObserver(() => done()).observe(at, { childList: true }); });` },
   ],
   invalid: [
     {
@@ -110,6 +113,21 @@ typedRuleTester().run('no-leaked-subscription', rule, {
       name: 'a timer is cleared, the listener beside it is not',
       code: `${vscode}export const wait = (p: Promise<void>, token: vscode.CancellationToken, ms: number) =>\n  new Promise<void>((resolve, reject) => {\n    const t = setTimeout(reject, ms);\n    token.onCancellationRequested(() => { clearTimeout(t); reject(new Error()); });\n    void p.then(() => {\n      clearTimeout(t);\n      resolve();\n    });\n  });`,
       errors: [{ messageId: 'leaked', line: 5, data: { subject: 'This disposable of `token` stays', end: 'when line 8 settles the promise', repair: 'keep what `token.onCancellationRequested()` returns and call its `dispose()` there' } }],
+    },
+    {
+      name: 'each call of a method adds one to an object that stays',
+      code: component(`  private menu?: Service;\n  open() {\n    if (!this.menu) {\n      this.create();\n    }\n    this.menu?.changed.subscribe(() => {});\n  }\n  private create() {\n    this.menu = new Service();\n  }`),
+      errors: [{ messageId: 'leaked', data: { subject: 'Each call adds another subscription', end: 'and nothing takes the one before away', repair: '`this.menu` is made only once, under the condition on line 13: register there' } }],
+    },
+    {
+      name: 'each call of a function adds an observer of the page',
+      code: `const find = (at = document.body) =>\n  new Promise<void>(done => {\n    new MutationObserver(() => done()).observe(at, { childList: true });\n  });\nexport async function go() {\n  await find();\n}`,
+      errors: [{ messageId: 'leaked', line: 3 }],
+    },
+    {
+      name: 'a field that gets a new object before the old one is ended',
+      code: `class Scene { destroy() {} }\nexport class A {\n  private scene = new Scene();\n  destroy() {\n    this.scene = new Scene();\n    this.scene.destroy();\n  }\n}`,
+      errors: [{ messageId: 'endedTooLate', line: 5, column: 5, endColumn: 29, data: { field: 'this.scene', release: 'this.scene.destroy()', line: '6' } }],
     },
     {
       name: 'a teardown that replaces that of its base',

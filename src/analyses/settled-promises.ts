@@ -39,7 +39,7 @@ export const leftBehindBySettling = defineFileAnalysis('leftBehindBySettling', (
       } else if (registration.kind === 'subscription' && ts.isExpressionStatement(registration.call.parent)) {
         // Nothing of it was kept, while something beside it is taken back.
         const sibling = own.find(other => other !== registration && (releasesOf.get(other)?.nodes.length ?? 0) > 0);
-        const at = sibling && ways.flatMap(way => (isWithin(way.code, registration.call) || areAlternatives(way.code, registration.call, executor) ? [] : settleCall(way, way.code) ?? []))[0];
+        const at = sibling && ways.flatMap(way => (isWithin(way.code, registration.call) || areAlternatives(way.code, registration.call, executor) || runsBefore(way.code, registration.call, executor, pass) ? [] : settleCall(way, way.code) ?? []))[0];
         if (at) found.push({ registration, name: undefined, settles: at });
       }
     }
@@ -123,7 +123,7 @@ function isLocal(registration: Registration, executor: Executor, { checker }: Fi
 /** The place where a function settles the promise and does not take the registration back before or after. */
 function settlesWithout(way: Way, released: readonly ts.Node[], registration: Registration, executor: Executor, pass: FilePass): ts.Node | undefined {
   const { code } = way;
-  if (isOwnCallback(code, registration, pass) || areAlternatives(code, registration.call, executor)) return undefined;
+  if (isOwnCallback(code, registration, pass) || areAlternatives(code, registration.call, executor) || runsBefore(code, registration.call, executor, pass)) return undefined;
   const inside = reachedFrom(code, executor, pass);
   const direct = released.filter(release => isWithin(release, code));
   if (direct.length === 0) {
@@ -149,6 +149,14 @@ function areAlternatives(a: ts.Node, b: ts.Node, executor: Executor): boolean {
     if (ts.isIfStatement(parent) && node !== parent.expression && isWithin(b, parent) && !isWithin(b, node) && !isWithin(b, parent.expression)) return true;
   }
   return false;
+}
+
+/** Whether the executor itself calls a function of its own, and only before it registers anything. */
+function runsBefore(code: ts.Node, registered: ts.Node, executor: Executor, { checker }: FilePass): boolean {
+  const name = ts.isFunctionDeclaration(code) ? code.name : ts.isVariableDeclaration(code.parent) ? code.parent.name : undefined;
+  const symbol = name && ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+  const mentions = symbol ? referencesTo(symbol, executor, checker) : [];
+  return mentions.length > 0 && mentions.every(mention => ts.isCallExpression(mention.parent) && mention.parent.expression === mention && enclosingFunction(mention) === executor && mention.end <= registered.pos);
 }
 
 function settleCall(way: Way, code: ts.Node): ts.Node | undefined {

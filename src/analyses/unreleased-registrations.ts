@@ -66,6 +66,8 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   if (!where || endsWithItself(listener, where, checker)) return undefined;
   if (owner.kind === 'object' && isInTeardown(listener.call, owner)) return undefined;
   const { handler, target } = listener;
+  // An object that ends the process is its main one, and ends with it.
+  if (target && owner.kind === 'object' && rootText(target) === 'process' && /\bprocess\.exit\(/.test(owner.node.getText())) return undefined;
   if (target && where !== 'global' && isEndedWholesale(target, owner)) return undefined;
   const same = removals(pass).filter(removal => isSameEvent(removal.event, listener.event));
   if (same.some(removal => removal.handler === undefined)) return undefined;

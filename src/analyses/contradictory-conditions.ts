@@ -31,37 +31,48 @@ type State = ReadonlyMap<string, Known>;
 
 export const contradictoryConditions = defineFileAnalysis('contradictoryConditions', (pass): readonly DecidedCondition[] => {
   const found: DecidedCondition[] = [];
-  for (const owner of ownersWithRepeatedOperands(pass.sourceFile)) found.push(...decidedIn(owner, pass));
+  for (const [owner, conditions] of ownersWithRepeatedOperands(pass.sourceFile)) found.push(...decidedIn(owner, conditions, pass));
   return found.sort((a, b) => a.condition.pos - b.condition.pos);
 });
 
-/** Functions, and the file itself, that test two conditions with a word in common. */
-function ownersWithRepeatedOperands(file: ts.SourceFile): readonly ts.Node[] {
-  const words = new Map<ts.Node, Set<string>>();
-  const owners = new Set<ts.Node>();
+/** Functions, and the file itself, with those of their conditions that have an operand in common with another one, by text. */
+function ownersWithRepeatedOperands(file: ts.SourceFile): ReadonlyMap<ts.Node, ReadonlySet<ts.Node>> {
+  const byOperand = new Map<ts.Node, Map<string, ts.Node[]>>();
   const visit = (node: ts.Node): void => {
-    const isLeaf = isComparison(node) || isTested(node);
-    if (isLeaf) {
+    if (isComparison(node) || isTested(node)) {
       const owner = enclosingFunction(node);
-      const seen = words.get(owner) ?? new Set();
-      words.set(owner, seen);
-      const own = new Set(node.getText().match(/[\w$]+/g));
-      for (const word of own) if (seen.has(word) && !/^\d/.test(word)) owners.add(owner);
-      for (const word of own) seen.add(word);
+      const operands = byOperand.get(owner) ?? new Map<string, ts.Node[]>();
+      byOperand.set(owner, operands);
+      for (const text of operandTexts(node)) operands.set(text, [...(operands.get(text) ?? []), node]);
     }
     ts.forEachChild(node, visit);
   };
   visit(file);
-  return [...owners];
+  const repeated = new Map<ts.Node, ReadonlySet<ts.Node>>();
+  for (const [owner, operands] of byOperand) {
+    const conditions = new Set([...operands.values()].filter(nodes => nodes.length > 1).flat());
+    if (conditions.size > 1) repeated.set(owner, conditions);
+  }
+  return repeated;
 }
 
-function decidedIn(owner: ts.Node, { program, checker }: FilePass): readonly DecidedCondition[] {
+/** What a condition asks about, in a spelling that is the same for the same subject. */
+function operandTexts(condition: ts.Node): readonly string[] {
+  const operands = isComparison(condition) ? [condition.left, condition.right] : [condition];
+  return operands.flatMap(operand => {
+    let node = withoutCasts(operand);
+    if (ts.isTypeOfExpression(node)) node = withoutCasts(node.expression);
+    return ts.isLiteralExpression(node) || node.kind === ts.SyntaxKind.NullKeyword ? [] : [node.getText().replace(/\?\.|!(?=[.[])|\s+|[()]/g, match => (match === '?.' ? '.' : ''))];
+  });
+}
+
+function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, { program, checker }: FilePass): readonly DecidedCondition[] {
   const body = bodyOf(owner);
   if (!body) return [];
   const tests = new Map<ts.Node, Test | undefined>();
   const testFor = (node: ts.Expression): Test | undefined => {
     if (!tests.has(node)) {
-      const test = testOf(node, program);
+      const test = conditions.has(node) ? testOf(node, program) : undefined;
       tests.set(node, test && test.subject.variables.some(isChangedElsewhere) ? undefined : test);
     }
     return tests.get(node);
@@ -87,7 +98,7 @@ function decidedIn(owner: ts.Node, { program, checker }: FilePass): readonly Dec
   };
 
   const domain: Domain<State> = {
-    join: (a, b) => new Map([...a].filter(([key, { outcome }]) => b.get(key)?.outcome === outcome)),
+    join: inBoth,
     equals: (a, b) => a.size === b.size && [...a].every(([key, { outcome }]) => b.get(key)?.outcome === outcome),
     transfer(node, state) {
       if (isComparison(node)) {
@@ -96,7 +107,10 @@ function decidedIn(owner: ts.Node, { program, checker }: FilePass): readonly Dec
       }
       return state.size === 0 ? state : afterEffect(node, state, program);
     },
-    exits: (node, before, after) => ({ throw: after ?? before, ...(ts.isYieldExpression(node) && { return: after ?? before }) }),
+    // Without `try` nothing of the function comes after an exception.
+    ...(hasTry(owner) && {
+      exits: (node: ts.Node, before: State, after: State | undefined) => (ts.isIdentifier(node) || ts.isLiteralExpression(node) ? undefined : { throw: after ?? before, ...(ts.isYieldExpression(node) && { return: after ?? before }) }),
+    }),
     refine(condition, assumed, state) {
       const test = testFor(condition);
       if (!test) return state;
@@ -110,6 +124,16 @@ function decidedIn(owner: ts.Node, { program, checker }: FilePass): readonly Dec
   };
   if (!interpret<State>(body, new Map<string, Known>(), domain)) return [];
   return [...verdicts].flatMap(([node, verdict]) => (verdict === 'open' ? [] : describe(node, verdict) ?? []));
+}
+
+function inBoth(a: State, b: State): State {
+  if (a.size === 0) return a;
+  const kept = [...a].filter(([key, { outcome }]) => b.get(key)?.outcome === outcome);
+  return kept.length === a.size ? a : new Map(kept);
+}
+
+function hasTry(node: ts.Node): boolean {
+  return ts.isTryStatement(node) || (ts.forEachChild(node, child => (ts.isFunctionLike(child) ? undefined : hasTry(child) || undefined)) ?? false);
 }
 
 /** The answer to a question that follows from other answers, with those that it follows from. */
@@ -138,10 +162,18 @@ function afterEffect(node: ts.Node, state: State, program: ts.Program): State {
     collectTargets(written, checker, symbols, names);
     return forget(state, ({ variables, properties }) => variables.some(variable => symbols.has(variable)) || properties.some(name => names.has(name) || name === '*' || names.has('*')));
   }
-  if (isCall(node) ? !(ts.isCallExpression(node) && pureRowOf(node, program)) : ts.isAwaitExpression(node) || ts.isYieldExpression(node) || ts.isTaggedTemplateExpression(node) || isOverSomething(node)) {
+  if (![...state.values()].some(({ test }) => test.subject.properties.length > 0)) return state;
+  if (isCall(node) ? !(isNamedAsBuiltIn(node) && pureRowOf(node, program)) : ts.isAwaitExpression(node) || ts.isYieldExpression(node) || ts.isTaggedTemplateExpression(node) || isOverSomething(node)) {
     return forget(state, ({ properties }) => properties.length > 0);
   }
   return state;
+}
+
+/** Spares the question to the checker for most calls. */
+function isNamedAsBuiltIn(node: ts.Node): node is ts.CallExpression {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const { name, expression } = node.expression;
+  return /^(?:Math|Number|Object)$/.test(expression.getText()) || [String.prototype, Array.prototype, Map.prototype, Set.prototype].some(methods => name.text in methods);
 }
 
 /** Going over an iterator runs code. */

@@ -1,4 +1,5 @@
 import type { GroundedRule } from './create-rule.js';
+import noBypassedWrapper from './no-bypassed-wrapper.js';
 import noClientPerCall from './no-client-per-call.js';
 import noContradictoryCondition from './no-contradictory-condition.js';
 import noDiscardedResult from './no-discarded-result.js';
@@ -31,10 +32,12 @@ import noUnsupportedApi from './no-unsupported-api.js';
 import noUnusedHandle from './no-unused-handle.js';
 import noUseAfterRelease from './no-use-after-release.js';
 import noVacuousTest from './no-vacuous-test.js';
+import noWrongRuntime from './no-wrong-runtime.js';
 import requireFieldRelease from './require-field-release.js';
 import requireTransactionEnd from './require-transaction-end.js';
 
 export const rules: Readonly<Record<string, GroundedRule>> = {
+  'no-bypassed-wrapper': noBypassedWrapper,
   'no-client-per-call': noClientPerCall,
   'no-contradictory-condition': noContradictoryCondition,
   'no-discarded-result': noDiscardedResult,
@@ -67,6 +70,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unused-handle': noUnusedHandle,
   'no-use-after-release': noUseAfterRelease,
   'no-vacuous-test': noVacuousTest,
+  'no-wrong-runtime': noWrongRuntime,
   'require-field-release': requireFieldRelease,
   'require-transaction-end': requireTransactionEnd,
 };

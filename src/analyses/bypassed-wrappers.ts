@@ -26,6 +26,7 @@ interface Graph {
 }
 
 const MIN_USERS = 8;
+const MAX_OWN_USERS = 2;
 /** Files that set things up by hand for reasons of their own. */
 const ASIDE = /\.(?:test|spec|stories|bench|config|setup)\.|\/(?:__tests__|__mocks__|tests?|e2e|scripts|bench(?:marks)?|examples?|fixtures?|migrations?)\//;
 
@@ -40,13 +41,19 @@ export const bypassedWrappers = defineFileAnalysis('bypassedWrappers', ({ source
   const { direct, importers } = graphOf(program, root);
   return own.flatMap(({ specifier, external: name = '' }) => {
     const [wrapper, ...more] = [...(direct.get(name) ?? [])].filter(file => file !== sourceFile);
-    if (!wrapper || more.length || path.dirname(wrapper.fileName) === path.dirname(sourceFile.fileName) || importers.get(sourceFile)?.has(wrapper)) return [];
+    if (!wrapper || more.length || path.dirname(wrapper.fileName) === path.dirname(sourceFile.fileName) || !isSamePackage(wrapper, sourceFile)) return [];
+    // A module that others go through is a wrapper of its own, or a part of this one.
+    if (importers.get(sourceFile)?.has(wrapper) || (importers.get(sourceFile)?.size ?? 0) > MAX_OWN_USERS) return [];
     const users = [...(importers.get(wrapper) ?? [])].filter(file => file !== sourceFile).length;
     const made = users < MIN_USERS ? undefined : madeOf(name, wrapper, checker);
     const isSame = made && importedNames(sourceFile, specifier.text).some(imported => made.from === imported);
     return isSame ? [{ specifier, package: name, wrapper: wrapper.fileName, exported: made.exported, users }] : [];
   });
 });
+
+function isSamePackage(a: ts.SourceFile, b: ts.SourceFile): boolean {
+  return packagesOf(a.fileName)[0]?.directory === packagesOf(b.fileName)[0]?.directory;
+}
 
 function isAside({ fileName }: ts.SourceFile, root: string): boolean {
   return ASIDE.test(fileName.startsWith(root) ? fileName.slice(root.length) : fileName);

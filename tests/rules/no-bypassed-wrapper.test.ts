@@ -41,6 +41,8 @@ describe('no-bypassed-wrapper in JavaScript projects', () => {
     ['seven do not make a rule', { ...users(7), 'src/own.js': OWN }, []],
     ['two exceptions are none', { ...users(8), 'src/own.js': OWN, 'src/other.js': OWN }, []],
     ['a part of the wrapper', { ...users(8), 'src/lib/own.js': OWN }, []],
+    ['a wrapper of its own', { ...users(8), 'src/own.js': OWN, ...Object.fromEntries(['a', 'b', 'c'].map(name => [`src/${name}.js`, `import { own } from './own.js';\nexport const x = own;\n`])) }, []],
+    ['another package', { ...users(8), 'more/package.json': '{"name":"more","type":"module"}', 'more/own.js': OWN }, []],
     ['a script', { ...users(8), 'scripts/own.js': OWN }, []],
     ['a module that makes nothing of it', { ...users(8), 'src/own.js': OWN, 'src/lib/http.js': `import axios from 'axios';\nexport function http() {\n  return axios.create();\n}\n` }, []],
   ])('%s', async (_name, files, expected) => {

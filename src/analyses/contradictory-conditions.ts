@@ -258,10 +258,29 @@ function outermost(node: ts.Node, outcome?: boolean): { at: ts.Node; whole: bool
 function describe(condition: ts.Expression, { outcome, because }: { outcome: boolean; because: readonly Known[] }): DecidedCondition | undefined {
   const { at, whole } = outermost(condition, outcome);
   const reasons = because.map(({ condition: reason, outcome: holds }) => ({ condition: reason, holds }));
-  const isSame = reasons.every(reason => outermost(reason.condition).at === at);
+  const isSame = reasons.every(reason => outermost(reason.condition).at === at && (whole !== undefined || isRepetition(condition, reason.condition)));
   const kind = isSame ? 'sameExpression' : whole === false && isConditionOf(at, at.parent) ? 'never' : 'redundant';
   if (kind === 'redundant' && outcome && reasons.every(reason => isInElseOf(condition, reason.condition))) return undefined;
   return { ...withNegations(condition, outcome), because: reasons, kind };
+}
+
+/** `a || a`, `n > 1 || n > 5`, but not `!a || (a && b)` or `!text || text === ''`, which only say more than they have to. */
+function isRepetition(condition: ts.Node, reason: ts.Node): boolean {
+  return chainOf(condition) === chainOf(reason) && (condition.getText() === reason.getText() || (isComparison(condition) && isComparison(reason)));
+}
+
+/** The whole of the operands that one logical operator joins. */
+function chainOf(operand: ts.Node): ts.Node {
+  let at = operand;
+  let operator: ts.SyntaxKind | undefined;
+  for (;;) {
+    const { parent } = at;
+    if (ts.isParenthesizedExpression(parent) || (operator === undefined && isNot(parent))) at = parent;
+    else if (isLogical(parent) && (operator ?? parent.operatorToken.kind) === parent.operatorToken.kind) {
+      operator = parent.operatorToken.kind;
+      at = parent;
+    } else return at;
+  }
 }
 
 /** `if (a) … else if (!a && b)`: some like to say what the `else` stands for. */

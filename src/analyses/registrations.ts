@@ -7,6 +7,7 @@ import { addResources, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFileAnalysis } from './define.js';
 import { basesOf } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
+import { valueAround } from './resource-uses.js';
 
 /** A place at which something is set going, or made known to somebody, and stays so until it is taken back. */
 export type Registration = Timer | Listener | Subscription;
@@ -157,6 +158,7 @@ function isSameType(call: Call, target: ts.Expression, checker: ts.TypeChecker):
 
 function subscriptionAt(call: Call, name: string, target: ts.Expression | undefined, program: ts.Program): Subscription | undefined {
   const checker = program.getTypeChecker();
+  if (!isKeptOrDropped(call)) return undefined;
   const handler = functionAmong(call.arguments ?? [], checker);
   const isSubscribe = name === 'subscribe';
   if (!handler && !isSubscribe && !ts.isNewExpression(call)) return undefined;
@@ -174,6 +176,13 @@ function subscriptionAt(call: Call, name: string, target: ts.Expression | undefi
   if (handle === 'callingIt' && !isSubscribe && !PAIRS.has(name) && !returnsRemover(call, checker)) return undefined;
   if (handle !== 'callingIt' && handle !== 'unsubscribe' && handle !== 'dispose') return undefined;
   return { kind: 'subscription', call, noun: handle === 'dispose' ? 'disposable' : 'subscription', resource: rowFor(handle), target, handler };
+}
+
+/** Whether the result of a call is dropped or gets a name: whoever else gets it has to take care of it. */
+function isKeptOrDropped(call: Call): boolean {
+  const { parent } = valueAround(call);
+  if (ts.isPropertyAccessExpression(parent)) return ts.isNewExpression(call);
+  return ts.isExpressionStatement(parent) || ts.isVoidExpression(parent) || ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isBinaryExpression(parent) || ts.isArrowFunction(parent);
 }
 
 function functionAmong(given: readonly ts.Expression[], checker: ts.TypeChecker): ts.Expression | undefined {

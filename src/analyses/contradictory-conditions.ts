@@ -83,7 +83,9 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, { program, 
     if (known === undefined) {
       const declaration = variable.valueDeclaration;
       known = !declaration || !isConstant(declaration);
-      if (known && declaration && declaration.getSourceFile() === owner.getSourceFile()) known = referencesTo(variable, owner.getSourceFile(), checker).some(mention => enclosingFunction(mention) !== owner && isWritten(mention));
+      // Of a variable from outside, another call of the same function may be the writer.
+      const isDeclaredIn = declaration !== undefined && declaration.pos >= owner.pos && declaration.end <= owner.end;
+      if (known && declaration && declaration.getSourceFile() === owner.getSourceFile()) known = referencesTo(variable, owner.getSourceFile(), checker).some(mention => (enclosingFunction(mention) !== owner || !isDeclaredIn) && isWritten(mention));
       changed.set(variable, known);
     }
     return known;

@@ -120,8 +120,11 @@ function isForEach(callback: ts.Node): boolean {
   return ts.isPropertyAccessExpression(callee) && /^(?:forEach|map|filter)$/.test(callee.name.text);
 }
 
-/** A function that has a name and does nothing but this call is a benchmark or a test. */
+/** A function that has a name and does nothing but this call is a benchmark or a test, and so is a loop that is timed. */
 function isMeasured(call: ts.Node): boolean {
+  const loop = ts.findAncestor(call, node => ts.isFunctionLike(node) || ts.isIterationStatement(node, false));
+  const around = loop && ts.isIterationStatement(loop, false) ? ts.findAncestor(loop, ts.isFunctionLike) ?? loop.getSourceFile() : undefined;
+  if (around && /\b(?:performance\.now|hrtime|Date\.now|console\.time)\b/.test(around.getText())) return true;
   const statement = ts.findAncestor(call, ts.isStatement);
   const callback = statement?.parent.parent;
   if (!statement || !callback || !ts.isBlock(statement.parent) || !isArgument(callback)) return false;

@@ -44,6 +44,7 @@ ruleTester.run('no-contradictory-condition', rule, {
     { name: 'a condition that can be left out is no contradiction', code: `export function f(x?: string) { if (x) { if (x) return 1; } return 2; }` },
     { name: 'an else that is said in words', code: `export function f(n: number) { if (n % 3 === 0) return 1; else if (n % 4 === 0 && n % 3 !== 0) return 2; return 3; }`, options: [{ redundant: true }] },
     { name: 'operands that say more than they have to', code: `export function f(a: string | undefined, b: boolean) { if (!a || (a && b)) console.log(1); if (!a || a === '') console.log(2); if (!!a && a !== '') console.log(3); }` },
+    { name: 'a module variable that another call of the function writes', code: `let busy = false; export async function f(wait: () => Promise<void>) { if (busy) return; await wait(); if (busy) return; busy = true; }`, options: [{ redundant: true }] },
     { name: 'a labelled continue', code: `export function f(xs: number[]) { outer: for (const x of xs) { for (const y of xs) { if (y > 5) continue outer; } if (x > 5) return x; } return 0; }` },
     { name: 'JavaScript: a property that a setter may change', code: `export function f(o) { if (o.kind === 'a') { o.next(); if (o.kind === 'b') return 1; } return 2; }`, filename: 'file.js' },
   ],

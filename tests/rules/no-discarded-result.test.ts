@@ -17,6 +17,7 @@ typedRuleTester().run('no-discarded-result', rule, {
     { name: 'a test whether it throws, further back in the chain', code: `declare function zone(name: string): string; export function known(name: string) { try { zone(name).trim(); return true; } catch { return false; } }` },
     { name: 'a test whether a package throws', code: `import { addDays } from 'date-fns'; export function valid(d: Date) { try { addDays(d, 1); return true; } catch { return false; } }` },
     { name: 'a benchmark', code: `declare function bench(name: string, f: () => void): void; declare const xs: number[]; bench('copy', () => { xs.toSorted(); });` },
+    { name: 'a loop that is timed', code: `export function time(s: string) { const start = performance.now(); for (let i = 0; i < 100; i++) { s.trim(); } return performance.now() - start; }` },
     { name: 'reads in a function that is run again when what it read changes', code: `declare function watchEffect(f: () => void): void; declare const m: Map<string, number>; watchEffect(() => { m.has('a'); console.log(1); });` },
     { name: 'a subclass may do more', code: `class Lru extends Map<string, number> { override get(k: string) { const v = super.get(k); this.delete(k); return v; } } const c = new Lru(); c.get('a'); export {};` },
     { name: 'an array with more to it', code: `interface Observed extends Array<number> { observe(): void } declare const xs: Observed; xs.slice();` },

@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   modules: ['types'],
   project: ['types', 'modules'],
   catalogue: [],
-  report: [],
+  report: ['types'],
   parser: [],
   configs: ['rules'],
   cli: ['configs', 'modules', 'parser', 'rules'],

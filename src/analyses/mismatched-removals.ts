@@ -170,8 +170,9 @@ class ListenersOfFile {
   /** Whether one function undoes what another does: by its name, by who calls it, or because it removes what the other adds. */
   #isTeardownOf(teardown: ts.Node, setup: ts.Node): boolean {
     if (isReturnedFrom(teardown, setup) || isTeardownCallback(teardown, this.#checker)) return true;
-    if (!ts.isMethodDeclaration(teardown) || !ts.isClassLike(setup.parent) || setup.parent !== teardown.parent) return false;
-    if (teardownMethods.has(teardown.name.getText()) && !teardownMethods.has((setup as ts.MethodDeclaration).name?.getText() ?? '')) return true;
+    const [undoing, doing] = [methodOf(teardown), methodOf(setup)];
+    if (!undoing || !doing || undoing.owner !== doing.owner) return false;
+    if (teardownMethods.has(undoing.name) && !teardownMethods.has(doing.name)) return true;
     const removed = this.removals.filter(removal => enclosingFunction(removal.call) === teardown);
     return removed.some(removal => this.adds.some(add => enclosingFunction(add.call) === setup && isPair(add, removal) && this.#matches(add, removal) && this.#isSameHandler(add, removal)));
   }
@@ -378,10 +379,23 @@ function areDistinct(a: ts.Expression, b: ts.Expression, checker: ts.TypeChecker
 
 function creationOf(expression: ts.Expression, checker: ts.TypeChecker): ts.Node | undefined {
   const node = withoutCasts(expression);
+  if (ts.isPropertyAccessExpression(node)) return fieldCreation(node, checker);
   const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
   if (!declaration || !ts.isVariableDeclaration(declaration) || !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)) return undefined;
   const value = declaration.initializer && withoutCasts(declaration.initializer);
   return value && ts.isNewExpression(value) ? value : undefined;
+}
+
+/** What a field of the class is initialised with, if nothing else is ever assigned to it. */
+function fieldCreation(access: ts.PropertyAccessExpression, checker: ts.TypeChecker): ts.Node | undefined {
+  if (access.expression.kind !== ts.SyntaxKind.ThisKeyword) return undefined;
+  const member = checker.getSymbolAtLocation(access.name)?.valueDeclaration;
+  if (!member || !ts.isPropertyDeclaration(member) || !member.initializer) return undefined;
+  const isFixed = ts.isPrivateIdentifier(member.name) || (ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Readonly)) !== 0;
+  const value = withoutCasts(member.initializer);
+  if (!isFixed || !ts.isNewExpression(value)) return undefined;
+  const name = access.name.text;
+  return someBelow(member.parent, node => ts.isPropertyAccessExpression(node) && node.name.text === name && ts.isBinaryExpression(node.parent) && node.parent.left === node) ? undefined : value;
 }
 
 /** The kind of event target of the DOM that a value is: that below `EventTarget`, of nodes that below `Node`. */
@@ -396,10 +410,25 @@ function domKind(expression: ts.Expression, checker: ts.TypeChecker): string | u
 /** No object is of two of these. */
 const DOM_KINDS = ['Window', 'Document', 'Element', 'AbortSignal', 'MediaQueryList', 'WebSocket', 'Worker', 'EventSource', 'MessagePort', 'VisualViewport', 'Screen'];
 
-/** Whether `inner` is returned by `outer`: the cleanup of an effect. */
+/** The class or object that a function is a member of, and its name there. */
+function methodOf(node: ts.Node): { readonly name: string; readonly owner: ts.Node } | undefined {
+  if (ts.isConstructorDeclaration(node)) return { name: 'constructor', owner: node.parent };
+  if (ts.isMethodDeclaration(node)) return { name: node.name.getText(), owner: node.parent };
+  const { parent } = node;
+  if ((ts.isPropertyDeclaration(parent) || ts.isPropertyAssignment(parent)) && parent.initializer === node) return { name: parent.name.getText(), owner: parent.parent };
+  // `Panel.prototype.destroy = function () { … }`
+  const left = ts.isBinaryExpression(parent) && parent.right === node ? parent.left : undefined;
+  return left && ts.isPropertyAccessExpression(left) && ts.isFunctionExpression(node) ? { name: left.name.text, owner: thisOwner(node.body) } : undefined;
+}
+
+/** Whether `inner` is returned by `outer`, also under a name: the cleanup of an effect. */
 function isReturnedFrom(inner: ts.Node, outer: ts.Node): boolean {
-  if (!ts.isArrowFunction(inner) && !ts.isFunctionExpression(inner)) return false;
+  if (!ts.isArrowFunction(inner) && !ts.isFunctionExpression(inner) && !ts.isFunctionDeclaration(inner)) return false;
   const { parent } = inner;
+  const name = ts.isFunctionDeclaration(inner) ? inner.name : ts.isVariableDeclaration(parent) ? parent.name : undefined;
+  if (name && enclosingFunction(inner) === outer) {
+    return someBelow(outer, node => ts.isReturnStatement(node) && node.expression !== undefined && ts.isIdentifier(node.expression) && node.expression.text === name.getText() && enclosingFunction(node) === outer);
+  }
   return (ts.isReturnStatement(parent) && enclosingFunction(parent) === outer) || (ts.isArrowFunction(outer) && outer.body === inner);
 }
 

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { lineOf } from '../types/embedded.js';
 import { withoutCasts } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import type { OwningClass, OwningCallback } from '../catalogue/owners.js';
@@ -161,10 +162,6 @@ function marginOf(node: ts.Node): string {
   const { character } = file.getLineAndCharacterOfPosition(node.getStart());
   const margin = file.text.slice(node.getStart() - character, node.getStart());
   return /^\s*$/.test(margin) ? margin : '';
-}
-
-function lineOf(node: ts.Node): number {
-  return node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
 }
 
 function short(text: string): string {

@@ -19,7 +19,8 @@ export function newFunction(expression: ts.Expression, checker: ts.TypeChecker):
   const callee = withoutCasts(node.expression);
   if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') {
     const type = checker.getTypeAtLocation(callee.expression);
-    return type.getCallSignatures().length > 0 ? { made: 'bind', of: pathOf(callee.expression, checker) } : undefined;
+    const isFunction = type.getCallSignatures().length > 0 || ((type.flags & ts.TypeFlags.Any) !== 0 && node.arguments[0]?.kind === ts.SyntaxKind.ThisKeyword);
+    return isFunction ? { made: 'bind', of: pathOf(callee.expression, checker) } : undefined;
   }
   const wrapped = node.arguments[0];
   const of = wrapped && checker.getTypeAtLocation(wrapped).getCallSignatures().length > 0 ? pathOf(wrapped, checker) : undefined;

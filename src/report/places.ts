@@ -1,12 +1,10 @@
 import ts from 'typescript';
+import { lineAt, lineOf } from '../types/embedded.js';
+
+export { lineOf };
 
 /** Longer source text is cut in messages. */
 const MAX_LENGTH = 40;
-
-/** The line of a node, counted from 1. */
-export function lineOf(node: ts.Node): number {
-  return node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
-}
 
 /** A call without its arguments, on one line: `pool.connect()`, `new Worker()`. */
 export function callText(call: ts.CallExpression | ts.NewExpression): string {
@@ -39,7 +37,7 @@ export function failureText(at: ts.Node): string {
 /** How control leaves a function in the ordinary way: by a `return`, or past its last line. */
 export function exitText(at: ts.Node): string {
   if (ts.isReturnStatement(at)) return `at the \`return\` on line ${lineOf(at)}`;
-  if (ts.isBlock(at) || ts.isSourceFile(at)) return `at the end of the function on line ${at.getSourceFile().getLineAndCharacterOfPosition(at.end).line + 1}`;
+  if (ts.isBlock(at) || ts.isSourceFile(at)) return `at the end of the function on line ${lineAt(at.getSourceFile(), at.end)}`;
   return `on line ${lineOf(at)}`;
 }
 

@@ -1,6 +1,7 @@
-import type { ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
+import type { ParserServicesWithTypeInformation, TSESLint, TSESTree } from '@typescript-eslint/utils';
 import ts from 'typescript';
 import type { FilePass } from '../analyses/define.js';
+import { embed, Embedding } from '../types/embedded.js';
 import { isFromThisTypeScript } from '../types/same-typescript.js';
 import { readSettings, SettingsError } from '../settings.js';
 
@@ -40,7 +41,7 @@ export function createRule<MessageIds extends string, Options extends readonly u
       if (isJson(context.sourceCode)) return spec.createForJson?.(context as unknown as Context<MessageIds, Options>) ?? {};
       const pass = filePass(context);
       if (typeof pass === 'string') return reportOnce(context, pass);
-      return spec.create(context as unknown as Context<MessageIds, Options>, pass, context.options as unknown as Options);
+      return spec.create(inWholeText(context, pass) as unknown as Context<MessageIds, Options>, pass, context.options as unknown as Options);
     },
   } as GroundedRule;
 }
@@ -61,7 +62,8 @@ function filePass(context: Readonly<TSESLint.RuleContext<string, readonly unknow
     const settings = readSettings(context.settings);
     const services = context.sourceCode.parserServices as ParserServicesWithTypeInformation | undefined;
     if (!services?.program || !('esTreeNodeToTSNodeMap' in services)) return TYPES_MISSING;
-    const sourceFile = services.esTreeNodeToTSNodeMap.get(context.sourceCode.ast);
+    const sourceFile = fileOf(context.sourceCode, services);
+    if (!sourceFile) return TYPES_MISSING;
     const checker = services.program.getTypeChecker();
     if (!isFromThisTypeScript(sourceFile, checker)) {
       return `eslint-plugin-grounded loaded TypeScript ${ts.version}, the parser another version of it; install a single one (\`npm ls typescript\`).`;
@@ -71,6 +73,77 @@ function filePass(context: Readonly<TSESLint.RuleContext<string, readonly unknow
     if (error instanceof SettingsError) return error.message;
     throw error;
   }
+}
+
+/** The program's file. Parsers of component files make the root of the tree themselves: then it is that of the first statement. */
+function fileOf({ ast }: Readonly<TSESLint.SourceCode>, { esTreeNodeToTSNodeMap }: ParserServicesWithTypeInformation): ts.SourceFile | undefined {
+  const root = esTreeNodeToTSNodeMap.get(ast) as ts.SourceFile | undefined;
+  return root ?? anchoredNodes(ast, esTreeNodeToTSNodeMap)[0]?.[1].getSourceFile();
+}
+
+type NodeMap = ParserServicesWithTypeInformation['esTreeNodeToTSNodeMap'];
+
+/** Statements at the top of the scripts, each with its node of the program. */
+function anchoredNodes(ast: TSESTree.Program, map: NodeMap): readonly (readonly [TSESTree.Node, ts.Node])[] {
+  const statements = ast.body.flatMap(node => ('body' in node && Array.isArray(node.body) ? [node, ...node.body] : [node])) as TSESTree.Node[];
+  return statements.flatMap(node => {
+    const inProgram = map.get(node) as ts.Node | undefined;
+    return inProgram ? [[node, inProgram] as const] : [];
+  });
+}
+
+/**
+ * The context, for a file of which the program holds only the script: suggestions are moved to where the script lies in the
+ * file, and left out where that is not certain.
+ */
+function inWholeText<Ids extends string>(context: Readonly<TSESLint.RuleContext<Ids, readonly unknown[]>>, { sourceFile, sourceCode, services }: FilePass): typeof context {
+  if (sourceFile.text === sourceCode.text) return context;
+  const anchors = anchoredNodes(sourceCode.ast, services.esTreeNodeToTSNodeMap).map(([node, inProgram]) => ({ inProgram: inProgram.getStart(), inText: node.range[0] }));
+  const embedding = new Embedding(sourceFile, sourceCode.text, anchors);
+  embed(embedding);
+  const report = (descriptor: TSESLint.ReportDescriptor<Ids>): void => {
+    const suggest = descriptor.suggest?.map(each => ({ ...each, fix: (fixer: TSESLint.RuleFixer) => whereCertain(() => each.fix(movedFixer(fixer, embedding))) }));
+    context.report({ ...descriptor, ...('loc' in descriptor && { loc: movedLocation(descriptor.loc, sourceCode, embedding) }), ...(suggest && { suggest }) } as typeof descriptor);
+  };
+  return Object.create(context, { report: { value: report } }) as typeof context;
+}
+
+/** Rules that know no node of the linter give positions of the program, counted in the linted text. */
+function movedLocation(loc: Readonly<TSESTree.SourceLocation> | Readonly<TSESTree.Position>, sourceCode: FilePass['sourceCode'], embedding: Embedding): typeof loc {
+  if (!('start' in loc)) return loc;
+  const range = embedding.rangeInText([sourceCode.getIndexFromLoc(loc.start), sourceCode.getIndexFromLoc(loc.end)]);
+  return range ? { start: sourceCode.getLocFromIndex(range[0]), end: sourceCode.getLocFromIndex(range[1]) } : loc;
+}
+
+class UncertainPlace extends Error {}
+
+/** A suggestion without a fix is none. */
+function whereCertain<Fix>(fix: () => Fix): Fix | null {
+  try {
+    return fix();
+  } catch (error) {
+    if (error instanceof UncertainPlace) return null;
+    throw error;
+  }
+}
+
+/** Rules give ranges as the program counts, and nodes as the linter does. */
+function movedFixer(fixer: TSESLint.RuleFixer, embedding: Embedding): TSESLint.RuleFixer {
+  const moved = (range: Readonly<TSESTree.Range>): TSESTree.Range => {
+    const inText = embedding.rangeInText(range);
+    if (!inText) throw new UncertainPlace();
+    return inText;
+  };
+  return {
+    insertTextAfter: (node, text) => fixer.insertTextAfter(node, text),
+    insertTextBefore: (node, text) => fixer.insertTextBefore(node, text),
+    remove: node => fixer.remove(node),
+    replaceText: (node, text) => fixer.replaceText(node, text),
+    replaceTextRange: (range, text) => fixer.replaceTextRange(moved(range), text),
+    removeRange: range => fixer.removeRange(moved(range)),
+    insertTextBeforeRange: (range, text) => fixer.insertTextBeforeRange(moved(range), text),
+    insertTextAfterRange: (range, text) => fixer.insertTextAfterRange(moved(range), text),
+  };
 }
 
 const reported = new WeakSet<Readonly<TSESLint.SourceCode>>();

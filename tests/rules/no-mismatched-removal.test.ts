@@ -46,7 +46,7 @@ typedRuleTester().run('no-mismatched-removal', rule, {
     { name: 'JavaScript: unknown objects', filename: 'file.js', code: `export function f(e) { e.off('a', () => {}); }` },
     // Known misses: real mistakes that are not reported.
     { name: 'miss: a component function makes the listener anew on each render', filename: 'file.tsx', code: `declare function useState<T>(v: T): [T, (v: T) => void]; export function Slider() { const [, set] = useState(false); const onMove = () => {}; const start = () => { set(true); document.addEventListener('mousemove', onMove); }; const stop = () => { set(false); document.removeEventListener('mousemove', onMove); }; return { start, stop }; }` },
-    { name: 'miss: two fields that never hold the same object', code: `${emitter}export class A { #a = new EventEmitter(); #b = new EventEmitter(); #on = () => {}; start() { this.#a.on('x', this.#on); } stop() { this.#b.off('x', this.#on); } }` },
+    { name: 'miss: two fields that never hold the same object, made elsewhere', code: `${emitter}declare const make: () => EventEmitter; export class A { #a = make(); #b = make(); #on = () => {}; start() { this.#a.on('x', this.#on); } stop() { this.#b.off('x', this.#on); } }` },
     { name: 'miss: the add and the removal are in two files', code: `import { target } from './lib.js'; declare const on: () => void; (target as unknown as Window).removeEventListener('x', on);` },
   ],
   invalid: [
@@ -175,6 +175,11 @@ typedRuleTester().run('no-mismatched-removal', rule, {
       errors: [{ messageId: 'otherTarget', line: 4, suggestions: 0 }],
     },
     {
+      name: 'another field, with an object of its own',
+      code: `${emitter}export class A {\n  #a = new EventEmitter();\n  #b = new EventEmitter();\n  #on = () => {};\n  start() { this.#a.on('x', this.#on); }\n  stop() { this.#b.off('x', this.#on); }\n}`,
+      errors: [{ messageId: 'otherTarget', line: 7, column: 12, data: { handler: 'this.#on', given: 'this.#a', wanted: 'this.#b', line: 6 }, suggestions: 1 }],
+    },
+    {
       name: 'the new object in place of the old one',
       code: `${emitter}export class Group {\n  items: EventEmitter[] = [];\n  on = () => {};\n  set(item: EventEmitter, index: number) {\n    const current = this.items[index];\n    if (current) {\n      item.off('change', this.on);\n    }\n    item.on('change', this.on);\n    this.items[index] = item;\n  }\n}`,
       errors: [{ messageId: 'replacedTarget', line: 8, column: 7, data: { old: 'current', target: 'item', line: 11 }, suggestions: 1 }],
@@ -191,6 +196,28 @@ typedRuleTester().run('no-mismatched-removal', rule, {
           suggestions: [{ messageId: 'useRemoval', output: panel(`  connectedCallback() { window.addEventListener('hashchange', this.on); }\n  disconnectedCallback() { window.removeEventListener('hashchange', this.on); }\n  on = () => {};`) }],
         },
       ],
+    },
+    {
+      name: 'added again in a cleanup that has a name',
+      code: `export function effect(on: () => void) {\n  window.addEventListener('resize', on);\n  const cleanup = () => {\n    window.addEventListener('resize', on);\n  };\n  return cleanup;\n}`,
+      errors: [{ messageId: 'addedAgain', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'added again in a hook that is a field',
+      code: `export class A {\n  on = () => {};\n  componentDidMount = () => { window.addEventListener('resize', this.on); };\n  componentWillUnmount = () => { window.addEventListener('resize', this.on); };\n}`,
+      errors: [{ messageId: 'addedAgain', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'added again with a prototype',
+      filename: 'file.js',
+      code: `function Panel() { this.on = () => {}; window.addEventListener('resize', this.on); }\nPanel.prototype.show = function () { document.addEventListener('keydown', this.on); };\nPanel.prototype.destroy = function () {\n  document.addEventListener('keydown', this.on);\n};\nexport default Panel;`,
+      errors: [{ messageId: 'addedAgain', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'added again in a hook of an object',
+      filename: 'file.js',
+      code: `export default {\n  mounted() { window.addEventListener('resize', this.measure); },\n  beforeUnmount() { window.addEventListener('resize', this.measure); },\n  measure() {},\n};`,
+      errors: [{ messageId: 'addedAgain', line: 3, suggestions: 1 }],
     },
     {
       name: 'added again in a cleanup',

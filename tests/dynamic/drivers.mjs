@@ -175,6 +175,38 @@ export const drivers = {
     },
     left: () => active('Timeout'),
   },
+  Tooltip: {
+    uses: 10,
+    use: ({ Tooltip }) => {
+      const tooltip = new Tooltip({ remove: () => undefined });
+      tooltip.show(1_000_000);
+      tooltip.destroy();
+    },
+    left: () => active('Timeout'),
+  },
+  withTimeout: {
+    uses: 10,
+    use: ({ withTimeout }) => withTimeout(Promise.resolve()),
+    left: () => active('Timeout'),
+  },
+  settle: {
+    uses: 10,
+    use: ({ settle: example }) => example(Promise.resolve()),
+    left: () => active('Timeout'),
+  },
+  Clock: {
+    prepare: () => {
+      globalThis.HTMLElement = class {};
+      globalThis.document = new EventTarget();
+    },
+    uses: 10,
+    use: ({ Clock }) => {
+      const clock = new Clock();
+      clock.connectedCallback();
+      clock.disconnectedCallback?.();
+    },
+    left: () => getEventListeners(globalThis.document, 'visibilitychange').length,
+  },
   record: {
     uses: 20_000,
     use: ({ record }, _world, i) => record(Buffer.alloc(TEXT, String(i)).toString()),

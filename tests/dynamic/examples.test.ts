@@ -18,6 +18,10 @@ const EXAMPLES: readonly { readonly rule: string; readonly exported: string; rea
   { rule: 'no-mismatched-removal', exported: 'follow' },
   { rule: 'no-mismatched-removal', exported: 'Drawer' },
   { rule: 'no-mismatched-removal', exported: 'Poll' },
+  { rule: 'no-leaked-timer', exported: 'Tooltip' },
+  { rule: 'no-leaked-listener', exported: 'Clock' },
+  { rule: 'no-race-timer', exported: 'withTimeout' },
+  { rule: 'no-race-timer', exported: 'settle' },
   { rule: 'no-unbounded-collection', exported: 'record' },
   { rule: 'no-unbounded-collection', exported: 'load', driver: 'pending' },
 ];

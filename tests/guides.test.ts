@@ -11,6 +11,8 @@ const NOT_RUN: Record<string, string> = {
   'npm ci': 'needs the registry',
   'npm install --save-dev @microsoft/eslint-formatter-sarif': 'needs the registry; the test project has it installed',
   'npm install --save-dev eslint-formatter-gitlab': 'needs the registry; the test project has it installed',
+  'npm install --save-dev vue-eslint-parser @typescript-eslint/parser': 'needs the registry; the test project has them installed',
+  'npm install --save-dev svelte-eslint-parser @typescript-eslint/parser': 'needs the registry; the test project has them installed',
   'npm install --global vscode-langservers-extracted': 'needs the registry, and would change the machine',
   'npm install --save-dev eslint typescript eslint-plugin-grounded': 'needs the registry; the test project has it installed',
 };
@@ -132,8 +134,21 @@ describe('every command of the guides runs', { timeout: 300_000 }, () => {
     expect(run(directory, 'npx eslint src/plain.js').output).toMatch(/2:7 +error +`append` does not exist on `number\[\]`/);
   });
 
+  it('components.md', () => {
+    const directory = project();
+    const page = fencesOf(read('components.md')).filter(fence => fence.file === 'eslint.config.js');
+    const components = { vue: '<script setup lang="ts">\nconst list = [1];\n(list as any).append(2);\n</script>\n', svelte: '<script lang="ts">\nconst list = [1];\n(list as any).append(2);\n</script>\n' };
+    fs.writeFileSync(path.join(directory, 'tsconfig.json'), '{ "compilerOptions": { "strict": true, "target": "es2022", "module": "esnext", "moduleResolution": "bundler", "types": [] }, "include": ["src", "src/**/*.vue", "src/**/*.svelte"] }');
+    expect(page.length).toBe(Object.keys(components).length);
+    Object.entries(components).forEach(([extension, code], index) => {
+      fs.writeFileSync(path.join(directory, `src/List.${extension}`), code);
+      fs.writeFileSync(path.join(directory, 'eslint.config.js'), page[index]?.content ?? '');
+      expect(run(directory, `npx eslint src/List.${extension} src/old.ts`).output).toMatch(/3:\d+ +error +`append` does not exist on `number\[\]`[\s\S]*`strip` does not exist/);
+    });
+  });
+
   it('no guide is left out, and nothing is listed that no page says', () => {
-    expect(fs.readdirSync(guidesDir).sort()).toEqual(['ci.md', 'critical-paths.md', 'editors.md']);
+    expect(fs.readdirSync(guidesDir).sort()).toEqual(['ci.md', 'components.md', 'critical-paths.md', 'editors.md']);
     const pages = [...fs.readdirSync(guidesDir).map(read), fs.readFileSync(path.join(root, 'README.md'), 'utf8')];
     const commands = pages.flatMap(fencesOf).filter(fence => fence.language === 'sh').flatMap(commandsIn);
     expect(Object.keys(NOT_RUN).filter(command => !commands.includes(command))).toEqual([]);

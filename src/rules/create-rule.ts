@@ -39,6 +39,7 @@ export function createRule<MessageIds extends string, Options extends readonly u
     } as GroundedRule['meta'],
     create(context) {
       if (isJson(context.sourceCode)) return spec.createForJson?.(context as unknown as Context<MessageIds, Options>) ?? {};
+      if (!hasScript(context.sourceCode.ast)) return {};
       const pass = filePass(context);
       if (typeof pass === 'string') return reportOnce(context, pass);
       return spec.create(inWholeText(context, pass) as unknown as Context<MessageIds, Options>, pass, context.options as unknown as Options);
@@ -73,6 +74,11 @@ function filePass(context: Readonly<TSESLint.RuleContext<string, readonly unknow
     if (error instanceof SettingsError) return error.message;
     throw error;
   }
+}
+
+/** Whether there is any code. A component may be all markup, and is parsed without types then. */
+function hasScript({ body }: TSESTree.Program): boolean {
+  return (body as readonly { readonly type: string }[]).some(({ type }) => type === 'SvelteScriptElement' || !type.startsWith('Svelte'));
 }
 
 /** The program's file. Parsers of component files make the root of the tree themselves: then it is that of the first statement. */

@@ -148,7 +148,9 @@ const DONE = /^(?:success|succeeded|isSuccess|ok|isOk|saved|sent|delivered|valid
 const TELLS = /err|warn|messag|reason|fallback|degrad|cache|stale|skip|source|note|partial|offline|default|fail|mode/i;
 
 /** `{ success: true }`, with nothing in it that tells otherwise. */
-function claimsSuccess({ properties }: ts.ObjectLiteralExpression): boolean {
+function claimsSuccess(object: ts.ObjectLiteralExpression): boolean {
+  const { properties } = object;
+  if (properties.some(property => ts.isPropertyAssignment(property) && ts.isObjectLiteralExpression(property.initializer) && TELLS.test(property.initializer.getText()))) return false;
   const named = properties.map(property => ({ property, name: property.name?.getText() ?? '...' }));
   if (named.some(({ name }) => name === '...' || TELLS.test(name))) return false;
   return named.some(({ property, name }) => {

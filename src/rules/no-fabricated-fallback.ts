@@ -13,7 +13,7 @@ export default createRule<MessageIds, [Options?]>({
     docs: {
       description: 'Disallow made-up results in place of errors that nobody looks at',
       family: 'logic',
-      recommended: 'recommended',
+      recommended: 'strict',
       requiresTypeChecking: true,
       strictOptions: [{ empty: true }],
     },

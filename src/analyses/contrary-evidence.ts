@@ -1,6 +1,7 @@
 import path from 'node:path';
 import ts from 'typescript';
 import { installedFrom, installedPackageOf, packageIn, type Package } from '../modules/package-json.js';
+import { ownExports } from '../modules/surface.js';
 import { mentions } from '../modules/tokens.js';
 import { builtinClassHas, builtinInstanceHas, builtinModuleHas, declaringModule, engineHas, qualifiedName, timerHas } from '../types/engine.js';
 import { declarationsOf, partsOf, withBases, type Answer } from '../types/members.js';
@@ -76,8 +77,10 @@ function hasNodeTypes(program: ts.Program): boolean {
 
 function askOwner(owner: Owner, use: Use, bases: ReadonlySet<ts.Symbol>): Answer {
   switch (owner.kind) {
-    case 'project':
-      return 'no';
+    case 'project': {
+      const module = use.type.symbol?.declarations?.find(ts.isSourceFile);
+      return module ? askModule(module, use.name) : 'no';
+    }
     case 'package':
       return owner.runtime ? mentions(owner.runtime, use.name).found : 'unknown';
     case 'node':
@@ -87,6 +90,15 @@ function askOwner(owner: Owner, use: Use, bases: ReadonlySet<ts.Symbol>): Answer
     case 'dom':
       return 'unknown';
   }
+}
+
+/** A module of the project: its types say what TypeScript saw, the JavaScript what it has. */
+function askModule({ fileName }: ts.SourceFile, name: string): Answer {
+  const isDeclaration = /\.d\.([cm]?)ts$/.exec(fileName);
+  if (!isDeclaration && !/\.[cm]?jsx?$/.test(fileName)) return 'no';
+  const found = ownExports(isDeclaration ? `${fileName.slice(0, isDeclaration.index)}.${isDeclaration[1]}js` : fileName);
+  if (!found) return 'unknown';
+  return found.names.has(name) ? 'yes' : found.complete && found.forwards.length === 0 ? 'no' : 'unknown';
 }
 
 /** Instances have fields that no prototype shows, so the absence of a member that is only read stays unknown. */

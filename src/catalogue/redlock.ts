@@ -6,6 +6,7 @@ export const redlock = [
     noun: 'lock',
     origin: { from: 'module', module: 'redlock' },
     acquire: { by: 'method', type: 'Redlock', name: 'acquire', aliases: ['lock'] },
+    when: { callback: false },
     value: { of: 'awaited' },
     release: [{ by: 'method', name: 'release' }, { by: 'method', name: 'unlock' }, { by: 'receiverMethod', name: 'release', argument: 0 }, { by: 'receiverMethod', name: 'unlock', argument: 0 }],
     policy: 'scoped',

@@ -211,17 +211,29 @@ function isEndedWholesale(target: ts.Expression, owner: Owner): boolean {
     const stored = new RegExp(`this\\.([\\w$]+)\\s*=\\s*${start.replaceAll('$', '\\$')}\\b`).exec(owner.node.getText())?.[1];
     if (stored !== undefined) roots.add(`this.${stored}`);
   }
-  let found = false;
+  let ends = false;
+  let endsSometimes = false;
+  let takesOff = false;
   const visit = (node: ts.Node): void => {
-    if (found) return;
     if (ts.isCallExpression(node)) {
       const callee = withoutCasts(node.expression);
-      if (ts.isPropertyAccessExpression(callee) && (wholesaleRemovals as readonly string[]).includes(callee.name.text) && roots.has(rootText(callee.expression))) found = true;
+      if (ts.isPropertyAccessExpression(callee) && roots.has(rootText(callee.expression))) {
+        if (!(wholesaleRemovals as readonly string[]).includes(callee.name.text)) takesOff ||= /^(?:off|removeListener|removeEventListener)$/.test(callee.name.text);
+        else if (isOptional(node, roots)) endsSometimes = true;
+        else ends = true;
+      }
     }
     ts.forEachChild(node, visit);
   };
   visit(owner.kind === 'object' ? owner.node : owner.component);
-  return found;
+  // Who takes a listener off a target that it ends only when told to knows that the target may live on.
+  return ends || (endsSometimes && !takesOff);
+}
+
+/** Whether a call depends on a condition other than that there is something to call it on. */
+function isOptional(call: ts.Node, roots: ReadonlySet<string>): boolean {
+  const around = ts.findAncestor(call, node => (ts.isFunctionLike(node) ? 'quit' : ts.isIfStatement(node) && ![...roots].some(root => node.expression.getText().includes(root))));
+  return around !== undefined;
 }
 
 /** `this.field` or the variable that an expression starts from. */

@@ -24,6 +24,7 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'an own emitter', code: `${emitter}export class A { private out = new EventEmitter(); constructor() { this.out.on('x', () => {}); } destroy() { this.gone = true; } gone = false; }` },
     { name: 'an emitter that the teardown ends', code: `${emitter}export class A { constructor(private socket: EventEmitter & { destroy(): void }) { this.socket.on('data', () => {}); } close() { this.socket.destroy(); } }` },
     { name: 'all taken away at once', code: `${emitter}export class A { constructor(private bus: EventEmitter) { bus.on('data', () => {}); } close() { this.bus.removeAllListeners('data'); } }` },
+    { name: 'an emitter that the teardown ends if it is there', code: `${emitter}export class A { constructor(private socket: (EventEmitter & { destroy(): void }) | null) { this.socket?.on('data', () => {}); } close() { if (this.socket) this.socket.destroy(); } }` },
     { name: 'removed by a method that no teardown calls', code: `export class A { start() { window.addEventListener('x', this.on); } pause() { window.removeEventListener('x', this.on); } destroy() { this.gone = true; } gone = false; on = () => {}; }` },
     { name: 'the object itself as a listener', code: `export class A { constructor() { window.addEventListener('x', this); } handleEvent() {} destroy() { window.removeEventListener('x', this); } }` },
     { name: 'a class without an end', code: `export class A { constructor() { window.addEventListener('x', () => {}); } }` },
@@ -43,6 +44,11 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'known miss: an untyped target', filename: 'file.js', code: `export class A { constructor(bus) { bus.on('x', () => {}); } destroy() { this.gone = true; } }` },
   ],
   invalid: [
+    {
+      name: 'a target that the teardown ends only when told to, and that the class takes its listener off elsewhere',
+      code: `${emitter}type Source = EventEmitter & { destroy(): void };\nexport class Texture {\n  _source: Source | null = null;\n  update = () => {};\n  set source(value: Source) {\n    if (this._source) this._source.off('resize', this.update);\n    this._source = value;\n    value.on('resize', this.update);\n  }\n  destroy(alsoSource: boolean) {\n    if (this._source) {\n      if (alsoSource) this._source.destroy();\n    }\n    this._source = null;\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 9 }],
+    },
     {
       name: 'a named function, no cleanup',
       filename: 'file.tsx',

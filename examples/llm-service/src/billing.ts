@@ -46,3 +46,8 @@ export function groupByCurrency(orders: readonly Order[]): Map<Currency, Order[]
   }
   return groups;
 }
+
+export function formatDate(order: Order): string {
+  return order.createdAt.toLocaleDateString('de_DE', { dateStyle: 'medium' });
+  //                                        ~~~~~~~ no-unknown-constant/unknown
+}

@@ -4,7 +4,9 @@ import type { Pool, PoolClient } from 'pg';
 let pool: Pool | undefined;
 
 export function getPool(connectionString: string): Pool {
-  pool ??= new pg.Pool({ connectionString, max: 10, idleTimeoutMillis: 30_000 });
+  const options = { connectionString, max: 10, idleTimeoutMillis: 30_000, acquireTimeoutMillis: 5_000 };
+  //                                                                      ~~~~~~~~~~~~~~~~~~~~ no-unknown-option/unknown
+  pool ??= new pg.Pool(options);
   return pool;
 }
 

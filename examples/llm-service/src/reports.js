@@ -39,3 +39,9 @@ export function median(amounts) {
   const ordered = [...amounts].sort((a, b) => a - b);
   return ordered[Math.floor(ordered.length / 2)];
 }
+
+/** @param {readonly import('./domain.js').Order[]} orders */
+export function largestOrders(orders) {
+  return orders.toSorted((a, b) => totalOf(b) - totalOf(a)).slice(0, 5);
+  //            ~~~~~~~~ no-unsupported-api/unsupported
+}

@@ -27,3 +27,13 @@ export function initials(name) {
     .map(part => part.charAt(0).toUpperCase())
     .join('');
 }
+
+/**
+ * Two letters, a hyphen and four digits: "AB-1234".
+ * @param {string} text
+ */
+export function isSku(text) {
+  return /\A[A-Z]{2}-\d{4}\Z/.test(text);
+  //     ~~~~~~~~~~~~~~~~~~~~ no-foreign-regex/literal
+  //     ~~~~~~~~~~~~~~~~~~~~ no-foreign-regex/literal
+}

@@ -23,9 +23,14 @@ export function isInferenceReliable(expression: ts.Expression | ts.ParameterDecl
   if (ts.isPropertyAccessExpression(node)) return isReliableProperty(node, checker, next);
   if (ts.isCallExpression(node)) return isReliableCall(node, checker);
   if (ts.isObjectLiteralExpression(node)) return !node.properties.some(property => ts.isSpreadAssignment(property) || isComputed(property)) && node.properties.length > 0;
-  if (ts.isElementAccessExpression(node)) return next(node.expression);
+  if (ts.isElementAccessExpression(node)) return isKnownKey(node.argumentExpression, checker) && next(node.expression);
   if (ts.isNewExpression(node)) return isClassInstance(checker.getTypeAtLocation(node));
   return ts.isLiteralExpression(node) || ts.isTemplateExpression(node) || ts.isArrayLiteralExpression(node) || ts.isFunctionLike(node) || ts.isClassExpression(node);
+}
+
+/** Members with computed names give a class an index signature, which says little of what such a key finds. */
+function isKnownKey(key: ts.Expression, checker: ts.TypeChecker): boolean {
+  return (checker.getTypeAtLocation(key).flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.StringLiteral | ts.TypeFlags.UniqueESSymbol)) !== 0;
 }
 
 type Next = (value: ts.Expression | undefined) => boolean;

@@ -45,6 +45,7 @@ ruleTester.run('no-unknown-member', rule, {
     { name: 'JavaScript: an object filled by a computed key', code: `const map = { a: 1 }; export function add(k) { map[k] = 1; } export const b = () => map.b2;`, filename: 'file.js' },
     { name: 'JavaScript: a CommonJS module that computes some of its exports', code: `const tasks = require('./assigned.cjs'); tasks.start(tasks.state);`, filename: 'file.cjs' },
     { name: 'JavaScript: the declarations beside a module are behind it', code: `import * as described from './described.js'; described.two();`, filename: 'file.js' },
+    { name: 'JavaScript: what a computed key finds', code: `const keys = { socket: Symbol('socket'), close: Symbol('close') }; export class Client { constructor(socket) { this[keys.socket] = socket; this.name = 'a'; } get [keys.close]() { return 'a'; } go() { return this[keys.socket].connecting; } }`, filename: 'file.js' },
     { name: 'JavaScript: an object handed on before', code: `import { fill } from './fill.js'; const o = { a: 1 }; fill(o); export const b = o.filled;`, filename: 'file.js' },
     { name: 'JavaScript: constructor functions', code: `function Client() { this.a = 1; } Client.prototype = Object.create(null); export const c = new Client(); c.anything();`, filename: 'file.js' },
     { name: 'JavaScript: this of an object literal', code: `export default { methods: { go() { return this.$root.x; } } };`, filename: 'file.js' },

@@ -52,7 +52,7 @@ interface Start {
 }
 
 /** The timer function of the engine that is called. */
-export function timerFunction(call: ts.CallExpression, checker: ts.TypeChecker): string | undefined {
+function timerFunction(call: ts.CallExpression, checker: ts.TypeChecker): string | undefined {
   const callee = withoutCasts(call.expression);
   const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
   if (!(name in ENDED_BY) && !CLEARS.has(name)) return undefined;

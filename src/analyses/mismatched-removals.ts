@@ -440,7 +440,7 @@ function isTeardownCallback(callback: ts.Node, checker: ts.TypeChecker): boolean
 }
 
 /** The event of a listener as its literal is written; `undefined` for calls without one. */
-export function eventName({ selectors }: ListenerCall, checker: ts.TypeChecker): string | undefined {
+function eventName({ selectors }: ListenerCall, checker: ts.TypeChecker): string | undefined {
   const [first] = selectors;
   return first && (literalOf(first, checker) === undefined ? first.getText() : String(literalOf(first, checker)));
 }

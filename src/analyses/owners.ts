@@ -114,7 +114,7 @@ export function componentAround(node: ts.Node, program: ts.Program): { readonly 
 }
 
 /** The function around everything, short of a class or the file. */
-export function outermostFunction(node: ts.Node): ts.Node {
+function outermostFunction(node: ts.Node): ts.Node {
   let found: ts.Node = node;
   for (let current = enclosingFunction(node); !ts.isSourceFile(current); current = enclosingFunction(current)) found = current;
   return found;

@@ -51,7 +51,7 @@ function isReportedAsField({ call }: Registration, pass: FilePass): boolean {
 }
 
 /** The function that an effect returns, if it is written there. */
-export function cleanupOf(effect: ts.FunctionLikeDeclaration): ts.Node | undefined {
+function cleanupOf(effect: ts.FunctionLikeDeclaration): ts.Node | undefined {
   const body = bodyOf(effect);
   if (!body || !ts.isBlock(body)) return undefined;
   const last = body.statements.at(-1);

@@ -121,7 +121,7 @@ function statementKind({ expression }: ts.ExpressionStatement, known: Known): Va
   }
   if (isPromised(assertion)) return 'notAwaited';
   if (names.some(name => name === 'not' || /^not[A-Z]/.test(name)) || hasPlan(expression)) return undefined;
-  if (isSelf(assertion)) return 'self';
+  if (isSelf(assertion) && !marksPlace(expression)) return 'self';
   return expect && isMockReturn(assertion, known) ? 'mock' : undefined;
 }
 
@@ -147,6 +147,16 @@ function isSelf({ expect, call, names }: Assertion): boolean {
     return other !== undefined && !isNew && other.getText() === value.getText();
   }
   return TRUE.test(last) && isTruthyLiteral(value);
+}
+
+/** Whether an assertion stands in a callback within the test, or in a helper: there it may say that the place was reached. */
+function marksPlace(assertion: ts.Node): boolean {
+  const around = ts.findAncestor(assertion, ts.isFunctionLike);
+  const call = around?.parent;
+  if (!around || !call || !ts.isCallExpression(call)) return around !== undefined;
+  const callee = withoutCasts(call.expression);
+  const words = callee.getText().split(/\W+/);
+  return !words.some(word => word === 'it' || word === 'test' || word === 'specify');
 }
 
 /** Literals, variables, and objects and arrays of them: the same each time. */

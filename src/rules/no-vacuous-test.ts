@@ -7,7 +7,7 @@ export default createRule<'self' | 'mock' | 'noMatcher' | 'notAwaited' | 'onlyIn
     type: 'problem',
     docs: { description: 'Disallow tests and assertions that cannot fail', family: 'logic', recommended: 'recommended', requiresTypeChecking: true },
     messages: {
-      self: 'This assertion cannot fail: it compares a value with itself. Assert something about what the code under test returns.',
+      self: 'This assertion cannot fail: what it asserts is so whatever the code does. Assert something about what the code under test returns.',
       mock: 'This asserts what the mock was told to return, so no code is tested. Call the code that uses the mock, and assert what that returns.',
       noMatcher: 'This `expect` asserts nothing: no matcher is called. Add one, such as `.toBe(…)`.',
       notAwaited: 'Nothing waits for this assertion, so the test ends before it can fail. Put `await` in front of it.',

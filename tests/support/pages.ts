@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-export const pagesDir = path.resolve(import.meta.dirname, '../../docs/rules');
+const pagesDir = path.resolve(import.meta.dirname, '../../docs/rules');
 
 const CODE = new Set(['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs']);
 

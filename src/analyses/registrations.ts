@@ -82,19 +82,23 @@ export const registrations = defineFileAnalysis('registrations', ({ sourceFile, 
 export const removals = defineFileAnalysis('removals', ({ sourceFile }): readonly Removal[] => {
   const found: Removal[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      const { name, target } = calleeParts(node);
-      if (name !== undefined && REMOVERS.has(name)) {
-        const [first, second] = node.arguments;
-        const alone = first && !second && !ts.isStringLiteralLike(first);
-        found.push({ call: node, target, event: alone ? undefined : first, handler: alone ? first : second });
-      }
-    }
+    const removal = removalAt(node);
+    if (removal) found.push(removal);
     ts.forEachChild(node, visit);
   };
   visit(sourceFile);
   return found;
 });
+
+/** The call that takes a listener away, if a node is one. */
+export function removalAt(node: ts.Node): Removal | undefined {
+  if (!ts.isCallExpression(node)) return undefined;
+  const { name, target } = calleeParts(node);
+  if (name === undefined || !REMOVERS.has(name)) return undefined;
+  const [first, second] = node.arguments;
+  const alone = first && !second && !ts.isStringLiteralLike(first);
+  return { call: node, target, event: alone ? undefined : first, handler: alone ? first : second };
+}
 
 /** The last word of a callee, and the object it is called on. */
 function calleeParts(call: Call): { readonly name: string | undefined; readonly target: ts.Expression | undefined } {
@@ -104,7 +108,8 @@ function calleeParts(call: Call): { readonly name: string | undefined; readonly 
   return { name: undefined, target: undefined };
 }
 
-function registrationAt(call: Call, program: ts.Program): Registration | undefined {
+/** What a call registers, by its callee and the types of what is around it. */
+export function registrationAt(call: Call, program: ts.Program): Registration | undefined {
   const { name, target } = calleeParts(call);
   if (name === undefined) return undefined;
   const repeats = TIMERS.get(name);

@@ -114,7 +114,7 @@ function storedAs(name: ts.Identifier, owner: OwningObject): string | undefined 
 }
 
 /** `{ once: true }`, `{ signal }`, or options that may say so. */
-function endsWithItself({ pair, options, target }: Listener, where: string, checker: ts.TypeChecker): boolean {
+export function endsWithItself({ pair, options, target }: Listener, where: string, checker: ts.TypeChecker): boolean {
   // The signals of a process seldom come: its `once` waits as long as its `on`.
   if (pair.once) return !(where === 'global' && target !== undefined);
   if (pair.add !== 'addEventListener' || !options) return false;
@@ -138,7 +138,7 @@ function addsInTeardown(listener: Listener, key: string, owner: Owner, pass: Fil
   return registrations(pass).some(other => other.kind === 'listener' && other !== listener && isInTeardown(other.call, owner) && isSameEvent(other.event, listener.event) && keyOf(other.handler, pass.checker) === key);
 }
 
-function isSameEvent(a: ts.Expression | undefined, b: ts.Expression | undefined): boolean {
+export function isSameEvent(a: ts.Expression | undefined, b: ts.Expression | undefined): boolean {
   if (!a || !b) return true;
   const bareA = withoutCasts(a);
   const bareB = withoutCasts(b);
@@ -149,7 +149,7 @@ function isSameEvent(a: ts.Expression | undefined, b: ts.Expression | undefined)
 }
 
 /** What function a listener is, as far as another mention of it can be recognised; undefined for one made on the spot. */
-function keyOf(handler: ts.Expression, checker: ts.TypeChecker): string | undefined {
+export function keyOf(handler: ts.Expression, checker: ts.TypeChecker): string | undefined {
   const node = withoutCasts(handler);
   if (node.kind === ts.SyntaxKind.ThisKeyword) return 'this';
   if (ts.isIdentifier(node)) return `${node.text}@${checker.getSymbolAtLocation(node)?.valueDeclaration?.pos ?? ''}`;
@@ -202,7 +202,7 @@ function isUsedOtherwise(handler: ts.Expression, { sourceFile, checker }: FilePa
 }
 
 /** Whether the owner ends the object itself, or takes everything off it. */
-function isEndedWholesale(target: ts.Expression, owner: Owner): boolean {
+export function isEndedWholesale(target: ts.Expression, owner: Owner): boolean {
   const roots = new Set([rootText(target)]);
   // What a field keeps goes by the field's name elsewhere in the class.
   const [start] = roots;
@@ -344,7 +344,7 @@ function runs(expression: ts.Node, wanted: ts.Node, checker: ts.TypeChecker): bo
 }
 
 /** Whether a function always gets to a node: nothing around it asks, and nothing before it leaves. */
-function isUnconditional(node: ts.Node, owner: ts.Node): boolean {
+export function isUnconditional(node: ts.Node, owner: ts.Node): boolean {
   for (let current = node; current !== owner && current.parent !== undefined; current = current.parent) {
     const { parent } = current;
     if (ts.isIfStatement(parent) && parent.expression !== current) return false;
@@ -481,7 +481,7 @@ function registersSomething(code: ts.Node, pass: FilePass): boolean {
 }
 
 /** A class of which the program makes one object only, when a module is loaded. */
-function isOneForAll(owner: Owner, program: ts.Program): boolean {
+export function isOneForAll(owner: Owner, program: ts.Program): boolean {
   if (owner.kind !== 'object' || owner.framework || !owner.node.name) return false;
   const checker = program.getTypeChecker();
   const symbol = checker.getSymbolAtLocation(owner.node.name);

@@ -1,17 +1,20 @@
 import { isTestCode } from '../analyses/execution-context.js';
 import { unreleasedFields } from '../analyses/field-release.js';
+import { memberName } from '../analyses/owners.js';
 import { isRegistration } from '../analyses/resource-kinds.js';
+import { unendedObjects } from '../analyses/unended-objects.js';
 import { waysToRelease } from '../analyses/ways-to-release.js';
-import { callText } from '../report/places.js';
+import { callText, lineOf } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
-export default createRule<'neverReleased', []>({
+export default createRule<'neverReleased' | 'neverEnded', []>({
   name: 'require-field-release',
   meta: {
     type: 'problem',
     docs: { description: 'Require a class to release the resources that its fields hold', family: 'resources', recommended: 'recommended', requiresTypeChecking: true },
     messages: {
       neverReleased: '`{{field}}` holds a {{noun}} from `{{call}}`, and nothing ever releases it: call {{release}} when the {{owner}} is done.',
+      neverEnded: '`{{call}}` starts {{what}} that only its `{{method}}()` ends, and nothing calls that for `{{field}}`: call `{{field}}.{{method}}()` in `{{teardown}}()` on line {{line}}.',
     },
     schema: [],
   },
@@ -23,6 +26,19 @@ export default createRule<'neverReleased', []>({
         const release = waysToRelease(resource, `this.${fieldName}`).map(way => `\`${way}\``).join(' or ');
         const data = { field: `this.${fieldName}`, noun: resource.noun, call: callText(call), release, owner: className === undefined ? 'object' : `\`${className}\`` };
         context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'neverReleased', data });
+      }
+      for (const { made, resource, fieldName, teardown } of unendedObjects(pass)) {
+        const { noun } = resource.registration;
+        const name = memberName(teardown) ?? '';
+        const data = {
+          call: callText(made),
+          what: `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`,
+          method: resource.methods[0] ?? '',
+          field: `this.${fieldName}`,
+          teardown: name.startsWith('Symbol.') ? `[${name}]` : name,
+          line: lineOf(teardown.name ?? teardown),
+        };
+        context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(made), messageId: 'neverEnded', data });
       }
     },
   }),

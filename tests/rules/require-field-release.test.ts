@@ -1,6 +1,12 @@
 import rule from '../../src/rules/require-field-release.js';
 import { typedRuleTester } from '../support/lint.js';
 
+const poller = 'class Poller {\n  private t: NodeJS.Timeout;\n  n = 0;\n  constructor() { this.t = setInterval(() => this.tick(), 1000); }\n  tick() { this.n++; }\n  stop() { clearInterval(this.t); }\n}\n';
+const owner = (members: string): string => `export class Panel {\n  gone = false;\n${members}\n}`;
+const destroy = '  destroy() { this.gone = true; }';
+const bus = `import { EventEmitter } from 'node:events';\nclass Log {\n  constructor(private readonly bus: EventEmitter) { this.bus.on('x', this.write); }\n  private readonly write = () => {};\n  detach() { this.bus.off('x', this.write); }\n}\n`;
+const page = (rest: string, options = ''): string => `class Size {\n  w = 0;\n  constructor() { window.addEventListener('resize', this.on${options}); }\n  on = () => { this.w++; };\n${rest}\n}\n`;
+
 typedRuleTester().run('require-field-release', rule, {
   valid: [
     { name: 'cleared in a method', code: `export class A { #t = setInterval(() => {}, 10); stop() { clearInterval(this.#t); } }` },
@@ -17,8 +23,57 @@ typedRuleTester().run('require-field-release', rule, {
     { name: 'known miss: the method that releases is never called', code: `export class A { #t = setInterval(() => {}, 10); private stop() { clearInterval(this.#t); } }` },
     { name: 'known miss: kept in a collection', code: `export class A { #all = new Set<AudioContext>(); add() { this.#all.add(new AudioContext()); } }` },
     { name: 'known miss: another file mentions a field of that name', code: `import { own } from './elsewhere.js'; export class A { value = setInterval(() => {}, 10); constructor() { void own; } }` },
+    { name: 'the teardown ends the object', code: poller + owner(`  private poller = new Poller();\n  destroy() { this.poller.stop(); }`) },
+    { name: 'another method ends it', code: poller + owner(`  private poller = new Poller();\n  pause() { this.poller?.stop(); }\n${destroy}`) },
+    { name: 'ended under a name', code: poller + owner(`  private poller = new Poller();\n  destroy() { const { poller } = this; poller.stop(); }`) },
+    { name: 'its end is handed on', code: poller + owner(`  private poller = new Poller();\n  ends: (() => void)[] = [];\n  constructor() { this.ends.push(() => this.poller.stop()); }\n${destroy}`) },
+    { name: 'the object is handed on', code: `declare function own(value: unknown): void;\n${poller}${owner(`  private poller = new Poller();\n  constructor() { own(this.poller); }\n${destroy}`)}` },
+    { name: 'the object is made for a list of what is ended', code: `declare function own<T>(value: T): T;\n${poller}${owner(`  private poller = own(new Poller());\n${destroy}`)}` },
+    { name: 'the object can be had from outside', code: poller + owner(`  private p = new Poller();\n  get poller() { return this.p; }\n${destroy}`) },
+    { name: 'an owner without an end', code: `${poller}export class Panel {\n  private poller = new Poller();\n  n() { return this.poller.n; }\n}` },
+    { name: 'one owner for the whole process', code: `${poller}class Panel {\n  gone = false;\n  private poller = new Poller();\n  n() { return this.poller.n; }\n${destroy}\n}\nexport const panel = new Panel();` },
+    { name: 'a static field', code: poller + owner(`  static poller = new Poller();\n${destroy}`) },
+    { name: 'an object that ends itself', code: `${poller.replace('this.n++;', 'if (this.n++ > 5) this.stop();')}${owner(`  private poller = new Poller();\n  n() { return this.poller.n; }\n${destroy}`)}` },
+    { name: 'an object that hands itself to somebody', code: `declare function register(value: unknown): void;\n${poller.replace('constructor() {', 'constructor() { register(this);')}${owner(`  private poller = new Poller();\n${destroy}`)}` },
+    { name: 'an object whose end somebody is told', code: `declare function atEnd(f: () => void): void;\n${poller.replace('constructor() {', 'constructor() { atEnd(() => this.stop());')}${owner(`  private poller = new Poller();\n${destroy}`)}` },
+    { name: 'an object that starts on demand', code: `${poller.replace('constructor()', 'start()').replace('private t:', 'private t?:')}${owner(`  private poller = new Poller();\n  go() { this.poller.start(); }\n${destroy}`)}` },
+    { name: 'an object that starts only sometimes', code: `${poller.replace('constructor() {', 'constructor(on: boolean) { if (on)').replace('private t:', 'private t?:')}${owner(`  private poller = new Poller(true);\n${destroy}`)}` },
+    { name: 'an object that does not keep the process', code: `${poller.replace('this.tick(), 1000);', 'this.tick(), 1000); this.t.unref();')}${owner(`  private poller = new Poller();\n${destroy}`)}` },
+    { name: 'a base class ends it', code: `class Base { constructor(readonly at: AbortSignal) { at.addEventListener('abort', () => this.stop()); } stop() {} }\n${poller.replace('class Poller', 'class Poller extends Base').replace('constructor() {', 'constructor(at: AbortSignal) { super(at);')}export class Panel {\n  private poller: Poller;\n  gone = false;\n  constructor(at: AbortSignal) { this.poller = new Poller(at); }\n${destroy}\n}` },
+    { name: 'a listener that runs once', code: page(`  stop() { window.removeEventListener('resize', this.on); }`, ', { once: true }') + owner(`  private size = new Size();\n  w() { return this.size.w; }\n${destroy}`) },
+    { name: 'listeners of an emitter of the owner itself', code: bus + owner(`  private bus = new EventEmitter();\n  private log = new Log(this.bus);\n  n() { return String(typeof this.log); }\n${destroy}`) },
+    { name: 'an element that may be its own', code: `class Drag {\n  constructor(private readonly el: HTMLElement) { el.addEventListener('click', this.on); }\n  on = () => {};\n  stop() { this.el.removeEventListener('click', this.on); }\n}\nexport class Panel {\n  gone = false;\n  private drag: Drag;\n  constructor(el: HTMLElement) { this.drag = new Drag(el); }\n${destroy}\n}` },
+    { name: 'a test', code: `declare function it(name: string, f: () => void): void;\n${poller}it('x', () => { class Panel { gone = false; private poller = new Poller(); n() { return this.poller.n; } destroy() { this.gone = true; } } new Panel(); new Panel(); });` },
+    { name: 'known miss: an object in a variable', code: `${poller}export function run() { const poller = new Poller(); return poller.n; }` },
+    { name: 'known miss: a class that inherits what it starts', code: `${poller}class Fast extends Poller {}\n${owner(`  private poller = new Fast();\n  n() { return this.poller.n; }\n${destroy}`)}` },
   ],
   invalid: [
+    {
+      name: 'an object that keeps an interval',
+      code: poller + owner(`  private poller = new Poller();\n  n() { return this.poller.n; }\n${destroy}`),
+      errors: [{ messageId: 'neverEnded', line: 10, column: 20, endColumn: 32, data: { call: 'new Poller()', what: 'an interval', method: 'stop', field: 'this.poller', teardown: 'destroy', line: 12 } }],
+    },
+    {
+      name: 'an object of another method, and a restart that makes way for the next interval',
+      code: `class Poller {\n  #t?: NodeJS.Timeout;\n  constructor() { this.start(); }\n  start() { this.dispose(); this.#t = setInterval(() => {}, 10); }\n  dispose() { clearInterval(this.#t); }\n}\n${owner(`  #p: Poller | undefined;\n  open() { this.#p = new Poller(); }\n  [Symbol.dispose]() { this.gone = true; }`)}`,
+      errors: [{ messageId: 'neverEnded', line: 10, data: { call: 'new Poller()', what: 'an interval', method: 'dispose', field: 'this.#p', teardown: '[Symbol.dispose]', line: 11 } }],
+    },
+    {
+      name: 'an object that listens to the page, in a component',
+      code: `import { Component } from 'react';\n${page(`  private unlisten() { window.removeEventListener('resize', this.on); }\n  disconnect() { this.unlisten(); }`)}export class Panel extends Component<object> {\n  private size = new Size();\n  other = setInterval(() => {}, 5);\n  componentWillUnmount() { clearInterval(this.other); }\n  render() { return this.size.w; }\n}`,
+      errors: [{ messageId: 'neverEnded', line: 10, data: { call: 'new Size()', what: 'a listener', method: 'disconnect', field: 'this.size', teardown: 'componentWillUnmount', line: 12 } }],
+    },
+    {
+      name: 'an object that listens to an emitter which its owner was given',
+      code: `${bus}export class Panel {\n  private log: Log;\n  gone = false;\n  constructor(bus: EventEmitter) { this.log = new Log(bus); }\n  n() { return typeof this.log; }\n${destroy}\n}`,
+      errors: [{ messageId: 'neverEnded', line: 10, column: 47, data: { call: 'new Log()', what: 'a listener', method: 'detach', field: 'this.log', teardown: 'destroy', line: 12 } }],
+    },
+    {
+      name: 'JavaScript',
+      filename: 'file.js',
+      code: `class Poller {\n  constructor() { this.t = setInterval(() => {}, 1000); }\n  stop() { clearInterval(this.t); }\n}\nexport class Panel {\n  #poller = new Poller();\n  gone = false;\n  n() { return typeof this.#poller; }\n  close() { this.gone = true; }\n}`,
+      errors: [{ messageId: 'neverEnded', line: 6 }],
+    },
     {
       name: 'an interval',
       code: `export class A {\n  #t = setInterval(() => {}, 10);\n  restart() { this.#t = setInterval(() => {}, 20); }\n}`,

@@ -13,8 +13,10 @@ import { valueAround } from './resource-uses.js';
 import { outlives, valuesOfField } from './target-lifetime.js';
 import { endsWithItself, isEndedWholesale, isSameEvent, isUnconditional, keyOf } from './unreleased-registrations.js';
 
-/** What each object of a class sets going when it is made, and only its own methods end. */
+/** What each object of a class sets going, when it is made or by a call, and only its own methods end. */
 export interface InferredResource {
+  /** The method that sets it going; undefined when making the object does. */
+  readonly startedBy: string | undefined;
   readonly registration: Registration;
   /** The methods that end it, the one meant for that first. */
   readonly methods: readonly string[];
@@ -24,10 +26,10 @@ export interface InferredResource {
 }
 
 interface Inference {
-  readonly resource?: InferredResource;
+  readonly resources: readonly InferredResource[];
 }
 
-const NOTHING: Inference = {};
+const NOTHING: Inference = { resources: [] };
 
 /** Longer classes are not looked into. */
 const MAX_LENGTH = 40_000;
@@ -38,30 +40,40 @@ const MAX_HOPS = 3;
 const fact = defineFact<ts.ClassLikeDeclaration, Inference>({
   name: 'inferredResources',
   bottom: NOTHING,
-  equals: (a, b) => a.resource?.registration.call === b.resource?.registration.call,
-  compute: (node, program) => {
-    const resource = infer(node, program);
-    return resource ? { resource } : NOTHING;
-  },
+  equals: (a, b) => a.resources.length === b.resources.length && a.resources.every(({ registration }, index) => registration.call === b.resources[index]?.registration.call),
+  compute: (node, program) => ({ resources: infer(node, program) }),
 });
 
-/** The resource that an object of a class of the program is, by what its code does when it is made. */
-export function inferredResource(made: ts.NewExpression, program: ts.Program): InferredResource | undefined {
+/** The resources that an object of a class of the program is, by what its code does: that of its making first, then those of its methods. */
+export function inferredResources(made: ts.NewExpression, program: ts.Program): readonly InferredResource[] {
   const declaration = namedSymbol(made.expression, program.getTypeChecker())?.valueDeclaration;
-  if (!declaration || !ts.isClassLike(declaration) || declaration.getSourceFile().isDeclarationFile || declaration.end - declaration.pos > MAX_LENGTH) return undefined;
-  return fact(declaration, program).resource;
+  if (!declaration || !ts.isClassLike(declaration) || declaration.getSourceFile().isDeclarationFile || declaration.end - declaration.pos > MAX_LENGTH) return [];
+  return fact(declaration, program).resources;
 }
 
-function infer(node: ts.ClassLikeDeclaration, program: ts.Program): InferredResource | undefined {
-  const started = startedAtConstruction(node, program);
-  if (started.length === 0 || handsItselfOut(node) || !basesAreHarmless(node, program)) return undefined;
-  for (const registration of started) {
-    const kept = keeperOf(registration, node, program);
-    const places = kept && releasePlaces(registration, node, program);
-    const methods = places && methodsThatReach(places, registration, node, program);
-    if (kept && methods && methods.length > 0 && basesDoNotCall(methods, node, program)) return { registration, methods, keeper: kept.parameter, row: rowFor(methods, registration) };
-  }
-  return undefined;
+function infer(node: ts.ClassLikeDeclaration, program: ts.Program): readonly InferredResource[] {
+  const roots = startingPoints(node);
+  const started = roots.map(({ codes, name }) => ({ name, registrations: startedFrom(codes, name !== undefined, node, program) })).filter(({ registrations }) => registrations.length > 0);
+  if (started.length === 0 || handsItselfOut(node) || !basesAreHarmless(node, program)) return [];
+  return started.flatMap(({ name, registrations }) => {
+    for (const registration of registrations) {
+      const kept = keeperOf(registration, node, program);
+      const places = kept && releasePlaces(registration, node, program);
+      const methods = places && methodsThatReach(places, registration, node, program);
+      if (kept && methods && methods.length > 0 && basesDoNotCall(methods, node, program)) return [{ startedBy: name, registration, methods, keeper: kept.parameter, row: rowFor(methods, registration) }];
+    }
+    return [];
+  });
+}
+
+/** The code that runs when an object is made, and each method that others can call. */
+function startingPoints(node: ts.ClassLikeDeclaration): readonly { readonly name: string | undefined; readonly codes: readonly ts.Node[] }[] {
+  const making = node.members.filter(member => (ts.isConstructorDeclaration(member) && member.body) || (ts.isPropertyDeclaration(member) && member.initializer && !isStatic(member)));
+  return [{ name: undefined, codes: making }, ...classFunctions(node).filter(isPublicMethod).filter(method => !isAsync(method) && !method.asteriskToken).map(method => ({ name: method.name.getText(), codes: [method] }))];
+}
+
+function isPublicMethod(member: ts.Node): member is ts.MethodDeclaration {
+  return ts.isMethodDeclaration(member) && ts.isIdentifier(member.name) && (ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) === 0;
 }
 
 function rowFor(methods: readonly string[], { noun }: Registration): ResourceEntry {
@@ -78,11 +90,11 @@ function rowFor(methods: readonly string[], { noun }: Registration): ResourceEnt
   };
 }
 
-/** What the constructor, the fields and the methods called from there register whatever happens. */
-function startedAtConstruction(node: ts.ClassLikeDeclaration, program: ts.Program): readonly Registration[] {
+/** What code of a class, and the methods called from there, register whatever happens; on the first call, that is, of a method. */
+function startedFrom(codes: readonly ts.Node[], isMethod: boolean, node: ts.ClassLikeDeclaration, program: ts.Program): readonly Registration[] {
   const found: Registration[] = [];
   const seen = new Set<ts.Node>();
-  let edge: readonly ts.Node[] = node.members.filter(member => (ts.isConstructorDeclaration(member) && member.body) || (ts.isPropertyDeclaration(member) && member.initializer && !isStatic(member)));
+  let edge = codes;
   for (let hop = 0; hop <= MAX_HOPS && edge.length > 0; hop++) {
     const next: ts.Node[] = [];
     for (const code of edge) {
@@ -90,10 +102,11 @@ function startedAtConstruction(node: ts.ClassLikeDeclaration, program: ts.Progra
       seen.add(code);
       const visit = (each: ts.Node): void => {
         if (ts.isFunctionLike(each) || ts.isClassLike(each) || ts.isTryStatement(each)) return;
-        if (isCall(each) && isUnconditional(each, code)) {
-          const registration = registrationAt(each, program);
-          if (registration) found.push(registration);
-          const method = calledMember(each, node);
+        if (isCall(each)) {
+          const isSure = isUnconditional(each, code);
+          const registration = isSure || isMethod ? registrationAt(each, program) : undefined;
+          if (registration && (isSure || isForFirstOnly(registration, code))) found.push(registration);
+          const method = isSure ? calledMember(each, node) : undefined;
           if (method && !isAsync(method)) next.push(method);
         }
         ts.forEachChild(each, visit);
@@ -103,6 +116,22 @@ function startedAtConstruction(node: ts.ClassLikeDeclaration, program: ts.Progra
     edge = next;
   }
   return found;
+}
+
+/** Whether all that keeps a method from registering is that it has done so: `if (this.timer) return;` before it. */
+function isForFirstOnly({ call }: Registration, method: ts.Node): boolean {
+  const assignment = valueAround(call).parent;
+  const body = bodyOf(method);
+  if (!ts.isBinaryExpression(assignment) || !ts.isExpressionStatement(assignment.parent) || !body || !ts.isBlock(body) || assignment.parent.parent !== body) return false;
+  const handle = withoutCasts(assignment.left).getText();
+  return body.statements.every(statement => statement.pos >= call.pos || statement === assignment.parent || isGuard(statement, handle) || !/\b(?:return|throw)\b/.test(statement.getText()));
+}
+
+function isGuard(statement: ts.Statement, handle: string): boolean {
+  if (!ts.isIfStatement(statement) || statement.elseStatement) return false;
+  const { expression } = statement;
+  const tested = ts.isBinaryExpression(expression) && /^(?:null|undefined)$/.test(expression.right.getText()) && /^!==?$/.test(expression.operatorToken.getText()) ? expression.left : expression;
+  return tested.getText() === handle;
 }
 
 function isStatic(node: ts.Declaration): boolean {
@@ -244,9 +273,7 @@ function methodsThatReach(places: readonly ts.Node[], { call }: Registration, no
     const at = (teardownNames as readonly string[]).indexOf(name);
     return at < 0 ? teardownNames.length : at;
   };
-  const isPublic = (member: ts.Node): member is ts.MethodDeclaration =>
-    ts.isMethodDeclaration(member) && ts.isIdentifier(member.name) && (ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) === 0 && member.parameters.every(parameter => parameter.questionToken ?? parameter.initializer);
-  return [...reaching].filter(isPublic).map(({ name }) => name.getText()).sort((a, b) => order(a) - order(b));
+  return [...reaching].filter(isPublicMethod).filter(({ parameters }) => parameters.every(parameter => parameter.questionToken ?? parameter.initializer)).map(({ name }) => name.getText()).sort((a, b) => order(a) - order(b));
 }
 
 /** The calls of a method within its class; undefined when it is mentioned in any other way. */

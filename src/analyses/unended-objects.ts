@@ -1,16 +1,18 @@
 import ts from 'typescript';
+import { withoutCasts } from '../types/origin.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
 import { resourcesAcquiredBy } from './catalogue-match.js';
 import { fateOfHandle } from './handle-fate.js';
-import { fieldGiven, inferredResource, type InferredResource } from './inferred-resources.js';
+import { fieldGiven, inferredResources, type InferredResource } from './inferred-resources.js';
 import { ownerOf, type ClassFunction, type OwningObject } from './owners.js';
 import { outlives } from './target-lifetime.js';
 import { isOneForAll } from './unreleased-registrations.js';
 
-/** A field with an object that set something going when it was made, and that its owner never ends. */
+/** A field with an object that sets something going, and that its owner never ends. */
 export interface UnendedObject {
-  readonly made: ts.NewExpression;
+  /** What sets it going: the making of the object, or a call of its method. */
+  readonly start: ts.CallExpression | ts.NewExpression;
   readonly resource: InferredResource;
   readonly fieldName: string;
   readonly owner: OwningObject;
@@ -41,15 +43,39 @@ export const unendedObjects = defineFileAnalysis('unendedObjects', (pass): reado
 function unendedObject(made: ts.NewExpression, fieldName: string, { program }: FilePass): UnendedObject | undefined {
   const owner = ownerOf(made, program);
   const teardown = owner?.kind === 'object' ? owner.teardowns[0] : undefined;
-  if (owner?.kind !== 'object' || !teardown || isTestCode(made)) return undefined;
-  if (owner.teardowns.some(({ pos, end }) => pos <= made.pos && made.end <= end)) return undefined;
-  const resource = inferredResource(made, program);
-  if (!resource || resourcesAcquiredBy(made, program).length > 0) return undefined;
-  if (resource.keeper !== undefined) {
-    const given = made.arguments?.[resource.keeper];
-    if (!given || made.arguments?.some(ts.isSpreadElement) || !outlives(given, owner, program)) return undefined;
+  if (owner?.kind !== 'object' || !teardown || isTestCode(made) || isInTeardown(made, owner)) return undefined;
+  for (const resource of inferredResources(made, program)) {
+    const start = resource.startedBy === undefined ? made : startIn(owner, fieldName, resource.startedBy);
+    if (!start || !outlivesOwner(resource, made, owner, program)) continue;
+    const fate = fateOfHandle(made, resource.row, program);
+    if (fate.kind !== 'kept' || fate.releases.length > 0) continue;
+    return resourcesAcquiredBy(made, program).length > 0 || isOneForAll(owner, program) ? undefined : { start, resource, fieldName, owner, teardown };
   }
-  const fate = fateOfHandle(made, resource.row, program);
-  if (fate.kind !== 'kept' || fate.releases.length > 0 || isOneForAll(owner, program)) return undefined;
-  return { made, resource, fieldName, owner, teardown };
+  return undefined;
+}
+
+function isInTeardown(node: ts.Node, owner: OwningObject): boolean {
+  return owner.teardowns.some(({ pos, end }) => pos <= node.pos && node.end <= end);
+}
+
+/** Whether what keeps the registration goes on when the owner ends. */
+function outlivesOwner({ keeper }: InferredResource, made: ts.NewExpression, owner: OwningObject, program: ts.Program): boolean {
+  if (keeper === undefined) return true;
+  const given = made.arguments?.[keeper];
+  return given !== undefined && !made.arguments?.some(ts.isSpreadElement) && outlives(given, owner, program) !== undefined;
+}
+
+/** The call in the class by which its object is set going. */
+function startIn(owner: OwningObject, fieldName: string, method: string): ts.CallExpression | undefined {
+  let found: ts.CallExpression | undefined;
+  const visit = (node: ts.Node): void => {
+    if (found || (ts.isClassLike(node) && node !== owner.node)) return;
+    const callee = ts.isCallExpression(node) ? node.expression : undefined;
+    const object = callee && ts.isPropertyAccessExpression(callee) && callee.name.text === method ? withoutCasts(callee.expression) : undefined;
+    const isField = object && ts.isPropertyAccessExpression(object) && object.expression.kind === ts.SyntaxKind.ThisKeyword && object.name.text === fieldName;
+    if (isField && !isInTeardown(node, owner)) found = node as ts.CallExpression;
+    ts.forEachChild(node, visit);
+  };
+  visit(owner.node);
+  return found;
 }

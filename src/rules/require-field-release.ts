@@ -27,18 +27,18 @@ export default createRule<'neverReleased' | 'neverEnded', []>({
         const data = { field: `this.${fieldName}`, noun: resource.noun, call: callText(call), release, owner: className === undefined ? 'object' : `\`${className}\`` };
         context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'neverReleased', data });
       }
-      for (const { made, resource, fieldName, teardown } of unendedObjects(pass)) {
+      for (const { start, resource, fieldName, teardown } of unendedObjects(pass)) {
         const { noun } = resource.registration;
         const name = memberName(teardown) ?? '';
         const data = {
-          call: callText(made),
+          call: callText(start),
           what: `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`,
           method: resource.methods[0] ?? '',
           field: `this.${fieldName}`,
           teardown: name.startsWith('Symbol.') ? `[${name}]` : name,
           line: lineOf(teardown.name ?? teardown),
         };
-        context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(made), messageId: 'neverEnded', data });
+        context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(start), messageId: 'neverEnded', data });
       }
     },
   }),

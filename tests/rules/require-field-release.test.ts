@@ -36,7 +36,9 @@ typedRuleTester().run('require-field-release', rule, {
     { name: 'an object that ends itself', code: `${poller.replace('this.n++;', 'if (this.n++ > 5) this.stop();')}${owner(`  private poller = new Poller();\n  n() { return this.poller.n; }\n${destroy}`)}` },
     { name: 'an object that hands itself to somebody', code: `declare function register(value: unknown): void;\n${poller.replace('constructor() {', 'constructor() { register(this);')}${owner(`  private poller = new Poller();\n${destroy}`)}` },
     { name: 'an object whose end somebody is told', code: `declare function atEnd(f: () => void): void;\n${poller.replace('constructor() {', 'constructor() { atEnd(() => this.stop());')}${owner(`  private poller = new Poller();\n${destroy}`)}` },
-    { name: 'an object that starts on demand', code: `${poller.replace('constructor()', 'start()').replace('private t:', 'private t?:')}${owner(`  private poller = new Poller();\n  go() { this.poller.start(); }\n${destroy}`)}` },
+    { name: 'an object that nobody starts', code: `${poller.replace('constructor()', 'start()').replace('private t:', 'private t?:')}${owner(`  private poller = new Poller();\n  n() { return this.poller.n; }\n${destroy}`)}` },
+    { name: 'a method that starts it only if told to', code: `${poller.replace('constructor() {', 'start(on: boolean) { if (!on) return;').replace('private t:', 'private t?:')}${owner(`  private poller = new Poller();\n  go() { this.poller.start(true); }\n${destroy}`)}` },
+    { name: 'started and ended by the owner', code: `${poller.replace('constructor()', 'start()').replace('private t:', 'private t?:')}${owner(`  private poller = new Poller();\n  go() { this.poller.start(); }\n  destroy() { this.poller.stop(); }`)}` },
     { name: 'an object that starts only sometimes', code: `${poller.replace('constructor() {', 'constructor(on: boolean) { if (on)').replace('private t:', 'private t?:')}${owner(`  private poller = new Poller(true);\n${destroy}`)}` },
     { name: 'an object that does not keep the process', code: `${poller.replace('this.tick(), 1000);', 'this.tick(), 1000); this.t.unref();')}${owner(`  private poller = new Poller();\n${destroy}`)}` },
     { name: 'a base class ends it', code: `class Base { constructor(readonly at: AbortSignal) { at.addEventListener('abort', () => this.stop()); } stop() {} }\n${poller.replace('class Poller', 'class Poller extends Base').replace('constructor() {', 'constructor(at: AbortSignal) { super(at);')}export class Panel {\n  private poller: Poller;\n  gone = false;\n  constructor(at: AbortSignal) { this.poller = new Poller(at); }\n${destroy}\n}` },
@@ -67,6 +69,11 @@ typedRuleTester().run('require-field-release', rule, {
       name: 'an object that listens to an emitter which its owner was given',
       code: `${bus}export class Panel {\n  private log: Log;\n  gone = false;\n  constructor(bus: EventEmitter) { this.log = new Log(bus); }\n  n() { return typeof this.log; }\n${destroy}\n}`,
       errors: [{ messageId: 'neverEnded', line: 10, column: 47, data: { call: 'new Log()', what: 'a listener', method: 'detach', field: 'this.log', teardown: 'destroy', line: 12 } }],
+    },
+    {
+      name: 'an object that the owner starts',
+      code: `${poller.replace('constructor() {', 'start() { if (this.t) return;').replace('private t:', 'private t?:')}${owner(`  private poller = new Poller();\n  go() { this.poller.start(); }\n${destroy}`)}`,
+      errors: [{ messageId: 'neverEnded', line: 11, column: 10, endColumn: 29, data: { call: 'this.poller.start()', what: 'an interval', method: 'stop', field: 'this.poller', teardown: 'destroy', line: 12 } }],
     },
     {
       name: 'JavaScript',

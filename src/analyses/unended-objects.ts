@@ -43,7 +43,7 @@ export const unendedObjects = defineFileAnalysis('unendedObjects', (pass): reado
 function unendedObject(made: ts.NewExpression, fieldName: string, { program }: FilePass): UnendedObject | undefined {
   const owner = ownerOf(made, program);
   const teardown = owner?.kind === 'object' ? owner.teardowns[0] : undefined;
-  if (owner?.kind !== 'object' || !teardown || isTestCode(made) || isInTeardown(made, owner)) return undefined;
+  if (owner?.kind !== 'object' || !teardown || isTestCode(made) || isInTeardown(made, owner) || endsByName(owner)) return undefined;
   for (const resource of inferredResources(made, program)) {
     const start = resource.startedBy === undefined ? made : startIn(owner, fieldName, resource.startedBy);
     if (!start || !outlivesOwner(resource, made, owner, program)) continue;
@@ -52,6 +52,11 @@ function unendedObject(made: ts.NewExpression, fieldName: string, { program }: F
     return resourcesAcquiredBy(made, program).length > 0 || isOneForAll(owner, program) ? undefined : { start, resource, fieldName, owner, teardown };
   }
   return undefined;
+}
+
+/** Whether the end of the owner is code that goes over its fields, whatever they are: `Object.values(this)`, `this[name]`. */
+function endsByName({ reached }: OwningObject): boolean {
+  return [...reached].some(code => /\bthis\s*[,)[]|\bin\s+this\b/.test(code.getText()));
 }
 
 function isInTeardown(node: ts.Node, owner: OwningObject): boolean {

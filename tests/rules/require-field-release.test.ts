@@ -26,6 +26,7 @@ typedRuleTester().run('require-field-release', rule, {
     { name: 'the teardown ends the object', code: poller + owner(`  private poller = new Poller();\n  destroy() { this.poller.stop(); }`) },
     { name: 'another method ends it', code: poller + owner(`  private poller = new Poller();\n  pause() { this.poller?.stop(); }\n${destroy}`) },
     { name: 'ended under a name', code: poller + owner(`  private poller = new Poller();\n  destroy() { const { poller } = this; poller.stop(); }`) },
+    { name: 'the teardown ends whatever the fields hold', code: poller + owner(`  private poller = new Poller();\n  n() { return this.poller.n; }\n  destroy() { this.gone = true; for (const each of Object.values(this)) (each as { stop?(): void }).stop?.(); }`) },
     { name: 'its end is handed on', code: poller + owner(`  private poller = new Poller();\n  ends: (() => void)[] = [];\n  constructor() { this.ends.push(() => this.poller.stop()); }\n${destroy}`) },
     { name: 'the object is handed on', code: `declare function own(value: unknown): void;\n${poller}${owner(`  private poller = new Poller();\n  constructor() { own(this.poller); }\n${destroy}`)}` },
     { name: 'the object is made for a list of what is ended', code: `declare function own<T>(value: T): T;\n${poller}${owner(`  private poller = own(new Poller());\n${destroy}`)}` },

@@ -181,7 +181,7 @@ function isStandardLibrary(declaration: ts.Declaration): boolean {
 const imported = new WeakMap<ts.SourceFile, readonly Package[]>();
 
 /** The installed packages that the file imports: any of them may have given the value what its types do not tell. */
-function importedPackages({ sourceFile, checker }: FilePass): readonly Package[] {
+export function importedPackages({ sourceFile, checker }: FilePass): readonly Package[] {
   let packages = imported.get(sourceFile);
   if (!packages) {
     const found = new Map<string, Package>();

@@ -42,6 +42,17 @@ export function isSameMeaning(wanted: string, name: string): boolean {
   return normalize(wanted) === normalize(name) || (synonyms.get(normalize(wanted))?.has(name) ?? false);
 }
 
+/** Whether the two are the same letters, in another case or with other hyphens and underscores. */
+export function isSameSpelling(wanted: string, name: string): boolean {
+  return normalize(wanted) === normalize(name);
+}
+
+/** Whether the two are forms of one word: `closed` and `close`, `listen` and `listening`. */
+export function isInflection(wanted: string, name: string): boolean {
+  const [a, b] = [wanted, name].map(word => word.replace(/(?:ing|ed|es|e|s)$/, ''));
+  return a === b && (a?.length ?? 0) >= 3;
+}
+
 /** Whether the two differ by no more than a slip of the keyboard. */
 export function isSlip(wanted: string, name: string): boolean {
   const edits = distance(wanted.toLowerCase(), name.toLowerCase());

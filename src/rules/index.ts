@@ -20,6 +20,7 @@ import noUnconsumedBody from './no-unconsumed-body.js';
 import noUnknownConfigKey from './no-unknown-config-key.js';
 import noUnknownConstant from './no-unknown-constant.js';
 import noUnknownEnv from './no-unknown-env.js';
+import noUnknownEvent from './no-unknown-event.js';
 import noUnknownExport from './no-unknown-export.js';
 import noUnknownMember from './no-unknown-member.js';
 import noUnknownModule from './no-unknown-module.js';
@@ -58,6 +59,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unknown-config-key': noUnknownConfigKey,
   'no-unknown-constant': noUnknownConstant,
   'no-unknown-env': noUnknownEnv,
+  'no-unknown-event': noUnknownEvent,
   'no-unknown-export': noUnknownExport,
   'no-unknown-member': noUnknownMember,
   'no-unknown-module': noUnknownModule,

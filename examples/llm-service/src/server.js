@@ -48,3 +48,9 @@ function send(response, status, body) {
 }
 
 server.listen(config.PORT, () => console.log(`Listening on ${config.PORT}`));
+
+process.on('unhandledException', error => {
+  //       ~~~~~~~~~~~~~~~~~~~~ no-unknown-event/unknown
+  console.error(error);
+  server.close();
+});

@@ -1,0 +1,77 @@
+import rule from '../../src/rules/no-unknown-event.js';
+import { typedRuleTester } from '../support/lint.js';
+
+const js = { filename: 'file.js' };
+const jsx = { filename: 'file.jsx' };
+
+typedRuleTester().run('no-unknown-event', rule, {
+  valid: [
+    { name: 'listed by Node', code: `import net from 'node:net';\nnet.createServer().on('connection', () => {}).once('listening', () => {});` },
+    { name: 'listed for all streams', code: `import fs from 'node:fs';\nfs.createReadStream('a').on('data', () => {}).on('open', () => {});` },
+    { name: 'a name of its own, like no other', code: `import net from 'node:net';\nexport const f = (socket: net.Socket) => socket.on('greeting', () => {});` },
+    { name: 'emitted here', code: `import net from 'node:net';\nexport const f = (socket: net.Socket) => { socket.on('mesage', () => {}); socket.on('tiemout', () => {}); socket.emit('tiemout'); };` },
+    { name: 'emitted by a variable that holds the name', code: `import net from 'node:net';\nconst late = 'tiemout';\nexport const f = (socket: net.Socket) => { socket.on('tiemout', () => {}); socket.emit(late); };` },
+    { name: 'listened to on an emitter of any events', code: `import net from 'node:net'; import { EventEmitter } from 'node:events';\nexport const f = (socket: net.Socket, bus: EventEmitter) => { socket.on('tiemout', () => {}); bus.on('tiemout', () => {}); };` },
+    { name: 'listed in a type of the project', code: `import net from 'node:net';\nexport interface Events { tiemout: [] }\nexport const f = (socket: net.Socket) => socket.on('tiemout', () => {});` },
+    { name: 'Node emits it elsewhere', code: `import http from 'node:http';\nexport const f = (response: http.ServerResponse) => response.on('disconnect', () => {});` },
+    { name: 'an emitter of any events', code: `import { EventEmitter } from 'node:events';\nnew EventEmitter().on('conection', () => {});` },
+    { name: 'a class of the project', code: `import net from 'node:net';\nclass Chat extends net.Socket {}\nnew Chat().on('tiemout', () => {});` },
+    { name: 'this', code: `import net from 'node:net';\nexport class Chat extends net.Socket { start() { this.on('tiemout', () => {}); } }` },
+    { name: 'more than the type of Node', code: `import net from 'node:net';\nexport const f = (socket: net.Socket & { user: string }) => socket.on('tiemout', () => {});` },
+    { name: 'one of several types', code: `import net from 'node:net'; import { EventEmitter } from 'node:events';\nexport const f = (socket: net.Socket | EventEmitter) => socket.on('tiemout', () => {});` },
+    { name: 'any', code: `export const f = (socket: any) => socket.on('conection', () => {});` },
+    { name: 'a computed name', code: `import net from 'node:net';\nexport const f = (socket: net.Socket, name: string) => socket.on(name, () => {});` },
+    { name: 'a symbol', code: `import net from 'node:net';\nconst late = Symbol();\nexport const f = (socket: net.Socket) => socket.on(late, () => {});` },
+    { name: 'not a listener', code: `import net from 'node:net';\nexport const f = (socket: net.Socket) => socket.emit('conect');` },
+    { name: 'the package mentions it', code: `import { TinySocket } from 'tiny-socket';\nnew TinySocket().on('mesages', () => {});` },
+    { name: 'a type that takes any string by a parameter', code: `import { TinyBus } from 'tiny-socket';\nnew TinyBus().on('secnod', () => {});` },
+    { name: 'DOM: listed', code: `window.addEventListener('load', () => {}); document.addEventListener('DOMContentLoaded', () => {});` },
+    { name: 'DOM: comes up from elements', code: `document.querySelector('form')!.parentElement!.addEventListener('submit', () => {}); export const f = (e: Element) => e.addEventListener('click', () => {});` },
+    { name: 'DOM: of another target', code: `window.addEventListener('fullscreenchange', () => {}); document.body.addEventListener('slotchange', () => {});` },
+    { name: 'DOM: of old browsers', code: `document.body.addEventListener('otransitionend', () => {}); document.body.addEventListener('webkitTransitionEnd', () => {}); document.addEventListener('mozfullscreenchange', () => {});` },
+    { name: 'DOM: dispatched', code: `window.addEventListener('storagee', () => {}); window.dispatchEvent(new CustomEvent('storagee'));` },
+    { name: 'DOM: a custom element may dispatch it', code: `document.querySelector('my-dialog')!.addEventListener('closed', () => {}); document.body.addEventListener('onChange', () => {}); document.body.addEventListener('changed', () => {});` },
+    { name: 'DOM: an event target of any events', code: `new EventTarget().addEventListener('onload', () => {});` },
+    { name: 'DOM: the handler property is a property', code: `window.onload = () => {}; export const touch = 'ontouchstart' in window;` },
+    { name: 'another rule has signals', code: `process.on('SIGTREM' as 'SIGTERM', () => {});` },
+    { name: 'a test', code: `import net from 'node:net';\nexport const f = (socket: net.Socket) => socket.on('tiemout', () => {});`, filename: 'lib.spec.ts' },
+    { name: 'JavaScript: emitted', code: `import net from 'node:net';\nconst socket = net.connect(1); socket.on('tiemout', () => {}); socket.emit('tiemout');`, ...js },
+    { name: 'JavaScript: not known what it is', code: `export function f(socket) { socket.on('tiemout', () => {}); window.addEventListener('drag-me', () => {}); }`, ...js },
+  ],
+  invalid: [
+    {
+      name: 'a slip',
+      code: `import net from 'node:net';\nnet.createServer().on('conection', () => {});`,
+      errors: [
+        {
+          messageId: 'unknown',
+          line: 2,
+          column: 23,
+          endColumn: 34,
+          suggestions: [{ messageId: 'replace', data: { name: 'conection', real: 'connection' }, output: `import net from 'node:net';\nnet.createServer().on('connection', () => {});` }],
+        },
+      ],
+    },
+    { name: 'letters swapped, twice the same mistake', code: `import net from 'node:net';\nexport const f = (socket: net.Socket) => { const g = () => {}; socket.on('timoeut', g); socket.once("timoeut", g); };`, errors: [{ messageId: 'unknown', suggestions: 1 }, { messageId: 'unknown', suggestions: 1 }] },
+    { name: 'another case', code: `import http from 'node:http';\nexport const f = (request: http.ClientRequest) => request.on('Continue', () => {});`, errors: [{ messageId: 'unknown', suggestions: 1 }] },
+    { name: 'another form of the word', code: `import net from 'node:net';\nnet.createServer().on('listened', () => {});`, errors: [{ messageId: 'unknown', suggestions: 1 }] },
+    { name: 'the name of a handler', code: `import { Worker } from 'node:worker_threads';\nnew Worker('./a.js').on('onMessage', () => {});`, errors: [{ messageId: 'unknown', suggestions: 1 }] },
+    { name: 'behind a cast', code: `import net from 'node:net';\nnet.createServer().on('conection' as any, () => {});`, errors: [{ messageId: 'unknown', line: 2, column: 23, suggestions: 1 }] },
+    { name: 'what Socket.IO calls it', code: `import net from 'node:net';\nexport const f = (socket: net.Socket) => socket.on('disconnect', () => {});`, errors: [{ messageId: 'unknown', suggestions: 1 }] },
+    { name: 'what .NET calls it', code: `process.on('unhandledException', error => { console.error(error); });`, ...js, errors: [{ messageId: 'unknown', suggestions: 1 }] },
+    { name: 'a package', code: `import { TinySocket } from 'tiny-socket';\nnew TinySocket().on('mesage', () => {});`, errors: [{ messageId: 'unknown', suggestions: 1 }] },
+    { name: 'a package with an event map', code: `import { TinyLoader } from 'tiny-socket';\nnew TinyLoader().on('progres', () => {});`, errors: [{ messageId: 'unknown', suggestions: 1 }] },
+    {
+      name: 'DOM: the name of the property',
+      code: `window.addEventListener('onload', () => {});`,
+      errors: [{ messageId: 'handler', data: { name: 'onload', real: 'load' }, suggestions: [{ messageId: 'replace', data: { name: 'onload', real: 'load' }, output: `window.addEventListener('load', () => {});` }] }],
+    },
+    { name: 'DOM: the name of the property in React', code: `export const f = (button: HTMLButtonElement) => button.addEventListener('onClick', () => {});`, errors: [{ messageId: 'handler', suggestions: 1 }] },
+    { name: 'DOM: another case', code: `document.addEventListener('DomContentLoaded', () => {});`, errors: [{ messageId: 'unknown', suggestions: 1 }] },
+    { name: 'DOM: a slip, on any element', code: `document.body.addEventListener('mousdown', () => {});`, errors: [{ messageId: 'unknown', suggestions: 1 }] },
+    { name: 'DOM: without a target', code: `addEventListener('hashChange', () => {});`, errors: [{ messageId: 'unknown', suggestions: 1 }] },
+    { name: 'DOM: what other toolkits call it', code: `document.addEventListener('doubleclick', () => {});`, errors: [{ messageId: 'unknown', suggestions: 1 }] },
+    { name: 'JavaScript', code: `import net from 'node:net';\nnet.createServer(socket => socket.on('tmieout', () => {}));`, ...js, errors: [{ messageId: 'unknown', line: 2, suggestions: 1 }] },
+    { name: 'JavaScript: DOM', code: `export const start = () => window.addEventListener('onresize', () => {});`, ...jsx, errors: [{ messageId: 'handler', suggestions: 1 }] },
+  ],
+});

@@ -7,7 +7,7 @@ import { enclosingModuleName } from '../types/declaring-package.js';
 import { nodeEmits } from '../types/engine-events.js';
 import { domEventMaps, listedEvents } from '../types/event-lists.js';
 import { isJavaScript } from '../types/js-inference.js';
-import { partsOf } from '../types/members.js';
+import { partsOf, withBases } from '../types/members.js';
 import { withoutCasts } from '../types/origin.js';
 import { importedPackages, runtimePackage } from './contrary-evidence.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
@@ -70,7 +70,9 @@ function unlistedEvent(call: ts.CallExpression, pass: FilePass): UnlistedEvent |
   if (!list || list.names.has(name)) return undefined;
 
   const { type, owner } = emitter;
-  const listed = new Set(list.names);
+  // Overloads of a class hide those of its bases, not their events.
+  const listed = new Set([...list.names, ...emitter.inherited.flatMap(each => [...(listedEvents(each, method, checker)?.names ?? [])])]);
+  if (listed.has(name)) return undefined;
   let handlerOf: string | undefined;
   if (owner.kind === 'dom') {
     const maps = domEventMaps(program);
@@ -99,6 +101,8 @@ interface Emitter {
   readonly type: ts.Symbol;
   readonly owner: EventOwner;
   readonly method: ts.Type;
+  /** The method as the bases declare it. */
+  readonly inherited: readonly ts.Type[];
   /** A node of a document, or the window: events of others pass by. */
   readonly isNode: boolean;
 }
@@ -109,7 +113,7 @@ function emitterOf(method: ts.Identifier, { checker, program, sourceFile }: File
   if (!ts.isPropertyAccessExpression(access) || access.name !== method) {
     const symbol = checker.getSymbolAtLocation(method);
     const isGlobal = symbol?.declarations?.some(declaration => program.isSourceFileDefaultLibrary(declaration.getSourceFile())) ?? false;
-    return isGlobal && symbol ? { type: symbol, owner: { kind: 'dom' }, method: checker.getTypeAtLocation(method), isNode: true } : undefined;
+    return isGlobal && symbol ? { type: symbol, owner: { kind: 'dom' }, method: checker.getTypeAtLocation(method), inherited: [], isNode: true } : undefined;
   }
   const parts = partsOf(checker.getTypeAtLocation(access.expression), checker) ?? [];
   const [part] = parts;
@@ -121,7 +125,8 @@ function emitterOf(method: ts.Identifier, { checker, program, sourceFile }: File
   const property = part.getProperty(method.text);
   if (!own || !type || members.length > 1 || !property || ANY_EMITTER.has(type.name) || own.getStringIndexType()) return undefined;
   const owner = ownerOf(type, program, sourceFile);
-  return owner && { type, owner, method: checker.getTypeOfSymbolAtLocation(property, method), isNode: own.getProperty('ownerDocument') !== undefined || own.getProperty('document') !== undefined };
+  const inherited = [...withBases(own, checker)].flatMap(base => base.getProperty(method.text) ?? []).map(each => checker.getTypeOfSymbolAtLocation(each, method));
+  return owner && { type, owner, method: checker.getTypeOfSymbolAtLocation(property, method), inherited, isNode: own.getProperty('ownerDocument') !== undefined || own.getProperty('document') !== undefined };
 }
 
 function ownerOf(type: ts.Symbol, program: ts.Program, from: ts.SourceFile): EventOwner | undefined {
@@ -148,7 +153,7 @@ export function nobodyKnows(event: UnlistedEvent, likeness: Likeness, pass: File
   if (isWrittenElsewhere(event, likeness, pass)) return false;
   if (likeness === 'handler') return true;
   const isSure = likeness === 'slip';
-  if (owner.kind === 'node' && likeness !== 'alias') {
+  if (owner.kind !== 'dom' && likeness !== 'alias') {
     const emitted = nodeEmits(name);
     if (emitted === 'yes' || (emitted === 'unknown' && !isSure)) return false;
   }

@@ -438,9 +438,3 @@ function isTeardownCallback(callback: ts.Node, checker: ts.TypeChecker): boolean
   const owner = symbol?.declarations?.[0] && packageOfFile(symbol.declarations[0].getSourceFile().fileName);
   return owner !== undefined && teardownCallbacks.some(row => row.package.test(owner) && row.names.includes(symbol?.name ?? ''));
 }
-
-/** The event of a listener as its literal is written; `undefined` for calls without one. */
-function eventName({ selectors }: ListenerCall, checker: ts.TypeChecker): string | undefined {
-  const [first] = selectors;
-  return first && (literalOf(first, checker) === undefined ? first.getText() : String(literalOf(first, checker)));
-}

@@ -5,7 +5,7 @@ import { isDeclarationExported } from '../types/exported.js';
 import { partsOf, withBases, type Answer } from '../types/members.js';
 import { namedSymbol, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
-import { literalOf, pathOf, sameValue, thisOwner } from '../types/value-path.js';
+import { pathOf, sameValue, thisOwner } from '../types/value-path.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { listenerCalls, type ListenerCall } from './listener-calls.js';
 import { isMentionedElsewhere } from './mentioned-elsewhere.js';

@@ -112,7 +112,7 @@ export function sameValue(a: ts.Expression, b: ts.Expression, checker: ts.TypeCh
 }
 
 /** The value of a literal, or of a constant whose type is one. */
-export function literalOf(expression: ts.Expression, checker: ts.TypeChecker): string | number | undefined {
+function literalOf(expression: ts.Expression, checker: ts.TypeChecker): string | number | undefined {
   const node = withoutCasts(expression);
   if (ts.isStringLiteralLike(node)) return node.text;
   const type = checker.getTypeAtLocation(node);

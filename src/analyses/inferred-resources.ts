@@ -4,6 +4,7 @@ import type { ResourceEntry } from '../catalogue/schema.js';
 import { isCall, namedSymbol, withoutCasts } from '../types/origin.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { bodyOf } from '../types/references.js';
+import { isStatic } from '../types/syntax.js';
 import { defineFact } from './define.js';
 import { endlessSource, isStream } from './endless-streams.js';
 import { fateOfHandle } from './handle-fate.js';
@@ -132,10 +133,6 @@ function isGuard(statement: ts.Statement, handle: string): boolean {
   const { expression } = statement;
   const tested = ts.isBinaryExpression(expression) && /^(?:null|undefined)$/.test(expression.right.getText()) && /^!==?$/.test(expression.operatorToken.getText()) ? expression.left : expression;
   return tested.getText() === handle;
-}
-
-function isStatic(node: ts.Declaration): boolean {
-  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) !== 0;
 }
 
 function isAsync(node: ts.Declaration): boolean {

@@ -5,6 +5,7 @@ import { isDeclarationExported } from '../types/exported.js';
 import { partsOf, withBases, type Answer } from '../types/members.js';
 import { namedSymbol, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
+import { isWithin } from '../types/syntax.js';
 import { pathOf, sameValue, thisOwner } from '../types/value-path.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { listenerCalls, type ListenerCall } from './listener-calls.js';
@@ -287,10 +288,6 @@ const GLOBAL_TARGETS = new Set(['window', 'document', 'document.body', 'document
 
 function isPair(add: ListenerCall, removal: ListenerCall): boolean {
   return add.counterparts.includes(removal.method.text);
-}
-
-function isWithin(node: ts.Node, around: ts.Node): boolean {
-  return around.pos <= node.pos && node.end <= around.end;
 }
 
 function isChain(node: ts.Node): boolean {

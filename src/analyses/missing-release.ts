@@ -1,10 +1,11 @@
 import ts from 'typescript';
 import { lineOf } from '../types/embedded.js';
+import { shortened } from '../types/names.js';
 import { withoutCasts } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import type { OwningClass, OwningCallback } from '../catalogue/owners.js';
 import { memberName, type Owner } from './owners.js';
-import type { FilePass } from './define.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
 import type { Registration } from './registrations.js';
 import { repeatedRegistrations, type RepeatedRegistration } from './repeated-registrations.js';
 import { leftBehindBySettling, type LeftBehind } from './settled-promises.js';
@@ -27,16 +28,18 @@ export interface Edit {
   readonly changes: readonly { readonly at: number; readonly text: string }[];
 }
 
-const MAX_TEXT = 40;
-
 /** Every registration of a kind that is not taken back in time, with what is missing. */
 export function missingReleases(kind: Registration['kind'], pass: FilePass): readonly MissingRelease[] {
+  return allMissingReleases(pass).filter(({ registration }) => registration.kind === kind);
+}
+
+const allMissingReleases = defineFileAnalysis('missingReleases', (pass): readonly MissingRelease[] => {
   const found = unreleasedRegistrations(pass).map(missingRelease);
   const known = new Set(found.map(({ registration }) => registration));
   for (const left of leftBehindBySettling(pass)) if (!known.has(left.registration)) found.push(missingWhenSettled(left));
   for (const repeated of repeatedRegistrations(pass)) if (!found.some(({ registration }) => registration === repeated.registration)) found.push(missingOnceOnly(repeated));
-  return found.filter(({ registration }) => registration.kind === kind);
-}
+  return found;
+});
 
 function missingWhenSettled({ registration, name, settles }: LeftBehind): MissingRelease {
   const release = releaseText(registration, name);
@@ -69,7 +72,7 @@ function repairOf({ registration, how }: Leak, release: string, place: string): 
 /** What to do where nothing was kept by which it could be taken back. */
 function keepAndRelease(registration: Registration, place: string): string {
   // Each call makes another object: a listener must be removed from the very one it was added to.
-  if (registration.kind === 'listener' && registration.target?.getText().includes('(')) return `keep \`${short(registration.target.getText())}\` and the function under names, and call \`${removerOf(registration)}()\` on it ${place}`;
+  if (registration.kind === 'listener' && registration.target?.getText().includes('(')) return `keep \`${shortened(registration.target.getText())}\` and the function under names, and call \`${removerOf(registration)}()\` on it ${place}`;
   if (registration.kind === 'listener') return `keep the function under a name and call \`${releaseText(registration, undefined)}\` ${place}`;
   const [release] = registration.resource.release;
   const made = `\`${calleeText(registration)}()\``;
@@ -81,18 +84,18 @@ function keepAndRelease(registration: Registration, place: string): string {
 
 function subjectOf(registration: Registration): string {
   if (registration.kind === 'timer') return registration.repeats === 'interval' ? 'This interval keeps running' : registration.repeats === 'frame' ? 'This animation loop keeps running' : 'This timer keeps waiting';
-  if (registration.kind === 'subscription') return `This ${registration.noun}${registration.target ? ` of \`${short(registration.target.getText())}\`` : ''} stays`;
-  const on = registration.target ? short(registration.target.getText()) : 'window';
+  if (registration.kind === 'subscription') return `This ${registration.noun}${registration.target ? ` of \`${shortened(registration.target.getText())}\`` : ''} stays`;
+  const on = registration.target ? shortened(registration.target.getText()) : 'window';
   const handler = withoutCasts(registration.handler);
   const event = registration.event && ts.isStringLiteralLike(registration.event) ? `\`${registration.event.text}\` ` : '';
   const named = ts.isIdentifier(handler) || ts.isPropertyAccessExpression(handler);
-  return named ? `\`${short(handler.getText())}\` stays registered on \`${on}\`` : `This ${event}listener stays on \`${on}\``;
+  return named ? `\`${shortened(handler.getText())}\` stays registered on \`${on}\`` : `This ${event}listener stays on \`${on}\``;
 }
 
 function releaseText(registration: Registration, name: string | undefined): string {
   if (registration.kind === 'listener') {
     const remove = removerOf(registration);
-    const object = registration.target ? `${short(registration.target.getText())}.` : '';
+    const object = registration.target ? `${shortened(registration.target.getText())}.` : '';
     return `${object}${remove}(${[registration.event?.getText(), name ?? '…'].filter(Boolean).join(', ')})`;
   }
   const [release] = registration.resource.release;
@@ -108,7 +111,7 @@ function removerOf({ pair, target }: Extract<Registration, { kind: 'listener' }>
 
 function calleeText({ call }: Registration): string {
   const callee = withoutCasts(call.expression);
-  return ts.isPropertyAccessExpression(callee) ? `${short(callee.expression.getText())}.${callee.name.text}` : short(callee.getText());
+  return ts.isPropertyAccessExpression(callee) ? `${shortened(callee.expression.getText())}.${callee.name.text}` : shortened(callee.getText());
 }
 
 function placeOf(owner: Owner, teardown: ts.Node | undefined): string {
@@ -164,7 +167,3 @@ function marginOf(node: ts.Node): string {
   return /^\s*$/.test(margin) ? margin : '';
 }
 
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(/ ?(\??\.) ?/g, '$1');
-  return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1)}…` : line;
-}

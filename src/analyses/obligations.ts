@@ -3,6 +3,7 @@ import type { ResourceEntry } from '../catalogue/schema.js';
 import { interpret, type Domain } from '../flow/interpret.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { isAssignment } from '../types/syntax.js';
 import { isExhaustive, neverReturns } from '../types/termination.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
 import { isThenable } from './catalogue-match.js';
@@ -12,7 +13,7 @@ import { isStartupCode, survivesFailure } from './execution-context.js';
 import { likelyThrows, mayReject } from './likely-throws.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
 import { isDevice, isTransaction } from './resource-kinds.js';
-import { ADD_LISTENER, isAssignment, useOf, valueAround, type Surroundings, type Use, type UseAt } from './resource-uses.js';
+import { ADD_LISTENER, useOf, valueAround, type Surroundings, type Use, type UseAt } from './resource-uses.js';
 import { usesOfVariable, type VariableUses } from './variable-uses.js';
 
 /** What is wrong with the way one resource is handled. Every place is one that some path surely reaches in that condition. */

@@ -5,6 +5,7 @@ import type { OwningCallback } from '../catalogue/owners.js';
 import type { Origin } from '../catalogue/schema.js';
 import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction } from '../types/references.js';
+import { isStatic, isWithin } from '../types/syntax.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFact } from './define.js';
 
@@ -72,10 +73,6 @@ export function ownerOf(node: ts.Node, program: ts.Program): Owner | undefined {
     if ((ts.isClassElement(current) && isStatic(current)) || ts.isClassStaticBlockDeclaration(current)) return undefined;
   }
   return undefined;
-}
-
-function isStatic(node: ts.Declaration): boolean {
-  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) !== 0;
 }
 
 const namesOfCallbacks = new Set<string>(owningCallbacks.flatMap(({ callee }) => [callee.name, ...('aliases' in callee ? callee.aliases : [])]));
@@ -203,6 +200,11 @@ export function classFunctions(node: ts.ClassLikeDeclaration): readonly ClassFun
 function isFunctionValue(node: ts.Expression): boolean {
   const value = withoutCasts(node);
   return ts.isArrowFunction(value) || ts.isFunctionExpression(value);
+}
+
+/** Whether code belongs to what runs when the object ends. */
+export function isInTeardown(node: ts.Node, { teardowns }: OwningObject): boolean {
+  return teardowns.some(teardown => isWithin(node, teardown));
 }
 
 export function memberName(member: ts.ClassElement): string | undefined {

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { Release, ResourceEntry } from '../catalogue/schema.js';
 import { isCall, isDeclaredBy, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { referencesTo } from '../types/references.js';
+import { isAssignment } from '../types/syntax.js';
 import { catalogueOwnership, isCallOf, sqlCommandOf } from './catalogue-match.js';
 import { isTransaction } from './resource-kinds.js';
 
@@ -157,10 +158,6 @@ function isTested(value: ts.Expression): boolean {
     default:
       return false;
   }
-}
-
-export function isAssignment(node: ts.BinaryExpression): boolean {
-  return node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
 }
 
 function isUsing(declaration: ts.VariableDeclaration): boolean {

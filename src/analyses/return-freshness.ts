@@ -3,6 +3,7 @@ import type { ResourceEntry } from '../catalogue/schema.js';
 import type { Call } from '../types/origin.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, referencesTo } from '../types/references.js';
+import { isNullish } from '../types/syntax.js';
 import { mayAcquireByName } from './acquiring-names.js';
 import { isHandedOver, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFact } from './define.js';
@@ -70,7 +71,7 @@ function returnedExpressions(callee: ts.FunctionLikeDeclaration): readonly ts.Ex
     if (ts.isConditionalExpression(bare)) {
       add(bare.whenTrue);
       add(bare.whenFalse);
-    } else if (!isNothing(bare)) found.push(bare);
+    } else if (!isNullish(bare)) found.push(bare);
   };
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
@@ -81,10 +82,6 @@ function returnedExpressions(callee: ts.FunctionLikeDeclaration): readonly ts.Ex
   if (body && !ts.isBlock(body)) add(body as ts.Expression);
   else if (body) ts.forEachChild(body, visit);
   return found;
-}
-
-function isNothing(node: ts.Node): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
 }
 
 /** A call, or an awaited one, that acquires; what an `async` function or a promise wraps is the same resource. */
@@ -125,5 +122,5 @@ function assignedValues(symbol: ts.Symbol, declaration: ts.VariableDeclaration, 
     if (parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken || valueAround(parent) !== parent || !ts.isExpressionStatement(parent.parent)) return undefined;
     values.push(parent.right);
   }
-  return values.filter(value => !isNothing(withoutCasts(value)));
+  return values.filter(value => !isNullish(withoutCasts(value)));
 }

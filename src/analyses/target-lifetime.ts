@@ -3,6 +3,7 @@ import { sameLifetime } from '../catalogue/registrations.js';
 import { isDeclaredBy, withoutCasts } from '../types/origin.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { bodyOf } from '../types/references.js';
+import { isNullish, isWithin } from '../types/syntax.js';
 import { memberName, type Owner, type OwningCode } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
 
@@ -138,10 +139,6 @@ function runsAgain(owner: Owner): owner is OwningCode {
   return dependencies === undefined || (ts.isArrayLiteralExpression(dependencies) && dependencies.elements.length > 0);
 }
 
-function isWithin(node: ts.Node, around: ts.Node): boolean {
-  return around.pos <= node.pos && node.end <= around.end;
-}
-
 /** `inject(Service)`. */
 function isInjection(value: ts.Expression, program: ts.Program): boolean {
   const call = withoutCasts(value);
@@ -168,5 +165,5 @@ export function valuesOfField(name: string, owner: ts.ClassLikeDeclaration): rea
 }
 
 function isNothing(node: ts.Node): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined') || ts.isVoidExpression(node);
+  return isNullish(node) || ts.isVoidExpression(node);
 }

@@ -5,6 +5,7 @@ import { isDeclarationExported } from '../types/exported.js';
 import { partsOf, withBases } from '../types/members.js';
 import { isCall, namedSymbol, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
+import { isAssignment, isPrivate } from '../types/syntax.js';
 import { thisOwner } from '../types/value-path.js';
 import { acquisitions } from './acquisitions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
@@ -74,7 +75,7 @@ function collectionsOf(pass: FilePass): readonly Collection[] {
     if (ts.isPropertyDeclaration(node) && node.initializer && isNewCollection(node.initializer, pass)) {
       const isStatic = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) !== 0;
       if (isStatic) add(node.name, `${node.parent.name?.text ?? 'this'}.${node.name.getText()}`, true);
-      else if (longLived.has(node.parent) || isSingleton(node.parent, checker)) add(node.name, `this.${node.name.getText()}`, !isPrivate(node), longLived.has(node.parent));
+      else if (longLived.has(node.parent) || isSingleton(node.parent, checker)) add(node.name, `this.${node.name.getText()}`, !isPrivate(node, node.name), longLived.has(node.parent));
     } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left) && node.left.expression.kind === ts.SyntaxKind.ThisKeyword && isNewCollection(node.right, pass)) {
       const owner = thisOwner(node.left.expression);
       const isMade = ts.isConstructorDeclaration(enclosingFunction(node)) || enclosingFunction(node) === owner;
@@ -84,10 +85,6 @@ function collectionsOf(pass: FilePass): readonly Collection[] {
   };
   visit(sourceFile);
   return found;
-}
-
-function isPrivate(member: ts.PropertyDeclaration): boolean {
-  return ts.isPrivateIdentifier(member.name) || (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) !== 0;
 }
 
 function isNewCollection(expression: ts.Expression, { checker, program }: FilePass): boolean {
@@ -219,7 +216,7 @@ function useOfElement(access: ts.ElementAccessExpression, checker: ts.TypeChecke
 
 function isAssigned(node: ts.Expression): boolean {
   const { parent } = node;
-  if (ts.isBinaryExpression(parent)) return parent.left === node && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+  if (ts.isBinaryExpression(parent)) return parent.left === node && isAssignment(parent);
   return ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent) || ts.isDeleteExpression(parent);
 }
 

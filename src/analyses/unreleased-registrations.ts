@@ -2,12 +2,13 @@ import ts from 'typescript';
 import { wholesaleRemovals } from '../catalogue/registrations.js';
 import { namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { isWithin } from '../types/syntax.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { endlessSource, isStream } from './endless-streams.js';
 import { isTestCode } from './execution-context.js';
 import { unreleasedFields } from './field-release.js';
 import { fateOfHandle } from './handle-fate.js';
-import { classFunctions, componentAround, ownerOf, type OwningObject, type Owner } from './owners.js';
+import { classFunctions, componentAround, isInTeardown, type Owner, ownerOf, type OwningObject } from './owners.js';
 import { isLimited, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
 import { outlives, valuesOfField } from './target-lifetime.js';
@@ -126,10 +127,6 @@ export function endsWithItself({ pair, options, target }: Listener, where: strin
   }
   const type = checker.getTypeAtLocation(options);
   return (type.flags & ts.TypeFlags.BooleanLike) === 0 && (['signal', 'once'].some(name => type.getProperty(name) !== undefined) || (type.flags & ts.TypeFlags.Any) !== 0);
-}
-
-function isInTeardown(node: ts.Node, owner: OwningObject): boolean {
-  return owner.teardowns.some(teardown => teardown.pos <= node.pos && node.end <= teardown.end);
 }
 
 /** An `add` in the teardown where a `remove` was meant. */
@@ -280,10 +277,6 @@ function timerInRef(timer: Timer, pass: FilePass): Leak | undefined {
 /** `setInterval(…).unref()`. */
 function isChained(call: ts.Node): boolean {
   return ts.isPropertyAccessExpression(call.parent) || ts.isElementAccessExpression(call.parent);
-}
-
-function isWithin(node: ts.Node, around: ts.Node): boolean {
-  return around.pos <= node.pos && node.end <= around.end;
 }
 
 /** A timeout of an effect, long enough for the component to be gone or changed, which then sets the state of the component. */

@@ -3,6 +3,7 @@ import { hiddenVariables, undeclaredVariables, type HiddenVariable, type Undecla
 import { patternMatcher } from '../modules/glob.js';
 import { didYouMean } from '../report/did-you-mean.js';
 import { isMisspelledVariable, nearestNames } from '../report/nearest-name.js';
+import { renamed } from '../report/rename.js';
 import { createRule } from './create-rule.js';
 
 type MessageIds = 'misspelled' | 'undeclared' | 'notExposed' | 'replace';
@@ -42,7 +43,7 @@ export default createRule<MessageIds, Options>({
         node,
         messageId,
         data: { ...data, hint: didYouMean(names) },
-        suggest: names.map(real => ({ messageId: 'replace' as const, data: { name: data['name'] ?? '', real }, fix: fixer => fixer.replaceText(node, replacement(at, real)) })),
+        suggest: names.map(real => ({ messageId: 'replace' as const, data: { name: data['name'] ?? '', real }, fix: fixer => fixer.replaceText(node, renamed(at, real)) })),
       });
     };
 
@@ -70,8 +71,3 @@ export default createRule<MessageIds, Options>({
   },
 });
 
-/** A shorthand pattern keeps its variable: `{ WRONG }` becomes `{ REAL: WRONG }`. */
-function replacement(at: ts.Node, real: string): string {
-  if (ts.isStringLiteralLike(at)) return `${at.getText()[0]}${real}${at.getText()[0]}`;
-  return ts.isBindingElement(at.parent) && !at.parent.propertyName ? `${real}: ${at.getText()}` : real;
-}

@@ -4,8 +4,10 @@ import { unknownOptions, type UnknownOption } from '../analyses/unknown-options.
 import { mentions } from '../modules/tokens.js';
 import type { Package } from '../modules/package-json.js';
 import { didYouMean } from '../report/did-you-mean.js';
+import { nameAndVersion } from '../report/name-and-version.js';
 import { isSameMeaning, isSlip, nearestNames } from '../report/nearest-name.js';
 import { callText } from '../report/places.js';
+import { renamed } from '../report/rename.js';
 import { typeName } from '../types/names.js';
 import { createRule } from './create-rule.js';
 
@@ -41,7 +43,7 @@ export default createRule<'unknown' | 'hiddenBySuppression' | 'replace', []>({
           didYouMean: didYouMean(names),
           ...(suppressed && { directive: suppressed.directive, line: String(suppressed.line + 1) }),
         },
-        suggest: names.map(real => ({ messageId: 'replace' as const, data: { key, real }, fix: fixer => fixer.replaceText(node, replacement(at, real)) })),
+        suggest: names.map(real => ({ messageId: 'replace' as const, data: { key, real }, fix: fixer => fixer.replaceText(node, renamed(at, real)) })),
       });
     };
     return {
@@ -51,11 +53,6 @@ export default createRule<'unknown' | 'hiddenBySuppression' | 'replace', []>({
     };
   },
 });
-
-function replacement(at: ts.PropertyName, real: string): string {
-  if (ts.isStringLiteralLike(at)) return `${at.getText()[0]}${real}${at.getText()[0]}`;
-  return ts.isShorthandPropertyAssignment(at.parent) ? `${real}: ${at.getText()}` : real;
-}
 
 function evidencePhrase({ evidence, key }: UnknownOption, type: string): string {
   const owner = evidence.owners.find(({ kind }) => kind === 'package') ?? evidence.owners.find(({ kind }) => kind !== 'project') ?? evidence.owners[0];
@@ -80,6 +77,3 @@ function ownerPhrase(owner: Owner, key: string, type: string): string {
   }
 }
 
-function nameAndVersion({ json }: Package): string {
-  return [json.name ?? 'a package', json.version].filter(Boolean).join(' ');
-}

@@ -93,7 +93,7 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
           for (const use of usesOfMention(node, known)) {
             if (use.does === 'release' || use.does === 'consume') outcome = 'released';
             else if (use.does === 'activate') isActive = true;
-            else if (use.does === 'escape' || use.does === 'alias' || use.does === 'iterate') outcome = outcome === 'released' ? outcome : 'unknown';
+            else if (use.does === 'escape' || use.does === 'alias' || use.does === 'iterate' || use.does === 'keep') outcome = outcome === 'released' ? outcome : 'unknown';
           }
         }
       }

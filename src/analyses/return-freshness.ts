@@ -112,7 +112,7 @@ function ofVariable(expression: ts.Expression, callee: ts.FunctionLikeDeclaratio
   }
   const row = resource as ResourceEntry;
   const { uses, handledByClosure } = usesOfVariable(symbol, callee, { resource: row, program, ownership: (call, index) => ownershipOfArgument(call, index, row, program) });
-  if (handledByClosure || uses.some(({ use }) => (use.does === 'escape' && use.how !== 'returned') || use.does === 'iterate' || use.does === 'consume')) return undefined;
+  if (handledByClosure || uses.some(({ use }) => (use.does === 'escape' && use.how !== 'returned') || use.does === 'iterate' || use.does === 'consume' || use.does === 'keep')) return undefined;
   return uses.some(({ use }) => use.does === 'activate') ? { ...row, activatedBy: [] } : row;
 }
 

@@ -191,6 +191,8 @@ export interface ResourceEntry {
    * call fails there is still nothing. Absent: the acquisition starts it.
    */
   readonly activatedBy?: readonly string[];
+  /** Methods of the resource that make it live on: from then on it is owed only when an exception leaves the function that called them. */
+  readonly keptBy?: readonly string[];
   /** Beside `release`, what uses the resource up. */
   readonly consumedBy?: readonly Consumption[];
   /** Methods of the resource whose *result* takes over the obligation (`handle.createReadStream()`). */
@@ -214,6 +216,10 @@ export interface ResourceEntry {
   readonly parent?: 'receiver' | { readonly argument: number; readonly property?: string; readonly endless?: { readonly type: string; readonly name: string } };
   /** Owed also where nothing is known of its parent: a parent that lives on collects what is never released. */
   readonly owedAlone?: true;
+  /** Owed only where the function that acquires it is seen to release it on another way out: otherwise it may be meant to stay. */
+  readonly dueIfReleased?: true;
+  /** Options of functions of the origin that only use it (`session`, `dispatcher`). */
+  readonly borrowedByOptions?: readonly string[];
   /** Functions of the origin (or of their own) which only use it. */
   readonly borrowers?: readonly Borrower[];
   /** What releasing it a second time does. */

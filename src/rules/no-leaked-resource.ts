@@ -44,12 +44,13 @@ export default createRule<MessageIds, []>({
             line: lineOf(finding.exit),
             where: finding.kind === 'leakedOnThrow' ? failureText(finding.exit) : finding.kind === 'leaked' && finding.after ? failureText(finding.after) : exitText(finding.exit),
           };
-          const fix = obligation.isDue && (finding.kind === 'leaked' || finding.kind === 'leakedOnThrow') ? releaseFix(obligation, pass) : undefined;
+          const fix = obligation.isDue && (finding.kind === 'leaked' || (finding.kind === 'leakedOnThrow' && !finding.isHandedOver)) ? releaseFix(obligation, pass) : undefined;
           const wrapped = fix && wrapInFinally(fix.declaration, fix.releases, fix.statement);
           const declared = fix?.using && declareWithUsing(fix.declaration, fix.releases, fix.using);
           context.report({
             node: pass.services.tsNodeToESTreeNodeMap.get(call),
-            messageId: finding.kind,
+            // Where others take it over, a `finally` would take it from them.
+            messageId: finding.kind === 'leakedOnThrow' && finding.isHandedOver ? 'leaked' : finding.kind,
             data,
             suggest: [
               ...(wrapped ? [{ messageId: 'useFinally' as const, fix: fixer => fixer.replaceTextRange(wrapped.range, wrapped.text) } satisfies Suggestion] : []),

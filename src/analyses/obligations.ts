@@ -540,12 +540,16 @@ class ObligationDomain implements Domain<State> {
     const plain = earliest(leaks.filter(({ thrownAt }) => thrownAt === undefined)) ?? earliest(leaks);
     const lost = [...this.overwrittenAt][0];
     const releases = this.releases(completion);
-    const thrown = earliest([...[...(completion.throw?.values() ?? [])].filter(isHeld), ...ordinary.filter(path => isHeld(path) && isAbandoned(path))]);
+    const exceptional = [...[...(completion.throw?.values() ?? [])].filter(isHeld), ...ordinary.filter(path => isHeld(path) && isAbandoned(path))];
+    const thrown = earliest(exceptional);
     const isHandedOver = ordinary.some(({ status }) => status === 'E' || status === 'K');
     if (lost && lost !== this.acquisition.produced && lost !== this.declaration) findings.push({ kind: 'overwritten', exit: lost });
     else if (plain) findings.push({ kind: 'leaked', exit: plain.exit ?? body, ...(plain.thrownAt && { after: plain.thrownAt }) });
     else if (lost) findings.push({ kind: 'leaked', exit: lost });
     else if (thrown?.thrownAt && releases) findings.push({ kind: 'leakedOnThrow', exit: thrown.thrownAt, ...(isHandedOver && { isHandedOver }) });
+    // What was made to live on is another mistake than what was not.
+    const kept = thrown?.status === 'H' ? earliest(exceptional.filter(({ status }) => status === 'K')) : undefined;
+    if (kept?.thrownAt && releases && findings.length > 0) findings.push({ kind: 'leakedOnThrow', exit: kept.thrownAt, isHandedOver: true });
     return [...findings, ...this.misuses()];
   }
 

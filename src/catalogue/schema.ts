@@ -224,6 +224,8 @@ export interface ResourceEntry {
   readonly borrowers?: readonly Borrower[];
   /** What releasing it a second time does. */
   readonly secondRelease?: 'harmless' | 'throws';
+  /** Properties that are pipes which the other end fills, and waits on when they are full; `position` is that in the list given as `option`, which makes them something else. */
+  readonly outputs?: { readonly option: string; readonly pipes: readonly { readonly name: string; readonly position: number }[] };
   /** Methods of the resource that must not be called once it is released: they throw, reject, or act on what now belongs to somebody else. */
   readonly unusableAfterRelease?: readonly string[];
   readonly validity?: readonly ValidityTest[];

@@ -228,6 +228,7 @@ const entry = record<ResourceEntry>({
   selfFailing: optional(flag),
   parent: optional(parent),
   owedAlone: optional(is(true)),
+  outputs: optional(record<NonNullable<ResourceEntry['outputs']>>({ option: text, pipes: list(record<NonNullable<ResourceEntry['outputs']>['pipes'][number]>({ name: text, position: index })) })),
   dueIfReleased: optional(is(true)),
   borrowedByOptions: optional(list(text)),
   borrowers: optional(list(borrower)),

@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { isTestCode } from '../analyses/execution-context.js';
 import { obligations, type Finding, type Obligation } from '../analyses/obligations.js';
+import { ownedResources, placeOfCleanup, urlsInState } from '../analyses/owned-resources.js';
 import { releaseFix } from '../analyses/release-fix.js';
 import { isDevice, isRegistration, isResponseBody, isTransaction, outlivesTests } from '../analyses/resource-kinds.js';
 import { waysToRelease } from '../analyses/ways-to-release.js';
@@ -9,7 +10,7 @@ import { declareWithUsing, wrapInFinally } from '../report/wrap-in-finally.js';
 import { createRule } from './create-rule.js';
 
 type Suggestion = TSESLint.SuggestionReportDescriptor<MessageIds>;
-type MessageIds = 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' | 'useFinally' | 'useUsing';
+type MessageIds = 'leakedByOwner' | 'leakedInState' | 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' | 'useFinally' | 'useUsing';
 
 export default createRule<MessageIds, []>({
   name: 'no-leaked-resource',
@@ -20,6 +21,8 @@ export default createRule<MessageIds, []>({
     messages: {
       leaked: '{{resource}} is not released {{where}}: call {{release}}.',
       leakedOnThrow: '{{resource}} is not released {{where}}: release it in a `finally`.',
+      leakedByOwner: '{{resource}} lives on when the {{owner}} is undone: call {{release}} {{place}}.',
+      leakedInState: 'The object URL that `{{state}}` gets here is never revoked: call `URL.revokeObjectURL()` for the one before, and in the cleanup of an effect.',
       discarded: 'The {{noun}} from {{call}} is dropped here, so that nothing can release it: keep it and call {{release}}.',
       overwritten: '{{resource}} is not released before `{{name}}` gets another value on line {{line}}: call {{release}} first.',
       useFinally: 'Release it in a `finally`.',
@@ -29,9 +32,15 @@ export default createRule<MessageIds, []>({
   },
   create: (context, pass) => ({
     Program() {
+      for (const owned of ownedResources(pass)) {
+        const { acquisition: { call, resource }, name, owner } = owned;
+        const data = { resource: `\`${name}\` from \`${callText(call)}\``, owner: owner.noun, release: waysToRelease(resource, name).map(way => `\`${way}\``).join(' or '), place: placeOfCleanup(owned, lineOf) };
+        context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'leakedByOwner', data });
+      }
+      for (const { acquisition: { call }, state } of urlsInState(pass)) context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'leakedInState', data: { state } });
       for (const obligation of obligations(pass)) {
         const { resource, call, goesTo } = obligation.acquisition;
-        if (!isOurs(obligation)) continue;
+        if (!isOurs(obligation) || ownedResources(pass).some(({ acquisition }) => acquisition.call === call)) continue;
         for (const finding of obligation.findings) {
           if (!isLeak(finding) || !isMeant(finding, obligation) || (finding.kind === 'leakedOnThrow' && isTestCode(call))) continue;
           const name = 'name' in goesTo ? goesTo.name.getText() : undefined;

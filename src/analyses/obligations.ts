@@ -379,7 +379,6 @@ class ObligationDomain implements Domain<State> {
     const subject = ts.isAwaitExpression(node) ? withoutCasts(node.expression) : node;
     const events = this.events.get(subject) ?? [];
     if (events.some(({ does }) => does === 'activate')) return { throw: mapped(before, 'H', 'I') };
-    if (events.some(({ does }) => does === 'keep')) return { throw: passedThrough(mapped(before, 'K', 'H'), node) };
     let state = events.some(({ does }) => does === 'release') ? (after ?? before) : before;
     if (this.isOwnOperation(node, subject)) {
       const { selfFailing, policy } = this.resource;

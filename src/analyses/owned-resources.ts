@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { OwningCallback } from '../catalogue/owners.js';
 import type { ResourceEntry } from '../catalogue/schema.js';
-import { namedSymbol, withoutCasts } from '../types/origin.js';
+import { isCall, namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
@@ -87,7 +87,7 @@ function usesProcessId({ call, resource }: Acquisition, { checker }: FilePass): 
   return symbol ? referencesTo(symbol, call.getSourceFile(), checker).some(({ parent: access }) => ts.isPropertyAccessExpression(access) && access.name.text === 'pid') : false;
 }
 
-/** An object URL that becomes the state of a component whose file never revokes any. */
+/** An object URL that becomes the state of a component that never revokes any. */
 export interface UrlInState {
   readonly acquisition: Acquisition;
   /** The state variable. */
@@ -97,10 +97,10 @@ export interface UrlInState {
 /** `setPreview(URL.createObjectURL(file))`, directly or by a constant that is used for nothing else. */
 export const urlsInState = defineFileAnalysis('urlsInState', (pass): readonly UrlInState[] => {
   const { sourceFile, checker } = pass;
-  if (!sourceFile.text.includes('createObjectURL') || sourceFile.text.includes('revokeObjectURL')) return [];
+  if (!sourceFile.text.includes('createObjectURL')) return [];
   return acquisitions(pass).flatMap(acquisition => {
     const { resource, call } = acquisition;
-    if (resource.id !== 'dom/URL.createObjectURL' || isTestCode(call)) return [];
+    if (resource.id !== 'dom/URL.createObjectURL' || isTestCode(call) || /\brevokeObjectURL\b/.test(componentAround(call).getText())) return [];
     const { parent } = valueAround(call);
     if (ts.isCallExpression(parent)) {
       const state = stateSetBy(parent, checker);
@@ -114,7 +114,13 @@ export const urlsInState = defineFileAnalysis('urlsInState', (pass): readonly Ur
   });
 });
 
-/** The state that a call sets: `preview` for `setPreview`, the second element of what `useState` returned. */
+function componentAround(node: ts.Node): ts.Node {
+  let component: ts.Node = node;
+  for (let around = enclosingFunction(node); !ts.isSourceFile(around); around = enclosingFunction(around)) component = around;
+  return component;
+}
+
+/** The state that a call sets: `preview` for `setPreview`, the second element of what `useState` returned. None if the state is given to a function, which may revoke it. */
 function stateSetBy({ expression }: ts.CallExpression, checker: ts.TypeChecker): string | undefined {
   const element = ts.isIdentifier(expression) ? checker.getSymbolAtLocation(expression)?.valueDeclaration : undefined;
   if (!element || !ts.isBindingElement(element) || !ts.isArrayBindingPattern(element.parent) || element.parent.elements[1] !== element) return undefined;
@@ -122,7 +128,9 @@ function stateSetBy({ expression }: ts.CallExpression, checker: ts.TypeChecker):
   const value = ts.isVariableDeclaration(declaration) && declaration.initializer ? withoutCasts(declaration.initializer) : undefined;
   if (!value || !ts.isCallExpression(value) || namedSymbol(value.expression, checker)?.name !== 'useState') return undefined;
   const [first] = element.parent.elements;
-  return first && ts.isBindingElement(first) ? first.name.getText() : undefined;
+  const state = first && ts.isBindingElement(first) ? checker.getSymbolAtLocation(first.name) : undefined;
+  const isGiven = state && referencesTo(state, componentAround(element), checker).some(({ parent }) => isCall(parent));
+  return state && !isGiven ? state.name : undefined;
 }
 
 /** Where the missing release belongs, in words. */

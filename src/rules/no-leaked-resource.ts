@@ -4,13 +4,14 @@ import { obligations, type Finding, type Obligation } from '../analyses/obligati
 import { ownedResources, placeOfCleanup, urlsInState } from '../analyses/owned-resources.js';
 import { releaseFix } from '../analyses/release-fix.js';
 import { isDevice, isRegistration, isResponseBody, isTransaction, outlivesTests } from '../analyses/resource-kinds.js';
+import { settledAndOpen } from '../analyses/settled-and-open.js';
 import { waysToRelease } from '../analyses/ways-to-release.js';
 import { callText, exitText, failureText, lineOf } from '../report/places.js';
 import { declareWithUsing, wrapInFinally } from '../report/wrap-in-finally.js';
 import { createRule } from './create-rule.js';
 
 type Suggestion = TSESLint.SuggestionReportDescriptor<MessageIds>;
-type MessageIds = 'leakedByOwner' | 'leakedInState' | 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' | 'useFinally' | 'useUsing';
+type MessageIds = 'leftOpen' | 'leakedByOwner' | 'leakedInState' | 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' | 'useFinally' | 'useUsing';
 
 export default createRule<MessageIds, []>({
   name: 'no-leaked-resource',
@@ -22,6 +23,7 @@ export default createRule<MessageIds, []>({
       leaked: '{{resource}} is not released {{where}}: call {{release}}.',
       leakedOnThrow: '{{resource}} is not released {{where}}: release it in a `finally`.',
       leakedByOwner: '{{resource}} lives on when the {{owner}} is undone: call {{release}} {{place}}.',
+      leftOpen: '{{resource}} {{state}} when line {{line}} settles the promise, and nothing else releases it: call {{release}} there.',
       leakedInState: 'The object URL that `{{state}}` gets here is never revoked: call `URL.revokeObjectURL()` for the one before, and in the cleanup of an effect.',
       discarded: 'The {{noun}} from {{call}} is dropped here, so that nothing can release it: keep it and call {{release}}.',
       overwritten: '{{resource}} is not released before `{{name}}` gets another value on line {{line}}: call {{release}} first.',
@@ -38,9 +40,14 @@ export default createRule<MessageIds, []>({
         context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'leakedByOwner', data });
       }
       for (const { acquisition: { call }, state } of urlsInState(pass)) context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'leakedInState', data: { state } });
+      const open = settledAndOpen(pass);
+      for (const { acquisition: { call, resource }, name, settles } of open) {
+        const data = { resource: `\`${name}\` from \`${callText(call)}\``, state: resource.costs.includes('process') ? 'runs on' : 'stays open', line: lineOf(settles), release: waysToRelease(resource, name).map(way => `\`${way}\``).join(' or ') };
+        context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'leftOpen', data });
+      }
       for (const obligation of obligations(pass)) {
         const { resource, call, goesTo } = obligation.acquisition;
-        if (!isOurs(obligation) || ownedResources(pass).some(({ acquisition }) => acquisition.call === call)) continue;
+        if (!isOurs(obligation) || [...ownedResources(pass), ...open].some(({ acquisition }) => acquisition.call === call)) continue;
         for (const finding of obligation.findings) {
           if (!isLeak(finding) || !isMeant(finding, obligation) || (finding.kind === 'leakedOnThrow' && isTestCode(call))) continue;
           const name = 'name' in goesTo ? goesTo.name.getText() : undefined;

@@ -7,6 +7,7 @@ import { addResources, hasOption, resourcesAcquiredBy } from './catalogue-match.
 import { defineFileAnalysis } from './define.js';
 import { valueAround } from './resource-uses.js';
 import { freshResource } from './return-freshness.js';
+import { wrapperResource } from './wrapper-resources.js';
 
 /** A place at which a resource comes into being. */
 export interface Acquisition {
@@ -47,7 +48,7 @@ export const acquisitions = defineFileAnalysis('acquisitions', ({ sourceFile, pr
 function resourcesOf(call: Call, program: ts.Program): readonly ResourceEntry[] {
   const rows = promisified(call, resourcesAcquiredBy(call, program), program).filter(row => !row.releasedByOption?.some(option => hasOption(call, option, program.getTypeChecker())));
   if (rows.length > 0) return rows;
-  const fresh = freshResource(call, program);
+  const fresh = wrapperResource(call, program) ?? freshResource(call, program);
   return fresh ? [fresh] : [];
 }
 

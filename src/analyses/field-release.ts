@@ -57,7 +57,7 @@ export const unreleasedFields = defineFileAnalysis('unreleasedFields', (pass): r
 
 /** What lives as long as the process may be kept by an object that does so too, unless the class itself shows that it does not. */
 function isOwed({ resource }: Acquisition, owner: ts.ClassLikeDeclaration, releasesOthers: boolean, checker: ts.TypeChecker): boolean {
-  if (resource.release.length === 0 || (resource.parent && !resource.owedAlone)) return false;
+  if (resource.release.length === 0 || resource.dueIfReleased || (resource.parent && !resource.owedAlone)) return false;
   if (resource.policy === 'longLived') return releasesOthers;
   return (resource.policy === 'scoped' || resource.policy === 'effectBound') && (releasesOthers || !isSingleton(owner, checker));
 }

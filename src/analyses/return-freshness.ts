@@ -8,6 +8,7 @@ import { isHandedOver, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFact } from './define.js';
 import { implementationOf, ownershipOfArgument } from './parameter-ownership.js';
 import { valueAround } from './resource-uses.js';
+import { wrapperResource } from './wrapper-resources.js';
 import { usesOfVariable } from './variable-uses.js';
 
 /** What a function hands to its caller: a resource that it acquired itself and kept no hold on, or nothing of the kind. */
@@ -43,9 +44,11 @@ function mayAcquire(callee: ts.FunctionLikeDeclaration): boolean {
 function freshness(callee: ts.FunctionLikeDeclaration, program: ts.Program, of: (callee: ts.FunctionLikeDeclaration) => Freshness): Freshness {
   const checker = program.getTypeChecker();
   const acquired = (call: Call): ResourceEntry | undefined => {
-    if (!mayAcquireByName(call, program)) return undefined;
+    if (!mayAcquireByName(call, program) && !ts.isNewExpression(call)) return undefined;
     const [row] = resourcesAcquiredBy(call, program);
     if (row) return isHandedOver(row) ? row : undefined;
+    const wrapper = wrapperResource(call, program);
+    if (wrapper) return wrapper;
     const inner = ts.isCallExpression(call) ? implementationOf(call, checker) : undefined;
     return inner && mayAcquire(inner) ? of(inner).resource : undefined;
   };

@@ -75,6 +75,8 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
   const own: Obligation = { acquisition, owner, isDue: isScoped(resource) && !resource.dueIfReleased, variable: uses, findings: [] };
   const named = uses.uses.some(({ use }) => use.does === 'release');
   if (uses.handledByClosure || releasesUnnamed(resource, owner, named) || !isFollowed(resource)) return own;
+  const forgotten = forgottenByCallback(acquisition, uses, known, pass);
+  if (forgotten) return { ...own, isDue: true, findings: [forgotten] };
   const lifetime = lifetimeOf(resource, owner, checker);
   if (lifetime === 'process') return own;
   const parents = parentUses(acquisition, all, known, owner);
@@ -132,6 +134,39 @@ function releasesUnnamed({ release }: ResourceEntry, owner: ts.Node, isNamed: bo
 
 function calledName({ expression }: ts.CallExpression): string {
   return ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : '';
+}
+
+/**
+ * `fs.read(fd, …, error => { if (error) return done(error); fs.close(fd); })`: the callback of an operation is where the resource is
+ * released, and one of its own ways out is without.
+ */
+function forgottenByCallback(acquisition: Acquisition, { uses, names }: VariableUses, known: Surroundings, pass: FilePass): Finding | undefined {
+  const { resource, call, goesTo } = acquisition;
+  const [escape, ...others] = uses.filter(({ use }) => use.does !== 'use' && use.does !== 'nothing' && use.does !== 'activate');
+  if (!escape || others.length > 0 || names.size > 1 || escape.use.does !== 'escape' || escape.use.how !== 'releasedLater' || resource.selfFailing === true || resource.parent) return undefined;
+  const callback = escape.at;
+  if (!(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) || !('symbol' in goesTo) || !isCallbackOfUse(callback, goesTo.symbol, known)) return undefined;
+  const { activatedBy, ...held } = resource;
+  const inside: Acquisition = { resource: held, call, produced: call, goesTo: { kind: 'parameter', symbol: goesTo.symbol, name: goesTo.name, owner: callback } };
+  const own = usesOfVariable(goesTo.symbol, callback, { ...known, resource: held });
+  const releases = own.uses.some(({ use }) => use.does === 'release' && use.directly);
+  if (!releases || own.handledByClosure || own.uses.some(({ use }) => use.does === 'escape' || use.does === 'consume')) return undefined;
+  const domain = new ObligationDomain(inside, own, callback, pass);
+  const body = bodyOf(callback);
+  const completion = body && interpret(body, domain.entry(call), domain);
+  if (!body || !completion || !domain.releases(completion)) return undefined;
+  return domain.conclude(completion, body).find(({ kind }) => kind === 'leaked');
+}
+
+/** Whether a function is the last argument of an operation on the resource, which calls it once. */
+function isCallbackOfUse(callback: ts.Node, symbol: ts.Symbol, { program }: Surroundings): boolean {
+  const call = callback.parent;
+  if (!ts.isCallExpression(call) || call.arguments.at(-1) !== callback) return false;
+  const callee = withoutCasts(call.expression);
+  const checker = program.getTypeChecker();
+  const isIt = (node: ts.Node): boolean => ts.isIdentifier(node) && checker.getSymbolAtLocation(node) === symbol;
+  if (call.arguments.some(isIt)) return true;
+  return ts.isPropertyAccessExpression(callee) && isIt(callee.expression) && !ADD_LISTENER.has(callee.name.text);
 }
 
 /** The call in `client.query().then(() => client.release())` whose rejection skips the only release there is. */
@@ -291,9 +326,11 @@ class ObligationDomain implements Domain<State> {
 
   /** Whether code that is not known gets the resource while this function waits for it: a callback, a function of a package. */
   private isLent(use: Use, at: ts.Node): boolean {
-    if (use.does !== 'escape' || use.how !== 'passed' || !ts.isCallExpression(at) || this.resource.selfFailing === true || !isAwaited(at)) return false;
+    if (use.does !== 'escape' || (use.how !== 'passed' && use.how !== 'stored') || this.resource.selfFailing === true) return false;
+    const call = use.how === 'passed' ? at : callAround(at);
+    if (!call || !ts.isCallExpression(call) || !isAwaited(call)) return false;
     const { checker, program } = this.pass;
-    return implementationOf(at, checker) === undefined && at.arguments.every((_, index) => catalogueOwnership(at, index, program) === undefined);
+    return implementationOf(call, checker) === undefined && call.arguments.every((_, index) => catalogueOwnership(call, index, program) === undefined);
   }
 
   /** The state in which the function starts. */
@@ -626,6 +663,13 @@ class ObligationDomain implements Domain<State> {
     if (ts.isPropertyAccessExpression(condition)) return condition.name.text === row.property && isRead(condition.expression);
     return isRead(condition);
   }
+}
+
+/** The call that a value is given to as part of a list or of an object written there. */
+function callAround(value: ts.Node): ts.Node | undefined {
+  const { parent } = value;
+  if (ts.isArrayLiteralExpression(parent) || ts.isObjectLiteralExpression(parent) || ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) return callAround(parent);
+  return ts.isCallExpression(parent) && parent.arguments.includes(value as ts.Expression) ? parent : undefined;
 }
 
 function isAwaited(call: ts.Node): boolean {

@@ -56,7 +56,7 @@ export const unreleasedFields = defineFileAnalysis('unreleasedFields', (pass): r
 
 /** What lives as long as the process may be kept by an object that does so too, unless the class itself shows that it does not. */
 function isOwed({ resource }: Acquisition, owner: ts.ClassLikeDeclaration, releasesOthers: boolean, checker: ts.TypeChecker): boolean {
-  if (resource.release.length === 0 || (resource.parent && !resource.owedAlone)) return false;
+  if (resource.release.length === 0 || resource.dueIfReleased || (resource.parent && !resource.owedAlone)) return false;
   if (resource.policy === 'longLived') return releasesOthers;
   return (resource.policy === 'scoped' || resource.policy === 'effectBound') && (releasesOthers || !isSingleton(owner, checker));
 }
@@ -92,7 +92,7 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
           for (const use of usesOfMention(node, known)) {
             if (use.does === 'release' || use.does === 'consume') outcome = 'released';
             else if (use.does === 'activate') isActive = true;
-            else if (use.does === 'escape' || use.does === 'alias' || use.does === 'iterate') outcome = outcome === 'released' ? outcome : 'unknown';
+            else if (use.does === 'escape' || use.does === 'alias' || use.does === 'iterate' || use.does === 'keep') outcome = outcome === 'released' ? outcome : 'unknown';
           }
         }
       }

@@ -146,7 +146,7 @@ function calledMember(call: ts.CallExpression | ts.NewExpression, owner: ts.Clas
 }
 
 /** Whether somebody else may get hold of an object through its own code: `this` is used for more than its members, or an `unref` makes the end a matter of the process. */
-function handsItselfOut(node: ts.ClassLikeDeclaration): boolean {
+export function handsItselfOut(node: ts.ClassLikeDeclaration): boolean {
   let found = /\bunref\b/.test(node.getText());
   const visit = (each: ts.Node): void => {
     if (found || (ts.isClassLike(each) && each !== node)) return;

@@ -9,6 +9,7 @@ import { isHandedOver, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFact } from './define.js';
 import { implementationOf, ownershipOfArgument } from './parameter-ownership.js';
 import { valueAround } from './resource-uses.js';
+import { wrapperResource } from './wrapper-resources.js';
 import { usesOfVariable } from './variable-uses.js';
 
 /** What a function hands to its caller: a resource that it acquired itself and kept no hold on, or nothing of the kind. */
@@ -44,9 +45,11 @@ function mayAcquire(callee: ts.FunctionLikeDeclaration): boolean {
 function freshness(callee: ts.FunctionLikeDeclaration, program: ts.Program, of: (callee: ts.FunctionLikeDeclaration) => Freshness): Freshness {
   const checker = program.getTypeChecker();
   const acquired = (call: Call): ResourceEntry | undefined => {
-    if (!mayAcquireByName(call, program)) return undefined;
+    if (!mayAcquireByName(call, program) && !ts.isNewExpression(call)) return undefined;
     const [row] = resourcesAcquiredBy(call, program);
     if (row) return isHandedOver(row) ? row : undefined;
+    const wrapper = wrapperResource(call, program);
+    if (wrapper) return wrapper;
     const inner = ts.isCallExpression(call) ? implementationOf(call, checker) : undefined;
     return inner && mayAcquire(inner) ? of(inner).resource : undefined;
   };
@@ -109,7 +112,7 @@ function ofVariable(expression: ts.Expression, callee: ts.FunctionLikeDeclaratio
   }
   const row = resource as ResourceEntry;
   const { uses, handledByClosure } = usesOfVariable(symbol, callee, { resource: row, program, ownership: (call, index) => ownershipOfArgument(call, index, row, program) });
-  if (handledByClosure || uses.some(({ use }) => (use.does === 'escape' && use.how !== 'returned') || use.does === 'iterate' || use.does === 'consume')) return undefined;
+  if (handledByClosure || uses.some(({ use }) => (use.does === 'escape' && use.how !== 'returned') || use.does === 'iterate' || use.does === 'consume' || use.does === 'keep')) return undefined;
   return uses.some(({ use }) => use.does === 'activate') ? { ...row, activatedBy: [] } : row;
 }
 

@@ -42,7 +42,7 @@ typedRuleTester().run('no-leaked-resource', rule, {
     {
       name: 'a closure that releases is made too late',
       code: `${fs}export async function f(p: string) { const h = await open(p); await h.stat(); return { close: () => h.close() }; }`,
-      errors: [{ messageId: 'leakedOnThrow' }],
+      errors: [{ messageId: 'leaked' }],
     },
     {
       name: 'a client that is closed if all goes well',

@@ -1,8 +1,8 @@
 import ts from 'typescript';
 import { lineOf } from '../types/embedded.js';
 import { withoutCasts } from '../types/origin.js';
-import { bodyOf } from '../types/references.js';
-import type { OwningClass, OwningCallback } from '../catalogue/owners.js';
+import { bodyOf, enclosingFunction } from '../types/references.js';
+import type { OwningClass } from '../catalogue/owners.js';
 import { memberName, type Owner } from './owners.js';
 import type { FilePass } from './define.js';
 import type { Registration } from './registrations.js';
@@ -55,10 +55,16 @@ function missingRelease(leak: Leak): MissingRelease {
   const release = releaseText(registration, 'name' in how ? how.name : undefined);
   const place = placeOf(owner, teardown);
   const repair = repairOf(leak, release, place);
-  return { registration, subject: subjectOf(registration), end: owner.kind === 'object' ? `after ${owner.node.name ? `\`${owner.name}\`` : owner.name} is gone` : owner.noun === 'component' ? 'after the component is gone' : `after the ${owner.noun} is undone`, repair, edit: editOf(leak, release) };
+  return { registration, subject: subjectOf(registration), end: endOf(owner), repair, edit: editOf(leak, release) };
 }
 
-function repairOf({ registration, how }: Leak, release: string, place: string): string {
+function endOf(owner: Owner): string {
+  if (owner.kind === 'object') return `after ${owner.node.name ? `\`${owner.name}\`` : owner.name} is gone`;
+  return `after the ${owner.noun} ${owner.noun === 'component' ? 'is gone' : (owner.entry.ends ?? 'is undone')}`;
+}
+
+function repairOf({ registration, how, owner }: Leak, release: string, place: string): string {
+  if (owner.kind === 'code' && owner.isScope && owner.entry.cleanup === 'returned' && enclosingFunction(registration.call) === owner.node) return 'do this in an effect, and take it back in a function that the effect returns';
   if (registration.kind === 'subscription' && registration.resource.release.length === 0) return `have \`${calleeText(registration)}()\` return a function that takes it away, and call that ${place}`;
   if (how.kind === 'unassigned') return `line ${lineOf(how.at)} means to release it, but nothing is ever assigned to \`${how.name}\`: assign it here`;
   if (how.kind === 'replaced') return `line ${lineOf(how.at)} takes it back only on the way to something new; call \`${release}\` ${place} too`;
@@ -117,7 +123,9 @@ function placeOf(owner: Owner, teardown: ts.Node | undefined): string {
     const written = name?.startsWith('Symbol.') ? `[${name}]()` : `${name ?? 'dispose'}()`;
     return teardown ? `in \`${written}\` on line ${lineOf(teardown)}` : `in a \`${written}\``;
   }
-  const { cleanupBy } = owner.entry as OwningCallback;
+  const { cleanup, cleanupBy } = owner.entry;
+  if (owner.endedBy) return `in a \`${owner.endedBy.event}\` listener of \`${owner.endedBy.emitter}\``;
+  if (cleanup === 'method') return `in its \`${cleanupBy ?? ''}()\``;
   if (cleanupBy !== undefined) return `in \`${cleanupBy}()\``;
   if (owner.noun === 'component') return teardown ? `in the cleanup of the effect on line ${lineOf(teardown)}` : 'in the cleanup of an effect';
   return teardown ? `in the cleanup on line ${lineOf(teardown)}` : 'in a function that it returns';

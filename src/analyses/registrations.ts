@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { completingOperators, endlessClasses, handleReleases, listenerPairs, type ListenerPair } from '../catalogue/registrations.js';
+import { completingOperators, endlessClasses, handleReleases, listenerPairs, removerTypes, type ListenerPair } from '../catalogue/registrations.js';
 import type { ResourceEntry } from '../catalogue/schema.js';
 import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
@@ -170,15 +170,13 @@ function subscriptionAt(call: Call, name: string, target: ts.Expression | undefi
   const rows = resourcesAcquiredBy(call, program).filter(row => row.policy === 'effectBound' && row.value.of === 'result' && !('property' in row.value && row.value.property));
   const [row] = rows;
   if (row) {
-    // A connection is owned by whoever opened it; here it is about what others hold of the caller.
-    if (ts.isNewExpression(call) && !row.activatedBy?.length) return undefined;
     return { kind: 'subscription', call, noun: row.noun, resource: row, target, handler };
   }
-  if (ts.isNewExpression(call)) return undefined;
+  if (ts.isNewExpression(call) || isGivenCollection(call, handler, checker)) return undefined;
   if (target && handler && keepsForEver(call, checker)) return { kind: 'subscription', call, noun: 'listener', resource: UNRELEASABLE, target, handler };
   const handle = handleReturnedBy(call, checker) ?? (isSubscribe && target && isEndlessType(checker.getNonNullableType(checker.getTypeAtLocation(target)), checker) ? 'unsubscribe' : undefined);
   if (!handle || (target && isSameType(call, target, checker))) return undefined;
-  if (handle === 'callingIt' && !isSubscribe && !PAIRS.has(name) && !returnsRemover(call, checker)) return undefined;
+  if (handle === 'callingIt' && !isSubscribe && !PAIRS.has(name) && !isDeclaredRemover(call, checker) && !returnsRemover(call, checker)) return undefined;
   if (handle !== 'callingIt' && handle !== 'unsubscribe' && handle !== 'dispose') return undefined;
   return { kind: 'subscription', call, noun: handle === 'dispose' ? 'disposable' : 'subscription', resource: rowFor(handle), target, handler };
 }
@@ -188,6 +186,13 @@ function isKeptOrDropped(call: Call): boolean {
   const { parent } = valueAround(call);
   if (ts.isPropertyAccessExpression(parent)) return ts.isNewExpression(call);
   return ts.isExpressionStatement(parent) || ts.isVoidExpression(parent) || ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isBinaryExpression(parent) || ts.isArrowFunction(parent);
+}
+
+/** An argument after the callback that is a list: `event(listener, thisArg, disposables)` puts its result there. */
+function isGivenCollection(call: Call, handler: ts.Expression | undefined, checker: ts.TypeChecker): boolean {
+  const given: readonly ts.Expression[] = call.arguments ?? [];
+  const at = handler ? given.indexOf(handler) : -1;
+  return at >= 0 && given.slice(at + 1).some(argument => checker.getNonNullableType(checker.getTypeAtLocation(argument)).getProperty('push') !== undefined);
 }
 
 function functionAmong(given: readonly ts.Expression[], checker: ts.TypeChecker): ts.Expression | undefined {
@@ -209,6 +214,13 @@ function handleReturnedBy(call: Call, checker: ts.TypeChecker): (typeof handleRe
     const signatures = method ? checker.getTypeOfSymbolAtLocation(method, call).getCallSignatures() : [];
     return signatures.some(({ parameters }) => parameters.length === 0);
   });
+}
+
+/** Whether the type of what a call returns is declared to be one that takes something back. */
+function isDeclaredRemover(call: Call, checker: ts.TypeChecker): boolean {
+  const type = checker.getTypeAtLocation(call);
+  const name = type.aliasSymbol?.name ?? (type.symbol as ts.Symbol | undefined)?.name;
+  return removerTypes.some(row => row.name === name);
 }
 
 function isNothing(type: ts.Type): boolean {

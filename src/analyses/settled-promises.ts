@@ -24,7 +24,9 @@ export const leftBehindBySettling = defineFileAnalysis('leftBehindBySettling', (
   const found: LeftBehind[] = [];
   const byExecutor = new Map<Executor, Registration[]>();
   for (const registration of registrations(pass)) {
-    const executor = executorAround(registration.call, pass);
+    // A connection that failed or was closed from the other side is gone.
+    const isConnection = registration.kind === 'subscription' && ts.isNewExpression(registration.call) && !registration.resource.activatedBy?.length;
+    const executor = isConnection ? undefined : executorAround(registration.call, pass);
     if (executor && !isTestCode(registration.call)) byExecutor.set(executor, [...(byExecutor.get(executor) ?? []), registration]);
   }
   for (const [executor, own] of byExecutor) {

@@ -67,6 +67,8 @@ function repairOf({ registration, how, owner }: Leak, release: string, place: st
   if (owner.kind === 'code' && owner.isScope && owner.entry.cleanup === 'returned' && enclosingFunction(registration.call) === owner.node) return 'do this in an effect, and take it back in a function that the effect returns';
   if (registration.kind === 'subscription' && registration.resource.release.length === 0) return `have \`${calleeText(registration)}()\` return a function that takes it away, and call that ${place}`;
   if (how.kind === 'unassigned') return `line ${lineOf(how.at)} means to release it, but nothing is ever assigned to \`${how.name}\`: assign it here`;
+  if (how.kind === 'unsignalled') return `\`${how.name}\`, which is to end it, never emits: call \`${how.name}.next()\` ${place}`;
+  if (how.kind === 'dropped') return `line ${lineOf(how.at)} takes it back in a function that nobody gets; call \`${release}\` ${place}`;
   if (how.kind === 'replaced') return `line ${lineOf(how.at)} takes it back only on the way to something new; call \`${release}\` ${place} too`;
   if (how.kind === 'lost') return keepAndRelease(registration, place);
   return `call \`${release}\` ${place}`;
@@ -134,10 +136,10 @@ function placeOf(owner: Owner, teardown: ts.Node | undefined): string {
 /** The one statement that is missing, where its names mean the same at the place it belongs to. */
 function editOf({ registration, owner, how, teardown }: Leak, release: string): Edit | undefined {
   if (owner.kind === 'code') {
-    if (owner.noun === 'component' || how.kind === 'replaced' || how.kind === 'unassigned') return undefined;
+    if (owner.noun === 'component' || (how.kind !== 'lost' && how.kind !== 'kept')) return undefined;
     return how.kind === 'lost' ? keptInEffect(registration, owner, teardown) : release.includes('…') ? undefined : returned(registration, owner, teardown, `${release};`);
   }
-  if (how.kind === 'lost' || how.kind === 'unassigned' || release.includes('…')) return undefined;
+  if (how.kind === 'lost' || how.kind === 'unassigned' || how.kind === 'unsignalled' || release.includes('…')) return undefined;
   const body = teardown && ts.isMethodDeclaration(teardown) ? teardown.body : undefined;
   if (!body || body.statements.length === 0 || !how.name.startsWith('this.')) return undefined;
   if (registration.kind === 'listener' && registration.target && !/^(?:this\.|window\b|document\b|process\b)/.test(registration.target.getText())) return undefined;

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { handleReleases, listenerPairs } from '../catalogue/registrations.js';
-import { owningCallbacks, owningClasses, owningMethods, owningScopes, teardownNames, type OwningClass, type OwningMethods, type OwningScope, type Undoing } from '../catalogue/owners.js';
+import { certainTeardowns, owningCallbacks, owningClasses, owningMethods, owningScopes, teardownNames, type OwningClass, type OwningMethods, type OwningScope, type Undoing } from '../catalogue/owners.js';
 import type { Origin } from '../catalogue/schema.js';
 import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction } from '../types/references.js';
@@ -177,13 +177,22 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
   const reached = (from: readonly ClassFunction[]): Set<ts.Node> => reachedFrom(from, node, checker);
   const proved = byName.filter(member => {
     const name = memberName(member) ?? '';
-    return name.startsWith('Symbol.') || fulfilsBase(name, node, checker) || [...reached([member])].some(code => releasesSomething(code));
+    return name.startsWith('Symbol.') || isCertain(name, member) || fulfilsBase(name, node, checker) || [...reached([member])].some(code => releasesSomething(code));
   });
   const order = (member: ClassFunction): number => (teardownNames as readonly string[]).indexOf(memberName(member) ?? '');
   const teardowns = [...byFramework, ...proved.sort((a, b) => order(a) - order(b))];
   const ends = framework?.ends === true || teardowns.length > 0;
   if (!ends) return undefined;
   return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, reached: reached(teardowns) };
+}
+
+/** A method that needs no arguments, does something with its object, and has a name that is given to the end of one only. */
+function isCertain(name: string, member: ClassFunction): boolean {
+  if (!certainTeardowns.includes(name) || ts.isConstructorDeclaration(member)) return false;
+  const code = ts.isPropertyDeclaration(member) ? member.initializer && withoutCasts(member.initializer) : member;
+  const parameters = code && ts.isFunctionLike(code) ? code.parameters : [];
+  const body = code && bodyOf(code);
+  return parameters.every(parameter => parameter.questionToken !== undefined || parameter.initializer !== undefined) && body !== undefined && /\bthis\b/.test(body.getText());
 }
 
 function frameworkOf(node: ts.ClassLikeDeclaration, program: ts.Program): OwningClass | undefined {

@@ -4,7 +4,7 @@ import type { ResourceEntry } from '../catalogue/schema.js';
 import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import { addResources, resourcesAcquiredBy } from './catalogue-match.js';
-import { defineFileAnalysis } from './define.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
 import { basesOf } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
 import { valueAround } from './resource-uses.js';
@@ -311,6 +311,29 @@ export function isLimited(source: ts.Expression): boolean {
     } else if (ts.isPropertyAccessExpression(node)) node = withoutCasts(node.expression) as ts.Expression;
     else return false;
   }
+}
+
+/** The private subject of a class that is to end a stream, `takeUntil(this.destroyed)`, and that no code ever makes say so. */
+export function notifierOf(source: ts.Expression, { checker }: FilePass): ts.Expression | undefined {
+  const node = withoutCasts(source);
+  if (!ts.isCallExpression(node) || calleeParts(node).name !== 'pipe') return undefined;
+  const completing = node.arguments.filter(operator => !ts.isCallExpression(operator) || isCompleting(calleeParts(operator).name));
+  const [only] = completing;
+  if (!only || completing.length > 1 || !ts.isCallExpression(only) || calleeParts(only).name !== 'takeUntil') return undefined;
+  const [notifier] = only.arguments;
+  const field = notifier && withoutCasts(notifier);
+  if (!field || !ts.isPropertyAccessExpression(field) || field.expression.kind !== ts.SyntaxKind.ThisKeyword) return undefined;
+  const member = checker.getSymbolAtLocation(field.name)?.valueDeclaration;
+  const isOwn = member && ts.isPropertyDeclaration(member) && member.initializer && ts.isNewExpression(withoutCasts(member.initializer)) && (ts.isPrivateIdentifier(member.name) || (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) !== 0);
+  if (!isOwn || !isEndlessType(checker.getTypeAtLocation(field), checker)) return undefined;
+  const name = field.name.text;
+  const isOnlyAsked = (each: ts.Node): boolean => {
+    if (ts.isStringLiteralLike(each) && each.text === name) return false;
+    if (ts.isBindingElement(each) && (each.propertyName ?? each.name).getText() === name) return false;
+    if (ts.isPropertyAccessExpression(each) && each.name.text === name && !(ts.isCallExpression(each.parent) && each.parent.arguments[0] === each && calleeParts(each.parent).name === 'takeUntil')) return false;
+    return ts.forEachChild(each, child => (isOnlyAsked(child) ? undefined : true)) === undefined;
+  };
+  return isOnlyAsked(member.parent) ? field : undefined;
 }
 
 /** Whether what is subscribed to emits until somebody completes it: a subject. */

@@ -7,8 +7,9 @@ import { endlessSource, isStream } from './endless-streams.js';
 import { isTestCode } from './execution-context.js';
 import { unreleasedFields } from './field-release.js';
 import { fateOfHandle } from './handle-fate.js';
+import { isInDroppedFunction } from './dropped-functions.js';
 import { classFunctions, componentAround, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
-import { isLimited, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
+import { isLimited, notifierOf, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
 import { outlives, valuesOfField } from './target-lifetime.js';
 
@@ -23,6 +24,10 @@ export interface Leak {
     | { readonly kind: 'kept'; readonly name: string }
     /** Only code that registers anew takes it back, at `at`. */
     | { readonly kind: 'replaced'; readonly name: string; readonly at: ts.Node }
+    /** The code that takes it back, at `at`, is in a function that nobody gets. */
+    | { readonly kind: 'dropped'; readonly name: string; readonly at: ts.Node }
+    /** What is to end the stream, `name`, never says so. */
+    | { readonly kind: 'unsignalled'; readonly name: string }
     /** The field that is released at `at` was meant to hold it, but gets no value anywhere. */
     | { readonly kind: 'unassigned'; readonly name: string; readonly at: ts.Node };
   /** The code that runs when the owner ends, where it has some: the place for the missing release. */
@@ -40,7 +45,8 @@ export const unreleasedRegistrations = defineFileAnalysis('unreleasedRegistratio
     if (!owner || (owner.kind === 'code' && !isOfEachRun(registration, owner, pass))) continue;
     const how = registration.kind === 'listener' ? listenerLeak(registration, owner, pass) : registration.kind === 'timer' ? timerLeak(registration, owner, pass) : subscriptionLeak(registration, owner, pass);
     if (!how || isReportedAsField(registration, pass) || isOneForAll(owner, pass.program)) continue;
-    found.push({ registration, owner, how, teardown: owner.kind === 'object' ? owner.teardowns[0] : owner.isScope ? undefined : cleanupOf(owner.node) });
+    const hasCleanup = owner.kind === 'code' && !owner.isScope && how.kind !== 'dropped';
+    found.push({ registration, owner, how, teardown: owner.kind === 'object' ? owner.teardowns[0] : hasCleanup ? cleanupOf(owner.node) : undefined });
   }
   return found;
 });
@@ -120,8 +126,16 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   if (addsInTeardown(listener, key, owner, pass)) return undefined;
   const own = same.filter(removal => removal.handler !== undefined && keyOf(removal.handler, checker) === key);
   if (own.length === 0) return same.some(({ handler: removed }) => removed !== undefined && keyOf(removed, checker) === undefined) ? undefined : { kind: 'kept', name: handler.getText() };
+  const dropped = droppedReleases(own.map(({ call }) => call), owner, pass, handler.getText());
+  if (dropped) return dropped;
   // A function that is made anew each time is taken away by whoever made it.
   return handler.getText().startsWith('this.') ? replacedOnly(own.map(({ call }) => call), owner, pass, handler.getText()) : undefined;
+}
+
+/** The leak of what would be taken back by code that never runs. */
+function droppedReleases(releases: readonly ts.Node[], owner: Owner, { checker }: FilePass, name: string): Leak['how'] | undefined {
+  const [at] = releases;
+  return at && releases.every(release => isInDroppedFunction(release, owner, checker)) ? { kind: 'dropped', name, at } : undefined;
 }
 
 /** Whether the owner takes another listener off the same object when it ends: then that object goes on. */
@@ -202,8 +216,6 @@ function isForeign(handler: ts.Expression, owner: Owner, checker: ts.TypeChecker
   if (!ts.isIdentifier(node)) return node.kind !== ts.SyntaxKind.ThisKeyword;
   const declaration = checker.getSymbolAtLocation(node)?.valueDeclaration;
   if (!declaration) return true;
-  const isOfPattern = ts.isBindingElement(declaration) && !ts.findAncestor(declaration, each => ts.isVariableDeclaration(each) && !each.initializer);
-  if (ts.isBindingElement(declaration) && !isOfPattern) return true;
   if (ts.isParameter(declaration) || ts.isBindingElement(declaration)) return !isInHand(declaration, owner);
   const isOfModule = ts.isSourceFile(enclosingFunction(declaration));
   return isOfModule && owner.kind === 'object' && !ts.isFunctionDeclaration(declaration);
@@ -211,7 +223,9 @@ function isForeign(handler: ts.Expression, owner: Owner, checker: ts.TypeChecker
 
 /** Whether a function is a parameter of the component or hook around an effect, or of the effect itself, or what a hook gave it: the effect alone knows where it registers it. */
 function isInHand(declaration: ts.ParameterDeclaration | ts.BindingElement, owner: Owner): boolean {
-  if (owner.kind !== 'code') return false;
+  const root = ts.findAncestor(declaration, each => ts.isParameter(each) || ts.isVariableDeclaration(each));
+  // What a loop takes from a list is in the list too.
+  if (owner.kind !== 'code' || !root || (ts.isVariableDeclaration(root) && !root.initializer)) return false;
   const holder = enclosingFunction(declaration);
   return holder === owner.component || holder === owner.node;
 }
@@ -306,6 +320,8 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   if (fate.kind === 'unknown') return undefined;
   if (fate.kind === 'discarded') return isEndless || waitsForComponent(timer, owner, pass) ? { kind: 'lost' } : undefined;
   if (fate.releases.length === 0) return isEndless ? { kind: 'kept', name: fate.name } : undefined;
+  const dropped = isEndless ? droppedReleases(fate.releases, owner, pass, fate.name) : undefined;
+  if (dropped) return dropped;
   if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
   if (!isEndless && !worksOnOwner(timer)) return undefined;
   return replacedOnly(fate.releases, owner, pass, fate.name);
@@ -433,8 +449,10 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
   const fate = fateOfHandle(subscription.call, subscription.resource, program);
   if (fate.kind === 'unknown') return undefined;
   if (owner.kind === 'object' && isInTeardown(subscription.call, owner)) return undefined;
-  if (target && isLimited(target)) return undefined;
+  if (target && isLimited(target) && !notifierOf(target, pass)) return undefined;
   if (fate.kind === 'kept' && fate.releases.length > 0) {
+    const dropped = target && outlives(target, owner, program) ? droppedReleases(fate.releases, owner, pass, fate.name) : undefined;
+    if (dropped) return dropped;
     if (!fate.isField || fate.releases.some(release => isWithin(release, subscription.call))) return undefined;
     return replacedOnly(fate.releases, owner, pass, fate.name);
   }
@@ -444,6 +462,8 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
   const source = isStream(target, checker) ? endlessSource(target, program) : target;
   const where = source && outlives(source, owner, program);
   if (!where || (where !== 'global' && isEndedWholesale(target, owner))) return undefined;
+  const notifier = notifierOf(target, pass);
+  if (notifier) return { kind: 'unsignalled', name: notifier.getText() };
   return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };
 }
 
@@ -481,9 +501,10 @@ function isAssignedElsewhere(name: string, own: ts.SourceFile, program: ts.Progr
 }
 
 /** A connection or worker that an effect starts and that nothing ends, although the effect ends. */
-function connectionLeak({ call, resource }: Subscription, owner: Owner, { program }: FilePass): Leak['how'] | undefined {
-  if (owner.kind !== 'code') return undefined;
-  const fate = fateOfHandle(call, resource, program);
+function connectionLeak({ call, resource }: Subscription, owner: Owner, pass: FilePass): Leak['how'] | undefined {
+  if (owner.kind !== 'code' || owner.endedBy) return undefined;
+  const fate = fateOfHandle(call, resource, pass.program);
+  if (fate.kind === 'kept' && fate.releases.length > 0) return droppedReleases(fate.releases, owner, pass, fate.name);
   return fate.kind === 'kept' && fate.releases.length === 0 && fate.isUsed ? { kind: 'kept', name: fate.name } : undefined;
 }
 

@@ -159,6 +159,9 @@ export const teardownNames = [
   'removeAllListeners',
 ] as const;
 
+/** Of these, the names that say so by themselves, of a method that needs no arguments. */
+export const certainTeardowns: readonly string[] = ['ngOnDestroy', 'componentWillUnmount', 'disconnectedCallback', 'hostDisconnected', 'onModuleDestroy', 'onApplicationShutdown', 'dispose', 'disposeAsync', 'destroy', 'teardown', 'tearDown', 'onDestroy', 'unmount'];
+
 export const owningCallbacks = [
   {
     id: 'react/useEffect',

@@ -6,6 +6,7 @@ import type { OwningClass } from '../catalogue/owners.js';
 import { memberName, type Owner } from './owners.js';
 import type { FilePass } from './define.js';
 import type { Registration } from './registrations.js';
+import { listenersPerCall, type ListenerPerCall } from './listeners-per-call.js';
 import { repeatedRegistrations, type RepeatedRegistration } from './repeated-registrations.js';
 import { leftBehindBySettling, type LeftBehind } from './settled-promises.js';
 import { unreleasedRegistrations, type Leak } from './unreleased-registrations.js';
@@ -35,7 +36,27 @@ export function missingReleases(kind: Registration['kind'], pass: FilePass): rea
   const known = new Set(found.map(({ registration }) => registration));
   for (const left of leftBehindBySettling(pass)) if (!known.has(left.registration)) found.push(missingWhenSettled(left));
   for (const repeated of repeatedRegistrations(pass)) if (!found.some(({ registration }) => registration === repeated.registration)) found.push(missingOnceOnly(repeated));
+  for (const perCall of listenersPerCall(pass)) if (!found.some(({ registration }) => registration === perCall.registration)) found.push(missingEachTime(perCall));
   return found.filter(({ registration }) => registration.kind === kind);
+}
+
+function missingEachTime({ registration, because }: ListenerPerCall): MissingRelease {
+  const { event, target, handler } = registration;
+  const named = ts.isIdentifier(withoutCasts(handler)) ? handler.getText() : undefined;
+  const release = releaseText(registration, named);
+  const what = `adds another ${event && ts.isStringLiteralLike(event) ? `\`${event.text}\` ` : ''}listener to \`${target ? short(target.getText()) : 'window'}\``;
+  const remove = named === undefined ? `name the function and call \`${release}\`` : `call \`${release}\``;
+  const common = { registration, edit: undefined };
+  switch (because.kind) {
+    case 'promise':
+      return { ...common, subject: `Each call ${what}`, end: 'and leaves it there when the promise is settled', repair: `${remove} where that happens` };
+    case 'drain':
+      return { ...common, subject: `Each time this ${what}`, end: `but the event comes only after \`write()\` on line ${lineOf(because.at)} has returned false`, repair: 'add it only then' };
+    case 'loop':
+      return { ...common, subject: `Each call ${what}`, end: `and line ${lineOf(because.at)}${because.at.getSourceFile() === registration.call.getSourceFile() ? '' : ` of \`${because.at.getSourceFile().fileName.replace(/^.*\//, '')}\``} calls this in a loop with the same signal`, repair: `${remove} when it is done` };
+    case 'event':
+      return { ...common, subject: `Each \`${because.event}\` event ${what}`, end: 'and nothing takes the one before away', repair: `${remove} when it has done its work` };
+  }
 }
 
 function missingWhenSettled({ registration, name, settles }: LeftBehind): MissingRelease {

@@ -50,7 +50,7 @@ export const leftBehindBySettling = defineFileAnalysis('leftBehindBySettling', (
 });
 
 /** The executor of `new Promise(…)` whose own code a node is. */
-function executorAround(node: ts.Node, { checker }: FilePass): Executor | undefined {
+export function executorAround(node: ts.Node, { checker }: FilePass): Executor | undefined {
   const around = enclosingFunction(node);
   if (!(ts.isArrowFunction(around) || ts.isFunctionExpression(around)) || !ts.isNewExpression(around.parent) || around.parent.arguments?.[0] !== around) return undefined;
   return checker.getTypeAtLocation(around.parent).getProperty('then') ? around : undefined;

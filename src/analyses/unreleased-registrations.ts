@@ -79,7 +79,7 @@ function isOfEachRun(registration: Registration, owner: OwningCode, pass: FilePa
 }
 
 /** Whether a condition on the way from a function to a node inside asks for anything that is kept outside of the function. */
-function dependsOnOutside(node: ts.Node, root: ts.Node, { checker }: FilePass): boolean {
+export function dependsOnOutside(node: ts.Node, root: ts.Node, { checker }: FilePass): boolean {
   const asksOutside = (condition: ts.Node): boolean => {
     if (condition.kind === ts.SyntaxKind.ThisKeyword) return true;
     if (ts.isIdentifier(condition) && !(ts.isPropertyAccessExpression(condition.parent) && condition.parent.name === condition)) {
@@ -231,7 +231,7 @@ function isInHand(declaration: ts.ParameterDeclaration | ts.BindingElement, owne
 }
 
 /** Whether the function goes anywhere but into the registration and removal of listeners. */
-function isUsedOtherwise(handler: ts.Expression, { sourceFile, checker }: FilePass): boolean {
+export function isUsedOtherwise(handler: ts.Expression, { sourceFile, checker }: FilePass): boolean {
   const node = withoutCasts(handler);
   if (node.kind === ts.SyntaxKind.ThisKeyword) return false;
   const mentions: ts.Expression[] = [];

@@ -77,3 +77,15 @@ export const removerTypes: readonly { readonly name: string; readonly source: st
   { name: 'Unsubscriber', source: 'https://svelte.dev/docs/svelte/svelte-store#Unsubscriber' },
   { name: 'UnlistenFn', source: 'https://v2.tauri.app/reference/javascript/api/namespaceevent/#unlistenfn' },
 ];
+
+/** Events that an object emits any number of times; `package` where only objects of that package do. */
+export const repeatedEvents: readonly { readonly names: readonly string[]; readonly package?: string; readonly source: string }[] = [
+  { names: ['click', 'dblclick', 'mousedown', 'mouseup', 'mousemove', 'mouseenter', 'mouseover', 'pointerdown', 'pointerup', 'pointermove', 'touchstart', 'touchmove', 'touchend', 'dragstart', 'dragover', 'drop'], source: 'https://www.w3.org/TR/uievents/' },
+  { names: ['keydown', 'keyup', 'input', 'change', 'scroll', 'wheel', 'resize', 'submit', 'focus', 'focusin', 'paste'], source: 'https://www.w3.org/TR/uievents/' },
+  { names: ['message', 'data', 'connection', 'request', 'line'], source: 'https://nodejs.org/api/events.html' },
+  { names: ['connect', 'reconnect'], package: 'socket.io-client', source: 'https://socket.io/docs/v4/client-socket-instance/#connect' },
+  { names: ['connect', 'reconnect'], package: 'mqtt', source: 'https://github.com/mqttjs/MQTT.js#event-connect' },
+];
+
+/** Events that tell of something which happens once to an object. */
+export const singleEvents: readonly string[] = ['close', 'end', 'finish', 'exit', 'open', 'ready', 'connect', 'load', 'loadend', 'listening', 'spawn', 'online', 'DOMContentLoaded', 'abort', 'disconnect'];

@@ -239,7 +239,7 @@ class ListenersOfFile {
     if (ts.isIdentifier(node)) {
       const symbol = this.#checker.getSymbolAtLocation(node);
       const declaration = symbol?.valueDeclaration;
-      const isOwn = declaration && (ts.isFunctionDeclaration(declaration) || (ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined));
+      const isOwn = declaration && (ts.isFunctionDeclaration(declaration) || (ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && !isLookedUp(declaration.initializer, this.#checker)));
       if (!symbol || !isOwn || declaration.getSourceFile() !== sourceFile || isDeclarationExported(symbol)) return undefined;
       return referencesTo(symbol, sourceFile, this.#checker).map(mention => this.#mention(mention));
     }
@@ -281,6 +281,15 @@ class ListenersOfFile {
     if (ts.isTypeOfExpression(parent) || ts.isTypeQueryNode(parent) || (ts.isIfStatement(parent) && parent.expression === node)) return 'harmless';
     return 'unknown';
   }
+}
+
+/** A value that was kept somewhere: an element of a list, what a map has under a key. It may be any function that was put there. */
+function isLookedUp(value: ts.Expression, checker: ts.TypeChecker): boolean {
+  const node = withoutCasts(value);
+  if (ts.isElementAccessExpression(node) || ts.isAwaitExpression(node)) return true;
+  if (ts.isBinaryExpression(node)) return isLookedUp(node.left, checker) || isLookedUp(node.right, checker);
+  if (ts.isConditionalExpression(node)) return isLookedUp(node.whenTrue, checker) || isLookedUp(node.whenFalse, checker);
+  return ts.isCallExpression(node) && !node.arguments.some(argument => checker.getTypeAtLocation(argument).getCallSignatures().length > 0);
 }
 
 /** Objects of which there is one, and none is another. */

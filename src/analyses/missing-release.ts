@@ -2,11 +2,12 @@ import ts from 'typescript';
 import { lineOf } from '../types/embedded.js';
 import { shortened } from '../types/names.js';
 import { withoutCasts } from '../types/origin.js';
-import { bodyOf } from '../types/references.js';
-import type { OwningClass, OwningCallback } from '../catalogue/owners.js';
+import { bodyOf, enclosingFunction } from '../types/references.js';
+import type { OwningClass } from '../catalogue/owners.js';
 import { memberName, type Owner } from './owners.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import type { Registration } from './registrations.js';
+import { listenersPerCall, type ListenerPerCall } from './listeners-per-call.js';
 import { repeatedRegistrations, type RepeatedRegistration } from './repeated-registrations.js';
 import { leftBehindBySettling, type LeftBehind } from './settled-promises.js';
 import { unreleasedRegistrations, type Leak } from './unreleased-registrations.js';
@@ -38,8 +39,28 @@ const allMissingReleases = defineFileAnalysis('missingReleases', (pass): readonl
   const known = new Set(found.map(({ registration }) => registration));
   for (const left of leftBehindBySettling(pass)) if (!known.has(left.registration)) found.push(missingWhenSettled(left));
   for (const repeated of repeatedRegistrations(pass)) if (!found.some(({ registration }) => registration === repeated.registration)) found.push(missingOnceOnly(repeated));
+  for (const perCall of listenersPerCall(pass)) if (!found.some(({ registration }) => registration === perCall.registration)) found.push(missingEachTime(perCall));
   return found;
 });
+
+function missingEachTime({ registration, because }: ListenerPerCall): MissingRelease {
+  const { event, target, handler } = registration;
+  const named = ts.isIdentifier(withoutCasts(handler)) ? handler.getText() : undefined;
+  const release = releaseText(registration, named);
+  const what = `adds another ${event && ts.isStringLiteralLike(event) ? `\`${event.text}\` ` : ''}listener to \`${target ? shortened(target.getText()) : 'window'}\``;
+  const remove = named === undefined ? `name the function and call \`${release}\`` : `call \`${release}\``;
+  const common = { registration, edit: undefined };
+  switch (because.kind) {
+    case 'promise':
+      return { ...common, subject: `Each call ${what}`, end: 'and leaves it there when the promise is settled', repair: `${remove} where that happens` };
+    case 'drain':
+      return { ...common, subject: `Each time this ${what}`, end: `but the event comes only after \`write()\` on line ${lineOf(because.at)} has returned false`, repair: 'add it only then' };
+    case 'loop':
+      return { ...common, subject: `Each call ${what}`, end: `and line ${lineOf(because.at)}${because.at.getSourceFile() === registration.call.getSourceFile() ? '' : ` of \`${because.at.getSourceFile().fileName.replace(/^.*\//, '')}\``} calls this in a loop with the same signal`, repair: `${remove} when it is done` };
+    case 'event':
+      return { ...common, subject: `Each \`${because.event}\` event ${what}`, end: 'and nothing takes the one before away', repair: `${remove} when it has done its work` };
+  }
+}
 
 function missingWhenSettled({ registration, name, settles }: LeftBehind): MissingRelease {
   const release = releaseText(registration, name);
@@ -58,12 +79,20 @@ function missingRelease(leak: Leak): MissingRelease {
   const release = releaseText(registration, 'name' in how ? how.name : undefined);
   const place = placeOf(owner, teardown);
   const repair = repairOf(leak, release, place);
-  return { registration, subject: subjectOf(registration), end: owner.kind === 'object' ? `after ${owner.node.name ? `\`${owner.name}\`` : owner.name} is gone` : owner.noun === 'component' ? 'after the component is gone' : `after the ${owner.noun} is undone`, repair, edit: editOf(leak, release) };
+  return { registration, subject: subjectOf(registration), end: endOf(owner), repair, edit: editOf(leak, release) };
 }
 
-function repairOf({ registration, how }: Leak, release: string, place: string): string {
+function endOf(owner: Owner): string {
+  if (owner.kind === 'object') return `after ${owner.node.name ? `\`${owner.name}\`` : owner.name} is gone`;
+  return `after the ${owner.noun} ${owner.noun === 'component' ? 'is gone' : (owner.entry.ends ?? 'is undone')}`;
+}
+
+function repairOf({ registration, how, owner }: Leak, release: string, place: string): string {
+  if (owner.kind === 'code' && owner.isScope && owner.entry.cleanup === 'returned' && enclosingFunction(registration.call) === owner.node) return 'do this in an effect, and take it back in a function that the effect returns';
   if (registration.kind === 'subscription' && registration.resource.release.length === 0) return `have \`${calleeText(registration)}()\` return a function that takes it away, and call that ${place}`;
   if (how.kind === 'unassigned') return `line ${lineOf(how.at)} means to release it, but nothing is ever assigned to \`${how.name}\`: assign it here`;
+  if (how.kind === 'unsignalled') return `\`${how.name}\`, which is to end it, never emits: call \`${how.name}.next()\` ${place}`;
+  if (how.kind === 'dropped') return `line ${lineOf(how.at)} takes it back in a function that nobody gets; call \`${release}\` ${place}`;
   if (how.kind === 'replaced') return `line ${lineOf(how.at)} takes it back only on the way to something new; call \`${release}\` ${place} too`;
   if (how.kind === 'lost') return keepAndRelease(registration, place);
   return `call \`${release}\` ${place}`;
@@ -120,7 +149,9 @@ function placeOf(owner: Owner, teardown: ts.Node | undefined): string {
     const written = name?.startsWith('Symbol.') ? `[${name}]()` : `${name ?? 'dispose'}()`;
     return teardown ? `in \`${written}\` on line ${lineOf(teardown)}` : `in a \`${written}\``;
   }
-  const { cleanupBy } = owner.entry as OwningCallback;
+  const { cleanup, cleanupBy } = owner.entry;
+  if (owner.endedBy) return `in a \`${owner.endedBy.event}\` listener of \`${owner.endedBy.emitter}\``;
+  if (cleanup === 'method') return `in its \`${cleanupBy ?? ''}()\``;
   if (cleanupBy !== undefined) return `in \`${cleanupBy}()\``;
   if (owner.noun === 'component') return teardown ? `in the cleanup of the effect on line ${lineOf(teardown)}` : 'in the cleanup of an effect';
   return teardown ? `in the cleanup on line ${lineOf(teardown)}` : 'in a function that it returns';
@@ -129,10 +160,10 @@ function placeOf(owner: Owner, teardown: ts.Node | undefined): string {
 /** The one statement that is missing, where its names mean the same at the place it belongs to. */
 function editOf({ registration, owner, how, teardown }: Leak, release: string): Edit | undefined {
   if (owner.kind === 'code') {
-    if (owner.noun === 'component' || how.kind === 'replaced' || how.kind === 'unassigned') return undefined;
+    if (owner.noun === 'component' || (how.kind !== 'lost' && how.kind !== 'kept')) return undefined;
     return how.kind === 'lost' ? keptInEffect(registration, owner, teardown) : release.includes('…') ? undefined : returned(registration, owner, teardown, `${release};`);
   }
-  if (how.kind === 'lost' || how.kind === 'unassigned' || release.includes('…')) return undefined;
+  if (how.kind === 'lost' || how.kind === 'unassigned' || how.kind === 'unsignalled' || release.includes('…')) return undefined;
   const body = teardown && ts.isMethodDeclaration(teardown) ? teardown.body : undefined;
   if (!body || body.statements.length === 0 || !how.name.startsWith('this.')) return undefined;
   if (registration.kind === 'listener' && registration.target && !/^(?:this\.|window\b|document\b|process\b)/.test(registration.target.getText())) return undefined;

@@ -31,7 +31,7 @@ export const ownedResources = defineFileAnalysis('ownedResources', (pass): reado
     const { resource, call } = acquisition;
     if (!isOwned(resource) || isTestCode(call)) continue;
     const owner = ownerOf(call, pass.program);
-    if (owner?.kind !== 'code' || !runsWith(call, owner.node, pass)) continue;
+    if (owner?.kind !== 'code' || ts.isSourceFile(owner.node) || !runsWith(call, owner.node, pass)) continue;
     const cleanup = cleanupOf(owner.node);
     if (cleanup === 'unknown') continue;
     // Whoever listens for the end does not bring it about.

@@ -2,12 +2,13 @@ import ts from 'typescript';
 import type { Origin, ResourceEntry } from '../catalogue/schema.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { isAssignment } from '../types/syntax.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
-import { ADD_LISTENER, isAssignment, useOf, valueAround, type Surroundings } from './resource-uses.js';
+import { ADD_LISTENER, useOf, valueAround, type Surroundings } from './resource-uses.js';
 
 /** A resource that a promise is made with, and that is still open when the promise is settled, with nobody left to release it. */
 export interface SettledAndOpen {

@@ -1,8 +1,6 @@
 import ts from 'typescript';
-import { requestTypes } from '../catalogue/request-types.js';
-import { packageOfFile } from '../types/declaring-package.js';
 import { isDeclarationExported } from '../types/exported.js';
-import { partsOf, withBases } from '../types/members.js';
+import { partsOf } from '../types/members.js';
 import { isCall, namedSymbol, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
 import { isAssignment, isPrivate } from '../types/syntax.js';
@@ -12,6 +10,7 @@ import { defineFileAnalysis, type FilePass } from './define.js';
 import { isStartupCode } from './execution-context.js';
 import { listenerCalls } from './listener-calls.js';
 import { isOwnFile } from './program-mentions.js';
+import { requestType } from './request-parameters.js';
 
 /** A collection that lives as long as the process, and the place that makes it grow. */
 export interface UnboundedCollection {
@@ -310,7 +309,7 @@ function isFreshValue(node: ts.Node): boolean {
 function calledAgain(functions: readonly ts.FunctionLikeDeclaration[], pass: FilePass, depth: number): 'request' | 'event' | undefined {
   const { checker, sourceFile } = pass;
   for (const owner of functions) {
-    if (owner.parameters.some(parameter => isRequest(parameter, checker))) return 'request';
+    if (owner.parameters.some(parameter => requestType(parameter, checker) !== undefined)) return 'request';
     if (isEventCallback(owner, pass)) return 'event';
     const name = owner.name && (ts.isIdentifier(owner.name) || ts.isPrivateIdentifier(owner.name)) ? owner.name : ts.isVariableDeclaration(owner.parent) && ts.isIdentifier(owner.parent.name) ? owner.parent.name : undefined;
     const symbol = name && checker.getSymbolAtLocation(name);
@@ -328,15 +327,6 @@ function calledAgain(functions: readonly ts.FunctionLikeDeclaration[], pass: Fil
     if (reason) return reason;
   }
   return undefined;
-}
-
-function isRequest(parameter: ts.ParameterDeclaration, checker: ts.TypeChecker): boolean {
-  if (!ts.isIdentifier(parameter.name)) return false;
-  return (partsOf(checker.getTypeAtLocation(parameter.name), checker) ?? []).some(part =>
-    [...withBases(part, checker)].some(base =>
-      [base.symbol, base.aliasSymbol].some(symbol => symbol?.declarations?.some(declaration => requestTypes.some(row => row.package === packageOfFile(declaration.getSourceFile().fileName) && row.names.includes(symbol.name)))),
-    ),
-  );
 }
 
 /** Whether a function, or a bound copy, is given to an emitter, to a timer that repeats, or to what lives as long as the process. */

@@ -1,0 +1,110 @@
+import ts from 'typescript';
+import { wrongArguments, type WrongArguments } from '../analyses/wrong-arguments.js';
+import type { Package } from '../modules/package-json.js';
+import { didYouMean } from '../report/did-you-mean.js';
+import { nearestNames } from '../report/nearest-name.js';
+import { callText, sourceText } from '../report/places.js';
+import { createRule } from './create-rule.js';
+
+type MessageIds = 'tooFew' | 'tooMany' | 'callback' | 'value' | 'replace';
+
+export default createRule<MessageIds, []>({
+  name: 'no-wrong-arguments',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow calls with arguments that the called function does not take', family: 'existence', recommended: 'recommended', requiresTypeChecking: true },
+    hasSuggestions: true,
+    messages: {
+      tooFew: '`{{call}}` needs {{least}} and gets {{given}}{{hidden}}: {{evidence}}.',
+      tooMany: '`{{argument}}` is ignored{{hidden}}: `{{call}}` takes {{most}}, {{evidence}}.',
+      callback: '`{{call}}` never calls this function{{hidden}}: it takes no callback, {{evidence}}.{{promise}}',
+      value: '`{{call}}` does not take `{{value}}` here{{hidden}}: {{evidence}}.{{didYouMean}}',
+      replace: 'Replace `{{value}}` with `{{real}}`.',
+    },
+    schema: [],
+  },
+  create(context, pass) {
+    const report = (wrong: WrongArguments): void => {
+      if (wrong.compilerSees && pass.settings.compilerErrors === 'ignore') return;
+      const node = pass.services.tsNodeToESTreeNodeMap.get(wrong.at);
+      const data = { call: callText(wrong.call), hidden: hiddenPhrase(wrong) };
+      const given = wrong.call.arguments?.length ?? 0;
+      switch (wrong.kind) {
+        case 'tooFew': {
+          const name = wrong.missing && ts.isIdentifier(wrong.missing.name) ? wrong.missing.name.text : undefined;
+          const evidence = `${sourcePhrase(wrong)} ${name === undefined ? 'has a parameter there that cannot be left out' : `declares \`${name}\` as required`}`;
+          context.report({ node, messageId: 'tooFew', data: { ...data, least: counted(wrong.arity.least, 'argument'), given: given === 0 ? 'none' : String(given), evidence } });
+          break;
+        }
+        case 'tooMany':
+          context.report({ node, messageId: 'tooMany', data: { ...data, argument: sourceText(wrong.at), most: wrong.arity.most === 0 ? 'no arguments' : `no more than ${counted(wrong.arity.most, 'argument')}`, evidence: `says ${sourcePhrase(wrong)}` } });
+          break;
+        case 'callback':
+          context.report({ node, messageId: 'callback', data: { ...data, evidence: `says ${sourcePhrase(wrong)}`, promise: wrong.returnsPromise ? ' It returns a promise.' : '' } });
+          break;
+        case 'value': {
+          const value = valueOf(wrong.at);
+          const names = value === undefined ? [] : nearestNames(value, wrong.taken);
+          const bare = value === undefined ? undefined : innermost(wrong.at);
+          context.report({
+            node,
+            messageId: 'value',
+            data: { ...data, value: value ?? sourceText(wrong.at), evidence: `${sourcePhrase(wrong)} ${takenPhrase(wrong.taken)}`, didYouMean: didYouMean(names) },
+            suggest: bare ? names.map(real => ({ messageId: 'replace' as const, data: { value: value ?? '', real }, fix: fixer => fixer.replaceText(pass.services.tsNodeToESTreeNodeMap.get(bare), `${bare.getText()[0]}${real}${bare.getText()[0]}`) })) : [],
+          });
+          break;
+        }
+      }
+    };
+    return {
+      Program() {
+        for (const wrong of wrongArguments(pass)) report(wrong);
+      },
+    };
+  },
+});
+
+function innermost(node: ts.Expression): ts.Expression {
+  return ts.isAsExpression(node) || ts.isParenthesizedExpression(node) || ts.isTypeAssertionExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node) ? innermost(node.expression) : node;
+}
+
+function valueOf(node: ts.Expression): string | undefined {
+  const bare = innermost(node);
+  return ts.isStringLiteralLike(bare) ? bare.text : undefined;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function hiddenPhrase({ hiddenBy }: WrongArguments): string {
+  if (hiddenBy === 'cast') return ', which the cast hides';
+  return typeof hiddenBy === 'object' ? `, which \`${hiddenBy.directive}\` on line ${hiddenBy.line + 1} hides` : '';
+}
+
+const MAX_TAKEN = 6;
+
+function takenPhrase(taken: readonly string[]): string {
+  if (!taken.length) return 'has no overload that does';
+  const quoted = taken.slice(0, MAX_TAKEN).map(word => `\`${word}\``);
+  return `lists ${taken.length > MAX_TAKEN ? `${quoted.join(', ')} and ${taken.length - MAX_TAKEN} more` : quoted.join(', ')}`;
+}
+
+function sourcePhrase({ owner, isRead }: WrongArguments): string {
+  switch (owner.kind) {
+    case 'project':
+      return 'its declaration';
+    case 'package':
+      return isRead && owner.runtime ? `the source of ${nameAndVersion(owner.runtime)}` : nameAndVersion(owner.types);
+    case 'node':
+      return isRead ? `the code of Node ${process.versions.node}` : owner.types ? nameAndVersion(owner.types) : "Node's types";
+    case 'es':
+      return "TypeScript's library";
+    case 'dom':
+      return "TypeScript's DOM library";
+  }
+}
+
+function nameAndVersion({ json }: Package): string {
+  return [json.name ?? 'a package', json.version].filter(Boolean).join(' ');
+}

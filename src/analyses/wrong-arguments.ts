@@ -72,37 +72,37 @@ function isOfOthers({ kind, at }: Mistake, call: Call, pass: FilePass): boolean 
 }
 
 /** What types say is wrong with a call. */
-function mistakeIn(call: Call, { signatures, callee }: Called, pass: FilePass): Mistake | undefined {
-  const { checker } = pass;
-  const given = call.arguments?.length ?? 0;
+function mistakeIn(call: Call, { signatures, callee }: Called, { checker }: FilePass): Mistake | undefined {
+  const given: readonly ts.Expression[] = call.arguments ?? [];
   const arities: Arity[] = [];
   for (const signature of signatures) {
     const arity = arityOf(signature, call, checker);
     if (!arity) return undefined;
     arities.push(arity);
   }
-  if (arities.every(({ least }) => least > given)) {
-    const arity = arities.reduce((a, b) => (b.least < a.least ? b : a));
-    const missing = signatures[arities.indexOf(arity)]?.parameters[given]?.valueDeclaration;
+  const tooFew = (candidates: readonly Arity[]): Mistake => {
+    const arity = candidates.reduce((a, b) => (b.least < a.least ? b : a));
+    const missing = signatures[arities.indexOf(arity)]?.parameters[given.length]?.valueDeclaration;
     return { kind: 'tooFew', at: ts.isPropertyAccessExpression(callee) ? callee.name : callee, arity, missing: missing && ts.isParameter(missing) ? missing : undefined };
-  }
-  if (arities.every(({ most }) => most < given)) {
+  };
+  if (arities.every(({ least }) => least > given.length)) return tooFew(arities);
+  if (arities.every(({ most }) => most < given.length)) {
     const arity = arities.reduce((a, b) => (b.most > a.most ? b : a));
-    const at = call.arguments?.[arity.most];
+    const at = given[arity.most];
     if (!at) return undefined;
     return isFunctionValue(at, checker) ? { kind: 'callback', at, returnsPromise: returnsPromise(signatures, checker), isExtra: true } : { kind: 'tooMany', at, arity };
   }
-  for (const [index, at] of (call.arguments ?? []).entries()) {
+  for (const at of given) {
+    if (!isRefused(at, signatures, call, checker)) continue;
     const value = withoutCasts(at) as ts.Expression;
-    const accepts = acceptorOf(value);
-    if (!accepts) continue;
-    const parts = partsTaken(signatures, index, call, checker);
-    if (!parts || accepts(parts, value, checker)) continue;
     if (isFunctionLiteral(value)) return { kind: 'callback', at, returnsPromise: returnsPromise(signatures, checker), isExtra: false };
-    if (signatures.some(({ typeParameters }) => typeParameters?.length)) continue;
-    return { kind: 'value', at, taken: ts.isStringLiteralLike(value) ? parts.flatMap(part => (part.isStringLiteral() ? part.value : [])) : [] };
+    const parts = ts.isStringLiteralLike(value) ? partsTaken(signatures, given.indexOf(at), call, checker) : undefined;
+    return { kind: 'value', at, taken: (parts ?? []).flatMap(part => (part.isStringLiteral() ? part.value : [])) };
   }
-  return undefined;
+  // `fs.readFile(path, 'utf8')`: one overload takes a callback there, the other wants one more argument.
+  const takesValues = signatures.map(signature => !given.some(at => isRefused(at, [signature], call, checker)));
+  const longer = arities.filter(({ least }, i) => least > given.length && takesValues[i]);
+  return longer.length > 0 && arities.every(({ least }, i) => least > given.length || !takesValues[i]) ? tooFew(longer) : undefined;
 }
 
 function isFunctionLiteral(node: ts.Expression): node is ts.ArrowFunction | ts.FunctionExpression {
@@ -121,14 +121,27 @@ function returnsPromise(signatures: readonly ts.Signature[], checker: ts.TypeChe
   });
 }
 
-type Accepts = (parts: readonly ts.Type[], value: ts.Expression, checker: ts.TypeChecker) => boolean;
+const PRIMITIVE = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.ESSymbolLike;
+const NOTHING = ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void;
+const ANYTHING = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.Instantiable;
 
-/** Literals alone say for certain what is given. */
-function acceptorOf(value: ts.Expression): Accepts | undefined {
-  if (isFunctionLiteral(value)) return takesFunctions;
-  if (ts.isStringLiteralLike(value)) return takesString;
-  if (ts.isNumericLiteral(value) || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword) return takesPrimitive;
-  return ts.isObjectLiteralExpression(value) && value.properties.every(isPlainProperty) ? takesObjects : undefined;
+/** Whether none of the signatures takes the argument at its place. Literals alone say for certain what is given. */
+function isRefused(argument: ts.Expression, signatures: readonly ts.Signature[], call: Call, checker: ts.TypeChecker): boolean {
+  const value = withoutCasts(argument) as ts.Expression;
+  const isString = ts.isStringLiteralLike(value);
+  const isPrimitive = isString || ts.isNumericLiteral(value) || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword;
+  const isObject = ts.isObjectLiteralExpression(value) && value.properties.every(isPlainProperty);
+  if (!isPrimitive && !isObject && !isFunctionLiteral(value)) return false;
+  const index = call.arguments?.indexOf(argument) ?? -1;
+  const parts = partsTaken(signatures, index, call, checker);
+  if (!parts) return false;
+  if (isObject) return parts.every(part => part.flags & (PRIMITIVE | NOTHING) || isOnlyFunction(part));
+  if (isFunctionLiteral(value)) return !parts.some(part => takesFunction(part, value, checker));
+  if (parts.some(isCoercible)) return false;
+  // Strings are lists of strings, whatever the type parameter stands for.
+  if (isString && !parts.every(isOnlyFunction) && signatures.some(signature => isGenericAt(signature, index))) return false;
+  const given = checker.getTypeAtLocation(value);
+  return !parts.some(part => (isString && part.isStringLiteral() ? part.value === value.text : isAssignable(given, part, checker)));
 }
 
 /** What all signatures together take at a position; `undefined` where one of them may take anything. */
@@ -139,21 +152,26 @@ function partsTaken(signatures: readonly ts.Signature[], index: number, at: ts.N
     if (!types) return undefined;
     for (const type of types) for (const part of type.isUnion() ? type.types : [type]) parts.add(part);
   }
-  const isLoose = [...parts].some(part => part.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.Instantiable));
-  return parts.size > 0 && !isLoose ? [...parts] : undefined;
+  return parts.size > 0 && ![...parts].some(part => part.flags & ANYTHING) ? [...parts] : undefined;
 }
 
-const PRIMITIVE = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.ESSymbolLike;
-const NOTHING = ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void;
+function isGenericAt({ typeParameters, parameters }: ts.Signature, index: number): boolean {
+  const declaration = parameters[Math.min(index, parameters.length - 1)]?.valueDeclaration;
+  const type = declaration && ts.isParameter(declaration) ? declaration.type : undefined;
+  const names = new Set(typeParameters?.map(({ symbol }) => symbol.name));
+  const mentionsOne = (node: ts.Node): boolean => (ts.isIdentifier(node) ? names.has(node.text) : (ts.forEachChild(node, child => mentionsOne(child) || undefined) ?? false));
+  return names.size > 0 && (!type || mentionsOne(type));
+}
+
+function isOnlyFunction(part: ts.Type): boolean {
+  return part.getCallSignatures().length > 0 && part.getProperties().length === 0;
+}
 
 /** Options objects take no functions, as long as these have nothing in common with them. */
-function takesFunctions(parts: readonly ts.Type[], value: ts.Expression, checker: ts.TypeChecker): boolean {
-  const given = checker.getTypeAtLocation(value);
-  return parts.some(part => {
-    if (part.flags & (PRIMITIVE | NOTHING)) return false;
-    if (part.flags & ts.TypeFlags.NonPrimitive || part.getCallSignatures().length + part.getConstructSignatures().length > 0) return true;
-    return isAssignable(given, part, checker);
-  });
+function takesFunction(part: ts.Type, value: ts.Expression, checker: ts.TypeChecker): boolean {
+  if (part.flags & (PRIMITIVE | NOTHING)) return false;
+  if (part.flags & ts.TypeFlags.NonPrimitive || part.getCallSignatures().length + part.getConstructSignatures().length > 0) return true;
+  return isAssignable(checker.getTypeAtLocation(value), part, checker);
 }
 
 /** Primitives are turned into each other without a word. */
@@ -162,24 +180,7 @@ function isCoercible(part: ts.Type): boolean {
   return !part.isStringLiteral() && (part.flags & PRIMITIVE) !== 0;
 }
 
-function takesString(parts: readonly ts.Type[], value: ts.Expression, checker: ts.TypeChecker): boolean {
-  return parts.some(isCoercible) || takes(parts, value, checker);
-}
-
-function takesPrimitive(parts: readonly ts.Type[], value: ts.Expression, checker: ts.TypeChecker): boolean {
-  return parts.some(isCoercible) || takes(parts, value, checker);
-}
-
-function takes(parts: readonly ts.Type[], value: ts.Expression, checker: ts.TypeChecker): boolean {
-  const given = checker.getTypeAtLocation(value);
-  return parts.some(part => (ts.isStringLiteralLike(value) && part.isStringLiteral() ? part.value === value.text : isAssignable(given, part, checker)));
-}
-
 /** An object where nothing but primitives are taken becomes `[object Object]`, or `NaN`. */
-function takesObjects(parts: readonly ts.Type[]): boolean {
-  return parts.some(part => !(part.flags & (PRIMITIVE | NOTHING)));
-}
-
 function isPlainProperty(property: ts.ObjectLiteralElementLike): boolean {
   return !ts.isSpreadAssignment(property) && (ts.isIdentifier(property.name) || ts.isStringLiteralLike(property.name)) && !/^(?:toString|valueOf)$/.test(property.name.text);
 }
@@ -325,7 +326,7 @@ function askLibrary(mistake: Mistake, call: Call, declared: Declared): Verdict {
   const extra = extraOf(mistake, call);
   if (extra === undefined) return 'refused by the types';
   const fn = engineFunction(builtinName(declared, undefined));
-  const newest = mostInNewestLibrary(declared.isMethod ? declared.holder : declared.name, declared.name);
+  const newest = mostInNewestLibrary(declared.holder ?? declared.name, declared.name);
   return !fn || fn.length > extra || newest === undefined || newest > extra ? 'taken' : 'refused by the types';
 }
 
@@ -371,7 +372,8 @@ function askPackage(mistake: Mistake, call: Call, { name, holder }: Declared, { 
   if (asked.some(({ use }) => isTakenBy(use, mistake, call))) return 'taken';
   const text = mistake.kind === 'value' ? textOf(mistake.at) : undefined;
   if (text !== undefined && (!/^[\w-]+$/.test(text) || mentions(runtime, text).found !== 'no')) return 'taken';
-  if (asked.length > 0) return 'refused by the code';
+  const isProved = mistake.kind !== 'tooFew' || asked.every(({ use }) => use.parameters[call.arguments?.length ?? 0]?.isNeeded);
+  if (asked.length > 0 && isProved) return 'refused by the code';
   if (mistake.kind === 'value' && text === undefined) return 'taken';
   // Made in a way that cannot be followed: a package's own types are as good as its word.
   return types === runtime && !isHidden ? 'refused by the types' : 'taken';
@@ -380,10 +382,12 @@ function askPackage(mistake: Mistake, call: Call, { name, holder }: Declared, { 
 function askProject(mistake: Mistake, call: Call, callee: ts.Expression, { declaration, name }: Declared, { program, sourceFile }: FilePass): Verdict {
   // Tests give the project's own functions wrong arguments on purpose.
   if (isTestFile(sourceFile.fileName)) return 'taken';
+  // Declarations beside JavaScript are behind it, or ahead.
+  if (declaration.getSourceFile().isDeclarationFile) return 'taken';
   const { body } = declaration as ts.FunctionLikeDeclaration;
   if (body && isTakenBy(argumentUse(declaration), mistake, call)) return 'taken';
   if (isJavaScript(declaration)) {
-    if (!body || (ts.isBlock(body) && body.statements.length === 0)) return 'taken';
+    if (!body || isStub(body)) return 'taken';
     if (mistake.kind === 'tooFew') return mistake.missing && !ts.isIdentifier(mistake.missing.name) ? 'refused by the code' : 'taken';
     if (mistake.kind === 'value') return 'taken';
   }
@@ -393,6 +397,12 @@ function askProject(mistake: Mistake, call: Call, callee: ts.Expression, { decla
   }
   if (ts.isPropertyAccessExpression(callee) && isOverridden(name, mistake, call, program)) return 'taken';
   return body ? 'refused by the code' : 'refused by the types';
+}
+
+/** Nothing but a constant: it will take its arguments when it is written. */
+function isStub(body: ts.ConciseBody): boolean {
+  if (!ts.isBlock(body)) return ts.isLiteralExpression(body) || ts.isIdentifier(body);
+  return body.statements.every(statement => ts.isReturnStatement(statement) && (!statement.expression || !ts.forEachChild(statement.expression, () => true)));
 }
 
 /** Whether another function of the program that has the name takes the arguments: a method of a subclass, a later assignment. */

@@ -8,11 +8,11 @@ import { createRule } from './create-rule.js';
 
 type MessageIds = 'tooFew' | 'tooMany' | 'callback' | 'value' | 'replace';
 
-export default createRule<MessageIds, []>({
+export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?]>({
   name: 'no-wrong-arguments',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow calls with arguments that the called function does not take', family: 'existence', recommended: 'recommended', requiresTypeChecking: true },
+    docs: { description: 'Disallow calls with arguments that the called function does not take', family: 'existence', recommended: 'recommended', requiresTypeChecking: true, strictOptions: [{ unproven: true }] },
     hasSuggestions: true,
     messages: {
       tooFew: '`{{call}}` needs {{least}} and gets {{given}}{{hidden}}: {{evidence}}.',
@@ -21,11 +21,19 @@ export default createRule<MessageIds, []>({
       value: '`{{call}}` does not take `{{value}}` here{{hidden}}: {{evidence}}.{{didYouMean}}',
       replace: 'Replace `{{value}}` with `{{real}}`.',
     },
-    schema: [],
+    schema: [
+      {
+        type: 'object',
+        properties: { unproven: { type: 'boolean', description: 'Also report what only declared types say, where the code of the package or the browser could not be asked.' } },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ unproven: false }],
   },
-  create(context, pass) {
+  create(context, pass, [options]) {
     const report = (wrong: WrongArguments): void => {
       if (wrong.compilerSees && pass.settings.compilerErrors === 'ignore') return;
+      if (!isProved(wrong) && !options?.unproven) return;
       const node = pass.services.tsNodeToESTreeNodeMap.get(wrong.at);
       const data = { call: callText(wrong.call), hidden: hiddenPhrase(wrong) };
       const given = wrong.call.arguments?.length ?? 0;
@@ -63,6 +71,11 @@ export default createRule<MessageIds, []>({
     };
   },
 });
+
+/** A browser takes more than is declared, and types of packages ask for what the code does without. */
+function isProved({ owner, isRead, kind }: WrongArguments): boolean {
+  return owner.kind === 'package' ? isRead : owner.kind !== 'dom' || kind !== 'tooMany';
+}
 
 function innermost(node: ts.Expression): ts.Expression {
   return ts.isAsExpression(node) || ts.isParenthesizedExpression(node) || ts.isTypeAssertionExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node) ? innermost(node.expression) : node;

@@ -13,6 +13,8 @@ interface ParameterUse {
   readonly isOptional: boolean;
   /** The code asks what it is: `typeof x`, `x instanceof Y`, `Array.isArray(x)`. */
   readonly isExamined: boolean;
+  /** The code takes it apart or calls it, which fails where it is missing. */
+  readonly isNeeded: boolean;
 }
 
 const CALLBACK_NAME = /^(?:cb|callback|done|next|fn|func|handler|listener|iteratee)$/i;
@@ -24,9 +26,9 @@ export function argumentUse(fn: ts.SignatureDeclaration): ArgumentUse {
   const isOpen = parameters.some(({ dotDotDotToken }) => dotDotDotToken) || (body !== undefined && readsArguments(body));
   const uses = parameters.map(({ name, initializer, questionToken, dotDotDotToken }): ParameterUse => {
     const isOptional = !!(initializer ?? questionToken ?? dotDotDotToken);
-    if (!ts.isIdentifier(name) || !body) return { isOptional, isExamined: false };
-    const reads = identifiersIn(fn, name.text);
-    return { isOptional: isOptional || reads.some(isPresenceTest), isExamined: CALLBACK_NAME.test(name.text) || reads.some(isExamination) };
+    if (!ts.isIdentifier(name) || !body) return { isOptional, isExamined: false, isNeeded: !isOptional && body !== undefined };
+    const reads = identifiersIn(body, name.text);
+    return { isOptional: isOptional || reads.some(isPresenceTest), isExamined: CALLBACK_NAME.test(name.text) || reads.some(isExamination), isNeeded: reads.some(fails) };
   });
   return { most: isOpen ? Infinity : parameters.length, parameters: uses };
 }
@@ -52,6 +54,14 @@ function isExamination(read: ts.Identifier): boolean {
     (ts.isBinaryExpression(parent) && parent.left === read && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword) ||
     (ts.isCallExpression(parent) && (parent.expression === read || /(?:^|\.)is[A-Z]\w*$/.test(parent.expression.getText())));
   return asks && !isRefused(read);
+}
+
+/** `x.y`, `x[y]`, `x()`, `...x`, `for (const y of x)`, `const { y } = x`: not for `undefined`. */
+function fails(read: ts.Identifier): boolean {
+  const { parent } = read;
+  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent)) return parent.expression === read && !parent.questionDotToken;
+  if (ts.isSpreadElement(parent) || ts.isForOfStatement(parent)) return parent.expression === read;
+  return ts.isVariableDeclaration(parent) && parent.initializer === read && !ts.isIdentifier(parent.name);
 }
 
 /** Inside the condition of an `if` that throws. */

@@ -4,9 +4,9 @@ import ts from 'typescript';
 
 /**
  * How many arguments a function of the ES library takes at most in the newest library that the installed TypeScript has; a
- * program may be compiled with an older one. `undefined` where there is no such function.
+ * program may be compiled with an older one. For a function that nothing holds, `holder` is its own name. `undefined` where there is no such function.
  */
-export function mostInNewestLibrary(holder: string | undefined, name: string): number | undefined {
+export function mostInNewestLibrary(holder: string, name: string): number | undefined {
   const counts = libraries().flatMap(file => file.statements.flatMap(statement => countsIn(statement, holder, name)));
   return counts.length > 0 ? Math.max(...counts) : undefined;
 }
@@ -26,9 +26,9 @@ function libraries(): readonly ts.SourceFile[] {
   return parsed;
 }
 
-/** For `new`, `name` is that of the interface, which `holder` is as well. */
-function countsIn(statement: ts.Statement, holder: string | undefined, name: string): readonly number[] {
-  if (ts.isFunctionDeclaration(statement)) return holder === undefined && statement.name?.text === name ? [most(statement)] : [];
+/** For a function that no interface holds, and for what can be called itself, `holder` is `name`. */
+function countsIn(statement: ts.Statement, holder: string, name: string): readonly number[] {
+  if (ts.isFunctionDeclaration(statement)) return holder === name && statement.name?.text === name ? [most(statement)] : [];
   if (!ts.isInterfaceDeclaration(statement) || statement.name.text !== holder) return [];
   return statement.members.flatMap(member => {
     if (ts.isMethodSignature(member)) return ts.isIdentifier(member.name) && member.name.text === name ? [most(member)] : [];

@@ -78,7 +78,7 @@ export function arityOf({ parameters, declaration }: ts.Signature, at: ts.Node, 
         if (target.elementFlags.some(flags => flags & ts.ElementFlags.Variadic)) return undefined;
         const elements = checker.getTypeArguments(type as ts.TupleTypeReference);
         target.elementFlags.forEach((flags, i) => {
-          if (flags & ts.ElementFlags.Required && elements[i] && !mayBeLeftOut(elements[i])) least = index + i + 1;
+          if (flags & ts.ElementFlags.Required && elements[i] && !mayBeLeftOut(elements[i], checker)) least = index + i + 1;
         });
         most = target.elementFlags.some(flags => flags & ts.ElementFlags.Rest) ? Infinity : index + target.elementFlags.length;
       } else {
@@ -86,17 +86,21 @@ export function arityOf({ parameters, declaration }: ts.Signature, at: ts.Node, 
       }
     } else {
       most = index + 1;
-      const isOptional = checker.isOptionalParameter(declared) || mayBeLeftOut(type) || (declared.type !== undefined && namesNothing(declared.type, checker));
+      const isOptional = checker.isOptionalParameter(declared) || mayBeLeftOut(type, checker) || (declared.type !== undefined && namesNothing(declared.type, checker));
       if (!isOptional) least = index + 1;
     }
   }
   return { least, most };
 }
 
-const MAY_BE_NOTHING = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Never | ts.TypeFlags.Instantiable;
+const MAY_BE_NOTHING = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Never;
 
-function mayBeLeftOut(type: ts.Type): boolean {
-  return (type.isUnion() ? type.types : [type]).some(part => part.flags & MAY_BE_NOTHING);
+function mayBeLeftOut(type: ts.Type, checker: ts.TypeChecker): boolean {
+  return (type.isUnion() ? type.types : [type]).some(part => {
+    if (!(part.flags & ts.TypeFlags.Instantiable)) return part.flags & MAY_BE_NOTHING;
+    const constraint = checker.getBaseConstraintOfType(part);
+    return !constraint || constraint.flags & ts.TypeFlags.Instantiable || mayBeLeftOut(constraint, checker);
+  });
 }
 
 /** Without `strictNullChecks` types forget `undefined`; what is written does not. */

@@ -393,10 +393,17 @@ function askProject(mistake: Mistake, call: Call, callee: ts.Expression, { decla
   }
   if (mistake.kind === 'value') {
     const text = textOf(mistake.at);
-    if (text === undefined || mentionsInProgram(program, text).some(node => node !== withoutCasts(mistake.at))) return 'taken';
+    if (text === undefined || mentionsInProgram(program, text).some(node => !isGivenTo(node, call))) return 'taken';
   }
   if (ts.isPropertyAccessExpression(callee) && isOverridden(name, mistake, call, program)) return 'taken';
   return body ? 'refused by the code' : 'refused by the types';
+}
+
+/** Whether a word is an argument of a call like this one, which is the same mistake. */
+function isGivenTo(word: ts.Node, { expression }: Call): boolean {
+  let value = word;
+  while (withoutCasts(value.parent) !== value.parent) value = value.parent;
+  return isCall(value.parent) && value.parent.expression.getText() === expression.getText();
 }
 
 /** Nothing but a constant: it will take its arguments when it is written. */

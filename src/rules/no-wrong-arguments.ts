@@ -39,8 +39,8 @@ export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?
       const given = wrong.call.arguments?.length ?? 0;
       switch (wrong.kind) {
         case 'tooFew': {
-          const name = wrong.missing && ts.isIdentifier(wrong.missing.name) ? wrong.missing.name.text : undefined;
-          const evidence = `${sourcePhrase(wrong)} ${name === undefined ? 'has a parameter there that cannot be left out' : `declares \`${name}\` as required`}`;
+          const name = wrong.missing && ts.isIdentifier(wrong.missing.name) && !wrong.missing.dotDotDotToken ? `\`${wrong.missing.name.text}\`` : 'what it takes apart';
+          const evidence = `${name} cannot be left out, says ${sourcePhrase(wrong)}`;
           context.report({ node, messageId: 'tooFew', data: { ...data, least: counted(wrong.arity.least, 'argument'), given: given === 0 ? 'none' : String(given), evidence } });
           break;
         }

@@ -76,7 +76,7 @@ function mistakeIn(call: Call, { signatures, callee }: Called, { checker }: File
   const given: readonly ts.Expression[] = call.arguments ?? [];
   const arities: Arity[] = [];
   for (const signature of signatures) {
-    const arity = arityOf(signature, call, checker);
+    const arity = arityOf(signature, checker);
     if (!arity) return undefined;
     arities.push(arity);
   }
@@ -379,11 +379,13 @@ function askPackage(mistake: Mistake, call: Call, { name, holder }: Declared, { 
   return types === runtime && !isHidden ? 'refused by the types' : 'taken';
 }
 
-function askProject(mistake: Mistake, call: Call, callee: ts.Expression, { declaration, name }: Declared, { program, sourceFile }: FilePass): Verdict {
+function askProject(mistake: Mistake, call: Call, callee: ts.Expression, { declaration, name }: Declared, { program, checker, sourceFile }: FilePass): Verdict {
   // Tests give the project's own functions wrong arguments on purpose.
   if (isTestFile(sourceFile.fileName)) return 'taken';
   // Declarations beside JavaScript are behind it, or ahead.
   if (declaration.getSourceFile().isDeclarationFile) return 'taken';
+  // A variable for one of several functions gives all of them the same.
+  if (mistake.kind === 'tooMany' && ts.isIdentifier(callee) && callee.text !== name && isVariable(callee, checker)) return 'taken';
   const { body } = declaration as ts.FunctionLikeDeclaration;
   if (body && isTakenBy(argumentUse(declaration), mistake, call)) return 'taken';
   if (isJavaScript(declaration)) {
@@ -397,6 +399,10 @@ function askProject(mistake: Mistake, call: Call, callee: ts.Expression, { decla
   }
   if (ts.isPropertyAccessExpression(callee) && isOverridden(name, mistake, call, program)) return 'taken';
   return body ? 'refused by the code' : 'refused by the types';
+}
+
+function isVariable(callee: ts.Identifier, checker: ts.TypeChecker): boolean {
+  return ((checker.getSymbolAtLocation(callee)?.flags ?? 0) & ts.SymbolFlags.Variable) !== 0;
 }
 
 /** Whether a word is an argument of a call like this one, which is the same mistake. */

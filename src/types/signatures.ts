@@ -12,18 +12,28 @@ export interface Called {
   readonly isHidden: boolean;
 }
 
-/** The signatures of the callee, seen through casts that hide them: `(fs as any).readFile(…)`, `(f as unknown as F)(…)`. */
+/**
+ * The signatures of a named callee, seen through casts that hide them: `(fs as any).readFile(…)`, `(f as unknown as F)(…)`.
+ * Asked of every call, so what is asked is the declared type of the name: it is there already, whoever else has looked.
+ */
 export function calledSignatures(call: Call, checker: ts.TypeChecker): Called | undefined {
   const written = call.expression;
-  if (written.kind === ts.SyntaxKind.SuperKeyword || written.kind === ts.SyntaxKind.ImportKeyword) return undefined;
-  const declared = checker.getTypeAtLocation(written);
-  if (!(declared.flags & ts.TypeFlags.Any) && !isAsserted(written)) {
+  const name = ts.isPropertyAccessExpression(written) ? written.name : ts.isIdentifier(written) ? written : undefined;
+  const symbol = name && checker.getSymbolAtLocation(name);
+  const declared = symbol && checker.getTypeOfSymbol(symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
+  if (declared && !(declared.flags & ts.TypeFlags.Any)) {
     const signatures = signaturesOf(declared, call, checker);
     return signatures && { signatures, callee: written, isHidden: false };
   }
-  const hidden = hiddenCallee(written, checker);
+  const hidden = mayBeHidden(written) ? hiddenCallee(written, checker) : undefined;
   const signatures = hidden && signaturesOf(hidden.type, call, checker);
-  return signatures && { signatures, callee: hidden.callee, isHidden: hidden.isHidden };
+  return signatures && { signatures, callee: hidden.callee, isHidden: true };
+}
+
+/** Cheap: an assertion, or a variable that may be declared with one. */
+function mayBeHidden(written: ts.Expression): boolean {
+  const receiver = ts.isPropertyAccessExpression(written) ? written.expression : written;
+  return ts.isIdentifier(receiver) || isAsserted(written) || isAsserted(receiver);
 }
 
 function signaturesOf(type: ts.Type, call: Call, checker: ts.TypeChecker): readonly ts.Signature[] | undefined {
@@ -36,14 +46,14 @@ function isAsserted(node: ts.Expression): boolean {
   return ts.isParenthesizedExpression(node) ? isAsserted(node.expression) || !!ts.getJSDocTypeTag(node) : ts.isAsExpression(node) || ts.isTypeAssertionExpression(node);
 }
 
-function hiddenCallee(written: ts.Expression, checker: ts.TypeChecker): { readonly callee: ts.Expression; readonly type: ts.Type; readonly isHidden: boolean } | undefined {
+function hiddenCallee(written: ts.Expression, checker: ts.TypeChecker): { readonly callee: ts.Expression; readonly type: ts.Type } | undefined {
   const { expression, casts } = seeThrough(written, checker);
-  if (casts.length > 0) return isDoubted(casts, checker) ? { callee: expression, type: checker.getTypeAtLocation(expression), isHidden: true } : undefined;
+  if (casts.length > 0) return isDoubted(casts, checker) ? { callee: expression, type: checker.getTypeAtLocation(expression) } : undefined;
   if (!ts.isPropertyAccessExpression(expression)) return undefined;
   const receiver = seeThrough(expression.expression, checker);
   if (!receiver.casts.length || !isDoubted(receiver.casts, checker)) return undefined;
   const property = checker.getApparentType(checker.getNonNullableType(checker.getTypeAtLocation(receiver.expression))).getProperty(expression.name.text);
-  return property && { callee: expression, type: checker.getTypeOfSymbolAtLocation(property, expression), isHidden: true };
+  return property && { callee: expression, type: checker.getTypeOfSymbol(property) };
 }
 
 /** One assertion to a type that says something is somebody's word, two are a way around the compiler. */
@@ -61,15 +71,22 @@ export interface Arity {
   readonly most: number;
 }
 
+const arities = new WeakMap<ts.Signature, Arity | undefined>();
+
 /** `undefined` where the signature does not say: rest parameters of a generic type, signatures that the compiler put together. */
-export function arityOf({ parameters, declaration }: ts.Signature, at: ts.Node, checker: ts.TypeChecker): Arity | undefined {
+export function arityOf(signature: ts.Signature, checker: ts.TypeChecker): Arity | undefined {
+  if (!arities.has(signature)) arities.set(signature, count(signature, checker));
+  return arities.get(signature);
+}
+
+function count({ parameters, declaration }: ts.Signature, checker: ts.TypeChecker): Arity | undefined {
   if (!declaration || ts.isJSDocSignature(declaration)) return undefined;
   let least = 0;
   let most = 0;
   for (const [index, parameter] of parameters.entries()) {
     const declared = parameter.valueDeclaration;
     if (!declared || !ts.isParameter(declared)) return undefined;
-    const type = checker.getTypeOfSymbolAtLocation(parameter, at);
+    const type = checker.getTypeOfSymbol(parameter);
     if (declared.dotDotDotToken) {
       if (checker.isArrayType(type)) {
         most = Infinity;

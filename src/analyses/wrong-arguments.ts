@@ -8,11 +8,12 @@ import { enclosingModuleName } from '../types/declaring-package.js';
 import { engineFunction, type BuiltinName } from '../types/engine-functions.js';
 import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
 import { mostInNewestLibrary } from '../types/newest-library.js';
-import { parameterType } from '../types/object-targets.js';
+import { objectTarget, parameterType } from '../types/object-targets.js';
+import { nestedTypes } from '../types/option-parts.js';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { arityOf, calledSignatures, type Arity, type Called } from '../types/signatures.js';
 import { suppressionsIn } from '../types/suppressions.js';
-import { runtimePackage, type Owner } from './contrary-evidence.js';
+import { ownersOf, runtimePackage, type Owner } from './contrary-evidence.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isOwnFile, mentionsInProgram } from './program-mentions.js';
 import { unknownConstants } from './unknown-constants.js';
@@ -34,7 +35,8 @@ type Mistake =
   | { readonly kind: 'tooFew'; readonly at: ts.Node; readonly arity: Arity; readonly missing: ts.ParameterDeclaration | undefined }
   | { readonly kind: 'tooMany'; readonly at: ts.Expression; readonly arity: Arity }
   | { readonly kind: 'callback'; readonly at: ts.Expression; readonly returnsPromise: boolean; /** It comes after all that is taken. */ readonly isExtra: boolean }
-  | { readonly kind: 'value'; readonly at: ts.Expression; /** The strings that are taken there. */ readonly taken: readonly string[] };
+  | { readonly kind: 'value'; readonly at: ts.Expression; /** The strings that are taken there. */ readonly taken: readonly string[] }
+  | { readonly kind: 'option'; readonly at: ts.StringLiteralLike; readonly option: string; readonly taken: readonly string[] };
 
 /** Calls with too few or too many arguments, callbacks that nobody calls, and literals that no overload takes. */
 export const wrongArguments = defineFileAnalysis('wrongArguments', (pass): readonly WrongArguments[] => {
@@ -43,6 +45,8 @@ export const wrongArguments = defineFileAnalysis('wrongArguments', (pass): reado
     if (isCall(node)) {
       const wrong = wrongIn(node, pass);
       if (wrong) found.push(wrong);
+    } else if (ts.isObjectLiteralExpression(node) && node.properties.some(isStringProperty)) {
+      found.push(...wrongOptionsIn(node, pass));
     }
     ts.forEachChild(node, visit);
   };
@@ -65,10 +69,43 @@ function wrongIn(call: Call, pass: FilePass): WrongArguments | undefined {
   return judged && { ...mistake, ...judged, ...visibility, call };
 }
 
+type StringProperty = ts.PropertyAssignment & { readonly name: ts.Identifier; readonly initializer: ts.StringLiteralLike };
+
+function isStringProperty(property: ts.ObjectLiteralElementLike): property is StringProperty {
+  return ts.isPropertyAssignment(property) && ts.isIdentifier(property.name) && ts.isStringLiteralLike(property.initializer);
+}
+
+/** Values of options that take words of a list only: `{ access: 'privat' }`. */
+function wrongOptionsIn(literal: ts.ObjectLiteralExpression, pass: FilePass): readonly WrongArguments[] {
+  const { checker, sourceFile } = pass;
+  // Tests pass wrong values on purpose, and what a variable holds may be changed before it is passed.
+  const target = isTestFile(sourceFile.fileName) ? undefined : objectTarget(literal, checker);
+  const [call] = target?.calls ?? [];
+  if (!target || !call || target.escapes.has('variable') || target.escapes.has('helper')) return [];
+  return literal.properties.filter(isStringProperty).flatMap(({ name: { text: option }, initializer: at }): readonly WrongArguments[] => {
+    const parts = nestedTypes(target.parts, option, at, checker)?.flatMap(type => (type.isUnion() ? type.types : [type])) ?? [];
+    const taken = parts.flatMap(part => (part.isStringLiteral() ? part.value : []));
+    if (taken.length === 0 || taken.includes(at.text) || parts.some(part => part.flags & ANYTHING || isCoercible(part) || isAssignable(checker.getTypeAtLocation(at), part, checker))) return [];
+    const mistake: Mistake = { kind: 'option', at, option, taken };
+    const visibility = visibilityOf(call, { signatures: [], callee: call.expression, isHidden: target.escapes.has('cast') }, mistake, pass);
+    if (!visibility || isOfOthers(mistake, call, pass)) return [];
+    const [owner] = target.parts.flatMap(part => (part.getProperty(option) ? ownersOf(part, pass) : []));
+    if (!owner || (!visibility.compilerSees && isKnownTo(owner, mistake, pass))) return [];
+    return [{ ...mistake, ...visibility, owner, isRead: false, call }];
+  });
+}
+
+/** Whether somebody may take a value that the types do not list. */
+function isKnownTo(owner: Owner, { at, taken }: Mistake & { readonly kind: 'option' }, { program }: FilePass): boolean {
+  if (taken.some(word => word.toLowerCase() === at.text.toLowerCase())) return owner.kind !== 'node';
+  if (owner.kind === 'project') return mentionsInProgram(program, at.text).some(node => node !== at);
+  return owner.kind === 'package' && (!owner.runtime || !/^[\w-]+$/.test(at.text) || mentions(owner.runtime, at.text).found !== 'no');
+}
+
 /** Names of events, and strings that the engine knows the set of, are other rules'. */
 function isOfOthers({ kind, at }: Mistake, call: Call, pass: FilePass): boolean {
-  if (kind !== 'value') return false;
-  return (ts.isCallExpression(call) && listenerMethod(call) !== undefined) || unknownConstants(pass).some(constant => constant.at === withoutCasts(at));
+  if (kind !== 'value' && kind !== 'option') return false;
+  return (kind === 'value' && ts.isCallExpression(call) && listenerMethod(call) !== undefined) || unknownConstants(pass).some(constant => constant.at === withoutCasts(at));
 }
 
 /** What types say is wrong with a call. */

@@ -2,11 +2,12 @@ import ts from 'typescript';
 import { wrongArguments, type WrongArguments } from '../analyses/wrong-arguments.js';
 import type { Package } from '../modules/package-json.js';
 import { didYouMean } from '../report/did-you-mean.js';
-import { nearestNames } from '../report/nearest-name.js';
+import { isSameSpelling, isSlip, nearestNames } from '../report/nearest-name.js';
 import { callText, sourceText } from '../report/places.js';
+import { builtinModuleHas } from '../types/engine.js';
 import { createRule } from './create-rule.js';
 
-type MessageIds = 'tooFew' | 'tooMany' | 'callback' | 'value' | 'replace';
+type MessageIds = 'tooFew' | 'tooMany' | 'callback' | 'value' | 'option' | 'replace';
 
 export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?]>({
   name: 'no-wrong-arguments',
@@ -15,10 +16,11 @@ export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?
     docs: { description: 'Disallow calls with arguments that the called function does not take', family: 'existence', recommended: 'recommended', requiresTypeChecking: true, strictOptions: [{ unproven: true }] },
     hasSuggestions: true,
     messages: {
-      tooFew: '`{{call}}` needs {{least}} and gets {{given}}{{hidden}}: {{evidence}}.',
+      tooFew: '`{{call}}` needs {{least}} and gets {{given}}{{hidden}}: {{evidence}}.{{promise}}',
       tooMany: '`{{argument}}` is ignored{{hidden}}: `{{call}}` takes {{most}}, {{evidence}}.',
       callback: '`{{call}}` never calls this function{{hidden}}: it takes no callback, {{evidence}}.{{promise}}',
       value: '`{{call}}` does not take `{{value}}` here{{hidden}}: {{evidence}}.{{didYouMean}}',
+      option: '`{{value}}` is no value of `{{option}}` in `{{call}}`{{hidden}}: {{evidence}}.{{didYouMean}}',
       replace: 'Replace `{{value}}` with `{{real}}`.',
     },
     schema: [
@@ -41,7 +43,7 @@ export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?
         case 'tooFew': {
           const name = wrong.missing && ts.isIdentifier(wrong.missing.name) && !wrong.missing.dotDotDotToken ? `\`${wrong.missing.name.text}\`` : 'what it takes apart';
           const evidence = `${name} cannot be left out, says ${sourcePhrase(wrong)}`;
-          context.report({ node, messageId: 'tooFew', data: { ...data, least: counted(wrong.arity.least, 'argument'), given: given === 0 ? 'none' : String(given), evidence } });
+          context.report({ node, messageId: 'tooFew', data: { ...data, least: counted(wrong.arity.least, 'argument'), given: given === 0 ? 'none' : String(given), evidence, promise: promisePhrase(wrong, wrong.missing, pass.checker) } });
           break;
         }
         case 'tooMany':
@@ -50,15 +52,19 @@ export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?
         case 'callback':
           context.report({ node, messageId: 'callback', data: { ...data, evidence: `says ${sourcePhrase(wrong)}`, promise: wrong.returnsPromise ? ' It returns a promise.' : '' } });
           break;
-        case 'value': {
-          const value = valueOf(wrong.at);
+        case 'value':
+        case 'option': {
+          const literal = innermost(wrong.at);
+          const value = ts.isStringLiteralLike(literal) ? literal.text : undefined;
           const names = value === undefined ? [] : nearestNames(value, wrong.taken);
-          const bare = value === undefined ? undefined : innermost(wrong.at);
+          // Whoever gets an option may know more words than are declared: there it takes an evident slip.
+          if (wrong.kind === 'option' && !wrong.compilerSees && !(names[0] && value !== undefined && (isSlip(value, names[0]) || isSameSpelling(value, names[0])))) return;
+          const quote = literal.getText()[0] ?? '';
           context.report({
             node,
-            messageId: 'value',
-            data: { ...data, value: value ?? sourceText(wrong.at), evidence: `${sourcePhrase(wrong)} ${takenPhrase(wrong.taken)}`, didYouMean: didYouMean(names) },
-            suggest: bare ? names.map(real => ({ messageId: 'replace' as const, data: { value: value ?? '', real }, fix: fixer => fixer.replaceText(pass.services.tsNodeToESTreeNodeMap.get(bare), `${bare.getText()[0]}${real}${bare.getText()[0]}`) })) : [],
+            messageId: wrong.kind,
+            data: { ...data, value: value ?? sourceText(wrong.at), evidence: `${sourcePhrase(wrong)} ${takenPhrase(wrong.taken)}`, didYouMean: didYouMean(names), ...(wrong.kind === 'option' && { option: wrong.option }) },
+            suggest: names.map(real => ({ messageId: 'replace' as const, data: { value: value ?? '', real }, fix: fixer => fixer.replaceText(pass.services.tsNodeToESTreeNodeMap.get(literal), `${quote}${real}${quote}`) })),
           });
           break;
         }
@@ -81,9 +87,11 @@ function innermost(node: ts.Expression): ts.Expression {
   return ts.isAsExpression(node) || ts.isParenthesizedExpression(node) || ts.isTypeAssertionExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node) ? innermost(node.expression) : node;
 }
 
-function valueOf(node: ts.Expression): string | undefined {
-  const bare = innermost(node);
-  return ts.isStringLiteralLike(bare) ? bare.text : undefined;
+/** Where a callback is missing, the same function may be there in a form that returns a promise. */
+function promisePhrase({ owner, at }: WrongArguments, missing: ts.ParameterDeclaration | undefined, checker: ts.TypeChecker): string {
+  if (owner.kind !== 'node' || owner.module === undefined || !missing || !checker.getTypeAtLocation(missing).getCallSignatures().length) return '';
+  const module = `${owner.module}/promises`;
+  return builtinModuleHas(module, at.getText()) === 'yes' ? ` \`${at.getText()}()\` of \`${module}\` returns a promise instead.` : '';
 }
 
 function counted(count: number, what: string): string {

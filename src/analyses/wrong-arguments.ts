@@ -426,9 +426,9 @@ function askProject(mistake: Mistake, call: Call, callee: ts.Expression, { decla
   const { body } = declaration as ts.FunctionLikeDeclaration;
   if (body && isTakenBy(argumentUse(declaration), mistake, call)) return 'taken';
   if (isJavaScript(declaration)) {
-    if (!body || isStub(body)) return 'taken';
+    if (!body) return 'taken';
     if (mistake.kind === 'tooFew') return mistake.missing && !ts.isIdentifier(mistake.missing.name) ? 'refused by the code' : 'taken';
-    if (mistake.kind === 'value') return 'taken';
+    if (mistake.kind === 'value' || isStub(body)) return 'taken';
   }
   if (mistake.kind === 'value') {
     const text = textOf(mistake.at);
@@ -451,8 +451,8 @@ function isGivenTo(word: ts.Node, { expression }: Call): boolean {
 
 /** Nothing but a constant: it will take its arguments when it is written. */
 function isStub(body: ts.ConciseBody): boolean {
-  if (!ts.isBlock(body)) return ts.isLiteralExpression(body) || ts.isIdentifier(body);
-  return body.statements.every(statement => ts.isReturnStatement(statement) && (!statement.expression || !ts.forEachChild(statement.expression, () => true)));
+  const isConstant = (value: ts.Expression | undefined): boolean => !value || ts.isLiteralExpression(value) || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword || value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
+  return ts.isBlock(body) ? body.statements.every(statement => ts.isReturnStatement(statement) && isConstant(statement.expression)) : isConstant(body);
 }
 
 /** Whether another function of the program that has the name takes the arguments: a method of a subclass, a later assignment. */

@@ -80,7 +80,8 @@ export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?
 
 /** A browser takes more than is declared, and types of packages ask for what the code does without. */
 function isProved({ owner, isRead, kind }: WrongArguments): boolean {
-  return owner.kind === 'package' ? isRead : owner.kind !== 'dom' || kind !== 'tooMany';
+  if (owner.kind === 'package') return isRead || kind === 'option';
+  return owner.kind !== 'dom' || kind !== 'tooMany';
 }
 
 function innermost(node: ts.Expression): ts.Expression {

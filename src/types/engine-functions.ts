@@ -38,8 +38,9 @@ function ownerNamed(root: object, holder: string, name: string): object | undefi
   return isStatic ? value : prototype;
 }
 
-/** Getters on built-ins may warn or throw. */
+/** Getters on built-ins may warn or throw; globals that Node loads when they are asked for do neither. */
 function valueOf(object: object, key: string): unknown {
+  if (object === globalThis) return (globalThis as Record<string, unknown>)[key];
   for (let owner: object | null = object; owner; owner = Object.getPrototypeOf(owner) as object | null) {
     const descriptor = Object.getOwnPropertyDescriptor(owner, key);
     if (descriptor) return descriptor.value;

@@ -60,8 +60,8 @@ function textMentions(text: string, file: string, name: string): boolean {
   }
 }
 
-/** Declarations say what types promise; they are no evidence of what the package does. */
-function sourceFiles(pkg: Package): readonly string[] | undefined {
+/** The source files that a package ships, `undefined` when they cannot be read. Declarations say what types promise; they are no evidence of what the package does. */
+export function sourceFiles(pkg: Package): readonly string[] | undefined {
   const key = `${pkg.directory}\0${pkg.json.version ?? ''}`;
   if (listings.has(key)) return listings.get(key);
   const files: string[] = [];

@@ -33,6 +33,7 @@ import noUnsupportedApi from './no-unsupported-api.js';
 import noUnusedHandle from './no-unused-handle.js';
 import noUseAfterRelease from './no-use-after-release.js';
 import noVacuousTest from './no-vacuous-test.js';
+import noWrongArguments from './no-wrong-arguments.js';
 import noWrongRuntime from './no-wrong-runtime.js';
 import requireFieldRelease from './require-field-release.js';
 import requireTransactionEnd from './require-transaction-end.js';
@@ -72,6 +73,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unused-handle': noUnusedHandle,
   'no-use-after-release': noUseAfterRelease,
   'no-vacuous-test': noVacuousTest,
+  'no-wrong-arguments': noWrongArguments,
   'no-wrong-runtime': noWrongRuntime,
   'require-field-release': requireFieldRelease,
   'require-transaction-end': requireTransactionEnd,

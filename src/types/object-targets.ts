@@ -116,7 +116,7 @@ export function parameterTypes(call: Call, argument: ts.Expression, checker: ts.
  * What one signature takes: the type as this call sees it, and as it is declared, where a type parameter still stands for
  * anything. Empty when it takes fewer arguments, `undefined` when it does not say.
  */
-function parameterType({ parameters }: ts.Signature, index: number, at: ts.Node, checker: ts.TypeChecker): readonly ts.Type[] | undefined {
+export function parameterType({ parameters }: ts.Signature, index: number, at: ts.Node, checker: ts.TypeChecker): readonly ts.Type[] | undefined {
   const symbol = parameters[Math.min(index, parameters.length - 1)];
   if (!symbol) return [];
   const declaration = symbol.valueDeclaration;

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { jsxFrameworks, type JsxFramework } from '../catalogue/jsx-frameworks.js';
 import { installedPackageOf, packagesAbove, type Package } from '../modules/package-json.js';
+import { isJavaScript } from '../types/js-inference.js';
 import type { JsxElement } from '../types/jsx-props.js';
 import { isCall, namedSymbol, withoutCasts } from '../types/origin.js';
 import { referencesTo } from '../types/references.js';
@@ -74,6 +75,13 @@ function isWrapper(callee: ts.Expression, framework: JsxFramework, { checker }: 
   const file = symbol?.declarations?.[0]?.getSourceFile();
   const types = file && installedPackageOf(file.fileName);
   return !!symbol && framework.wrappers.includes(symbol.name) && !!types && describedBy(types) === framework.package;
+}
+
+/** The props that a function of JavaScript takes apart where it gets them, when it takes no other. */
+export function patternOf(declaration: ComponentDeclaration): readonly string[] | undefined {
+  const [props] = declaration.kind !== ts.SyntaxKind.ClassDeclaration && ts.isFunctionLike(declaration) && isJavaScript(declaration) ? declaration.parameters : [];
+  if (!props || !ts.isObjectBindingPattern(props.name)) return undefined;
+  return props.name.elements.flatMap(({ propertyName, name }) => (ts.isIdentifier(propertyName ?? name) ? [(propertyName ?? name).getText()] : []));
 }
 
 /** What a function or class of the project does with a prop that its type does not have. */

@@ -4,12 +4,13 @@ import { compiledAttributes, type JsxFramework } from '../catalogue/jsx-framewor
 import { isTestFile } from '../modules/file-purpose.js';
 import { installedFrom, type Package } from '../modules/package-json.js';
 import { mentions, valuesOf } from '../modules/tokens.js';
-import { isGeneric, isIntrinsic, isPlatformAttribute, isPlatformTag, propTypes, writtenAttributes, type JsxElement } from '../types/jsx-props.js';
+import { isJavaScript } from '../types/js-inference.js';
+import { isIntrinsic, isPlatformAttribute, isPlatformTag, propTypes, writtenAttributes, type JsxElement } from '../types/jsx-props.js';
 import { objectTarget, writtenKeys, type Escape } from '../types/object-targets.js';
 import { acceptsKey, optionNames, optionParts } from '../types/option-parts.js';
 import { importedPackages } from './contrary-evidence.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { componentOf, frameworkOf, useOfProp, type Component } from './jsx-components.js';
+import { componentOf, frameworkOf, patternOf, useOfProp, type Component } from './jsx-components.js';
 import { optionEvidence } from './option-evidence.js';
 import { mentionsInProgram } from './program-mentions.js';
 import { howHidden, isSuspect, typeMeantBy, type UnknownOption } from './unknown-options.js';
@@ -19,8 +20,6 @@ export interface UnknownProp extends Pick<UnknownOption, 'hiddenBy' | 'compilerS
   readonly name: string;
   readonly at: ts.Node;
   readonly element: JsxElement;
-  /** The type that should have it. */
-  readonly type: ts.Type;
   readonly evidence: PropEvidence;
   /** Names that the element takes and the code does not write. */
   readonly candidates: readonly string[];
@@ -52,10 +51,10 @@ export const unknownProps = defineFileAnalysis('unknownProps', (pass): readonly 
 });
 
 function unknownAttributes(element: JsxElement, pass: FilePass): readonly UnknownProp[] {
-  const names = element.attributes.properties.flatMap(attribute => (ts.isJsxAttribute(attribute) && ts.isIdentifier(attribute.name) && isOrdinary(attribute) ? [attribute.name] : []));
-  if (!names.length) return [];
-  const types = propTypes(element, pass.checker);
-  return types ? names.flatMap(name => judge({ name: name.text, at: name, elements: [element], types, escapes: new Set() }, pass) ?? []) : [];
+  return element.attributes.properties.flatMap(attribute => {
+    if (!ts.isJsxAttribute(attribute) || !ts.isIdentifier(attribute.name) || !isOrdinary(attribute)) return [];
+    return judge({ name: attribute.name.text, at: attribute.name, elements: [element], escapes: new Set(), beside: writtenAttributes(element) }, pass) ?? [];
+  });
 }
 
 function isOrdinary({ name, initializer }: ts.JsxAttribute): boolean {
@@ -70,47 +69,73 @@ function unknownKeys(literal: ts.ObjectLiteralExpression, pass: FilePass): reado
   const strangers = literal.properties.filter(property => isSuspect(property, target, pass.checker)).map(({ name }) => name as ts.Identifier | ts.StringLiteralLike);
   if (!strangers.length || !typeMeantBy(literal, target, strangers.map(({ text }) => text))) return [];
   const beside = [...writtenKeys(literal), ...target.beside];
-  return strangers.flatMap(at => judge({ name: at.text, at, elements, types: target.parts, escapes: target.escapes, beside }, pass) ?? []);
+  return strangers.flatMap(at => judge({ name: at.text, at, elements, escapes: target.escapes, beside }, pass) ?? []);
 }
 
 interface Suspect {
   readonly name: string;
   readonly at: ts.Node;
   readonly elements: readonly JsxElement[];
-  readonly types: readonly ts.Type[];
   readonly escapes: ReadonlySet<Escape>;
-  readonly beside?: readonly string[];
+  readonly beside: readonly string[];
 }
 
-function judge(suspect: Suspect, pass: FilePass): UnknownProp | undefined {
+function judge({ name, at, elements, escapes, beside }: Suspect, pass: FilePass): UnknownProp | undefined {
+  const suspicions = elements.map(element => suspicionOf(name, element, pass));
+  const [suspicion] = suspicions;
+  if (!suspicion || suspicions.includes(undefined)) return undefined;
+  const hidden = howHidden(at, { escapes: suspicion.isCast ? new Set([...escapes, 'cast' as const]) : escapes }, pass);
+  if (hidden === 'asked for') return undefined;
+  const evidences = suspicions.map(each => each && evidenceAgainst(name, at, each, pass));
+  const [evidence] = evidences;
+  if (!evidence || evidences.includes(undefined)) return undefined;
+  const candidates = suspicion.names.filter(candidate => !beside.includes(candidate) && !suspicion.framework.reserved.includes(candidate));
+  return { name, at, element: suspicion.element, ...hidden, evidence, candidates };
+}
+
+/** An element whose types do not have a prop. */
+interface Suspicion {
+  readonly element: JsxElement;
+  readonly parts: readonly ts.Type[];
+  readonly isGeneric: boolean;
+  readonly isCast: boolean;
+  readonly framework: JsxFramework;
+  readonly component: Component | undefined;
+  /** What may be written instead. */
+  readonly names: readonly string[];
+}
+
+function suspicionOf(name: string, element: JsxElement, pass: FilePass): Suspicion | undefined {
   const { checker } = pass;
-  const { name, at, elements, types, escapes } = suspect;
-  const parts: ts.Type[] = [];
+  const { declared = [], taken, isGeneric = false, isCast = false } = propTypes(element, checker) ?? {};
+  const parts = partsOfAll([...declared, ...(taken ? [taken] : [])], checker);
+  const answer = parts ? acceptsKey(parts, name, checker) : 'unknown';
+  // In JavaScript the pattern says more than what is inferred of it.
+  if (answer === 'yes' || (answer === 'unknown' && (isIntrinsic(element) || !isJavaScript(element)))) return undefined;
+  const framework = compiledAttributes.has(name) ? undefined : frameworkOf(element, pass);
+  if (!framework || framework.reserved.includes(name)) return undefined;
+  const component = isIntrinsic(element) ? undefined : componentOf(element, framework, pass);
+  const pattern = component?.kind === 'project' ? patternOf(component.declaration) : undefined;
+  if (answer === 'unknown' && !pattern) return undefined;
+  return { element, parts: parts ?? [], isGeneric, isCast, framework, component, names: pattern ?? optionNames(parts ?? [], checker) };
+}
+
+function partsOfAll(types: readonly ts.Type[], checker: ts.TypeChecker): readonly ts.Type[] | undefined {
+  const found: ts.Type[] = [];
   for (const type of types) {
     const own = optionParts(type, checker);
     if (!own) return undefined;
-    parts.push(...own);
+    found.push(...own);
   }
-  const [element] = elements;
-  const [type] = parts;
-  if (!element || !type || acceptsKey(parts, name, checker) !== 'no') return undefined;
-  const hidden = howHidden(at, { escapes }, pass);
-  if (hidden === 'asked for' || compiledAttributes.has(name)) return undefined;
-  const framework = frameworkOf(element, pass);
-  if (!framework || framework.reserved.includes(name)) return undefined;
-  const evidences = elements.map(each => evidenceAgainst(name, at, each, parts, framework, pass));
-  const [evidence] = evidences;
-  if (!evidence || evidences.includes(undefined)) return undefined;
-  const written = [...(suspect.beside ?? []), ...writtenAttributes(element)];
-  return { name, at, element, type, ...hidden, evidence, candidates: optionNames(parts, checker).filter(candidate => !written.includes(candidate) && !framework.reserved.includes(candidate)) };
+  return found;
 }
 
 /** `undefined` when somebody may take the prop. */
-function evidenceAgainst(name: string, at: ts.Node, element: JsxElement, parts: readonly ts.Type[], framework: JsxFramework, pass: FilePass): PropEvidence | undefined {
-  if (isIntrinsic(element)) return evidenceOfRenderer(name, element, parts, framework, pass);
-  const component = componentOf(element, framework, pass);
-  if (!component || isReadFromElement(name, at, element, component, framework, pass)) return undefined;
-  if (component.kind === 'package') return evidenceOfPackage(name, at, element, parts, component.package, pass);
+function evidenceAgainst(name: string, at: ts.Node, suspicion: Suspicion, pass: FilePass): PropEvidence | undefined {
+  const { element, component } = suspicion;
+  if (isIntrinsic(element)) return evidenceOfRenderer(name, suspicion, pass);
+  if (!component || isReadFromElement(name, at, suspicion, component, pass)) return undefined;
+  if (component.kind === 'package') return evidenceOfPackage(name, at, suspicion, component.package, pass);
   // Tests give the project's own components wrong props on purpose.
   if (isTestFile(pass.sourceFile.fileName)) return undefined;
   const use = useOfProp(name, component.declaration, pass);
@@ -119,11 +144,11 @@ function evidenceAgainst(name: string, at: ts.Node, element: JsxElement, parts: 
   return isKnownAnywhere(name, element, pass) ? undefined : { by: 'likeness' };
 }
 
-function evidenceOfPackage(name: string, at: ts.Node, element: JsxElement, parts: readonly ts.Type[], runtime: Package, pass: FilePass): PropEvidence | undefined {
+function evidenceOfPackage(name: string, at: ts.Node, { element, parts, isGeneric }: Suspicion, runtime: Package, pass: FilePass): PropEvidence | undefined {
   const { readBySomebody } = optionEvidence(name, at, parts, [element], pass);
   const { found, files } = mentions(runtime, name);
   if (readBySomebody !== 'no' || found !== 'no') return undefined;
-  if (!isGeneric(element, pass.checker) && !takesAttributes(parts, element, pass.checker)) return { by: 'package', package: runtime, files };
+  if (!isGeneric && !takesAttributes(parts, element, pass.checker)) return { by: 'package', package: runtime, files };
   return isKnownAnywhere(name, element, pass) ? undefined : { by: 'likeness' };
 }
 
@@ -141,7 +166,7 @@ function isKnownAnywhere(name: string, element: JsxElement, pass: FilePass): boo
 const IGNORES_LISTENER = 'Unknown event handler property';
 
 /** Elements of the platform: what the renderer's development build has to say of the name. */
-function evidenceOfRenderer(name: string, element: JsxElement, parts: readonly ts.Type[], { renderer }: JsxFramework, pass: FilePass): PropEvidence | undefined {
+function evidenceOfRenderer(name: string, { element, parts, framework: { renderer } }: Suspicion, pass: FilePass): PropEvidence | undefined {
   const installed = renderer === undefined ? undefined : installedFrom(path.dirname(pass.sourceFile.fileName), renderer);
   // With `is` it is a custom element, which takes any attribute.
   if (!installed || !isPlatformTag(element, pass.checker) || writtenAttributes(element).includes('is')) return undefined;
@@ -158,7 +183,7 @@ function evidenceOfRenderer(name: string, element: JsxElement, parts: readonly t
 }
 
 /** What looks at elements before they are rendered may read any of their props: a parent, or who is given them. */
-function isReadFromElement(name: string, at: ts.Node, element: JsxElement, component: Component, framework: JsxFramework, pass: FilePass): boolean {
+function isReadFromElement(name: string, at: ts.Node, { element, framework }: Suspicion, component: Component, pass: FilePass): boolean {
   const others = holders(element).flatMap(holder => {
     const around = holder === 'unknown' ? undefined : componentOf(holder, framework, pass);
     if (around) return around.kind === 'package' ? [around.package] : [];
@@ -169,7 +194,7 @@ function isReadFromElement(name: string, at: ts.Node, element: JsxElement, compo
   return mentionsInProgram(pass.program, name).some(node => node !== at && !ts.isJsxAttribute(node.parent) && INSPECTS_ELEMENTS.test(node.getSourceFile().text));
 }
 
-const INSPECTS_ELEMENTS = /(?<!\bthis)\.props\b|\bprops\s*:\s*\{|\bChildren\b|\bisValidElement\b|\bcloneElement\b/;
+const INSPECTS_ELEMENTS = /(?<!\bthis|\.)\.props\b|\bprops\s*:\s*\{|\bChildren\b|\bisValidElement\b|\bcloneElement\b/;
 
 /** The components around an element; `unknown` where its value is kept, or handed to a function. */
 function holders(element: JsxElement): readonly (JsxElement | 'unknown')[] {

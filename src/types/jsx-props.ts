@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { seeThrough } from './see-through.js';
 
 /** An element with its attributes: `<a b="c">` or `<a b="c" />`. */
 export type JsxElement = ts.JsxOpeningLikeElement;
@@ -8,15 +9,26 @@ export function isIntrinsic({ tagName }: JsxElement): boolean {
   return ts.isIdentifier(tagName) && /^[a-z]\w*$/.test(tagName.text);
 }
 
-/**
- * The types that take the attributes of an element: what the element's own attributes make of its component, and what each
- * of the component's signatures declares. `undefined` when nothing is known of the element.
- */
-export function propTypes(element: JsxElement, checker: ts.TypeChecker): readonly ts.Type[] | undefined {
+/** What takes the attributes of an element. */
+export interface PropTypes {
+  /** What the component's signatures declare, or the type of the platform's element. */
+  readonly declared: readonly ts.Type[];
+  /** What the declared ones are for this element, with the attributes that every element may have. */
+  readonly taken: ts.Type | undefined;
+  /** What the element takes depends on what it is given. */
+  readonly isGeneric: boolean;
+  readonly isCast: boolean;
+}
+
+/** The types that take the attributes of an element, casts of its component seen through; `undefined` when its type says nothing. */
+export function propTypes(element: JsxElement, checker: ts.TypeChecker): PropTypes | undefined {
   const taken = checker.getContextualType(element.attributes);
-  if (!taken || taken.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return undefined;
-  if (isIntrinsic(element)) return [taken];
-  const component = checker.getTypeAtLocation(element.tagName);
+  if (isIntrinsic(element)) return taken && { declared: [taken], taken, isGeneric: false, isCast: false };
+  if (ts.isJsxNamespacedName(element.tagName)) return undefined;
+  const { expression, casts } = seeThrough(element.tagName, checker);
+  const component = checker.getTypeAtLocation(expression);
+  const signatures = [...component.getCallSignatures(), ...component.getConstructSignatures()];
+  if (!signatures.length) return undefined;
   const declared: ts.Type[] = [];
   for (const { parameters } of component.getCallSignatures()) {
     const [props] = parameters;
@@ -27,13 +39,7 @@ export function propTypes(element: JsxElement, checker: ts.TypeChecker): readonl
     if (!props) return undefined;
     declared.push(checker.getTypeOfSymbolAtLocation(props, element));
   }
-  return [taken, ...declared];
-}
-
-/** Whether the component's props depend on the props that it is given. */
-export function isGeneric({ tagName }: JsxElement, checker: ts.TypeChecker): boolean {
-  const component = checker.getTypeAtLocation(tagName);
-  return [...component.getCallSignatures(), ...component.getConstructSignatures()].some(({ typeParameters }) => !!typeParameters?.length);
+  return { declared, taken: casts.length ? undefined : taken, isGeneric: signatures.some(({ typeParameters }) => !!typeParameters?.length), isCast: casts.length > 0 };
 }
 
 /** Attributes that an element writes out. */

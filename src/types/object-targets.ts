@@ -182,8 +182,8 @@ function throughSpread(spread: ts.SpreadAssignment, up: Up): Target | undefined 
 
 /** A spread among the attributes of an element. */
 function throughAttributes(element: JsxElement, checker: ts.TypeChecker): Target | undefined {
-  const types = propTypes(element, checker);
-  return types && { types, takers: [element], escapes: new Set(['spread' as const]), touched: new Set(), beside: writtenAttributes(element), isOpen: true };
+  const props = propTypes(element, checker);
+  return props && { types: props.declared, takers: [element], escapes: new Set(['spread' as const]), touched: new Set(), beside: writtenAttributes(element), isOpen: true };
 }
 
 /** Keys that a literal writes out. */

@@ -4,7 +4,7 @@ import { isTestFile } from '../modules/file-purpose.js';
 import { mentions } from '../modules/tokens.js';
 import { qualifiedName } from '../types/engine.js';
 import { engineReads } from '../types/engine-options.js';
-import type { Answer } from '../types/members.js';
+import { declarationsOf, type Answer } from '../types/members.js';
 import type { JsxElement } from '../types/jsx-props.js';
 import type { Call } from '../types/origin.js';
 import { ownersOf, runtimePackage, type Owner } from './contrary-evidence.js';
@@ -46,7 +46,11 @@ export function optionEvidence(key: string, at: ts.Node, parts: readonly ts.Type
 function allOwners(parts: readonly ts.Type[], takers: readonly (Call | JsxElement)[], pass: FilePass): readonly Owner[] {
   const owners = new Map<string, Owner>();
   const add = (owner: Owner): void => void owners.set(owner.kind === 'package' ? owner.types.directory : owner.kind, owner);
-  for (const part of parts) ownersOf(part, pass).forEach(add);
+  for (const part of parts) {
+    // `Readonly`, `Omit` and the like: the members are declared elsewhere.
+    const isUtility = (owner: Owner): boolean => owner.kind === 'es' && !isDeclaredByLanguage(part, pass);
+    ownersOf(part, pass).filter(owner => !isUtility(owner)).forEach(add);
+  }
   for (const taker of takers) {
     const file = pass.checker.getResolvedSignature(taker)?.declaration?.getSourceFile();
     if (!file || pass.program.isSourceFileDefaultLibrary(file)) continue;
@@ -55,6 +59,11 @@ function allOwners(parts: readonly ts.Type[], takers: readonly (Call | JsxElemen
     else if (pkg.json.name !== '@types/node') add({ kind: 'package', types: pkg, runtime: runtimePackage(pkg, pass.sourceFile) });
   }
   return [...owners.values()];
+}
+
+function isDeclaredByLanguage(part: ts.Type, { program, checker }: FilePass): boolean {
+  if (part.getCallSignatures().length) return true;
+  return [...declarationsOf(part, checker)].some(declaration => !ts.isMappedTypeNode(declaration) && !ts.isTypeAliasDeclaration(declaration) && program.isSourceFileDefaultLibrary(declaration.getSourceFile()));
 }
 
 function askOwner(owner: Owner, key: string, at: ts.Node, parts: readonly ts.Type[], pass: FilePass): Answer {

@@ -51,10 +51,16 @@ export const unknownProps = defineFileAnalysis('unknownProps', (pass): readonly 
 });
 
 function unknownAttributes(element: JsxElement, pass: FilePass): readonly UnknownProp[] {
+  const escapes = new Set<Escape>(element.attributes.properties.some(attribute => isOpenSpread(attribute, pass.checker)) ? ['spread'] : []);
   return element.attributes.properties.flatMap(attribute => {
     if (!ts.isJsxAttribute(attribute) || !ts.isIdentifier(attribute.name) || !isOrdinary(attribute)) return [];
-    return judge({ name: attribute.name.text, at: attribute.name, elements: [element], escapes: new Set(), beside: writtenAttributes(element) }, pass) ?? [];
+    return judge({ name: attribute.name.text, at: attribute.name, elements: [element], escapes, beside: writtenAttributes(element) }, pass) ?? [];
   });
+}
+
+/** Beside what may have any attribute, the compiler compares none. */
+function isOpenSpread(attribute: ts.JsxAttributeLike, checker: ts.TypeChecker): boolean {
+  return ts.isJsxSpreadAttribute(attribute) && (checker.getTypeAtLocation(attribute.expression).flags & (ts.TypeFlags.Any | ts.TypeFlags.Instantiable)) !== 0;
 }
 
 function isOrdinary({ name, initializer }: ts.JsxAttribute): boolean {

@@ -145,9 +145,13 @@ describe('known misses', () => {
 
 describe('compilerErrors: ignore', () => {
   typedRuleTester({ compilerErrors: 'ignore' }).run('no-unknown-prop', rule, {
-    valid: [{ name: 'tsc reports it', code: react(`export const a = <div class="a" />;`), filename: tsx }],
+    valid: [
+      { name: 'tsc reports it', code: react(`export const a = <div class="a" />;`), filename: tsx },
+      { name: 'tsc reports it beside a spread', code: card(`declare const props: { title?: string };\nexport const a = <Card {...props} startDate="x" />;`), filename: tsx },
+    ],
     invalid: [
       { name: 'JavaScript', code: react(`export const a = <div class="a" />;`), filename: jsx, errors: [{ messageId: 'unknown', suggestions: 1 }] },
+      { name: 'beside a spread of any', code: card(`declare const report: any;\nexport const a = <Card {...report} startDate="x" />;`), filename: tsx, errors: [{ messageId: 'unknown' }] },
       { name: 'a spread', code: ui('Badge', `export const a = <Badge label="a" {...{ colour: 'red' }} />;`), filename: tsx, errors: [{ messageId: 'unknown', suggestions: 1 }] },
     ],
   });

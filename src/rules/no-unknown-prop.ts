@@ -10,7 +10,7 @@ export default createRule<'unknown' | 'hiddenBySuppression' | 'replace', []>({
   name: 'no-unknown-prop',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow JSX attributes that the element or component does not take', family: 'existence', requiresTypeChecking: true },
+    docs: { description: 'Disallow JSX attributes that the element or component does not take', family: 'existence', recommended: 'recommended', requiresTypeChecking: true },
     hasSuggestions: true,
     messages: {
       unknown: '`{{name}}` is no {{kind}} of `<{{tag}}>`: {{evidence}}.{{didYouMean}}',

@@ -28,6 +28,27 @@ export function mentions(pkg: Package, name: string): Mention {
   return mention;
 }
 
+const values = new Map<string, ReadonlySet<string>>();
+
+/** The strings that source files of an installed package give to a key in their object literals: `className` for `class: 'className'`. */
+export function valuesOf(pkg: Package, key: string): ReadonlySet<string> {
+  const entry = `${pkg.directory}\0${pkg.json.version ?? ''}\0${key}`;
+  let found = values.get(entry);
+  if (!found) {
+    const texts = new Set<string>();
+    const pair = new RegExp(`(?<![\\w$.])["']?${key.replace(/\$/g, '\\$')}["']?\\s*:\\s*(["'])([\\w-]+)\\1`, 'g');
+    for (const file of sourceFiles(pkg) ?? []) {
+      try {
+        for (const [, , text = ''] of fs.readFileSync(file, 'utf8').matchAll(pair)) texts.add(text);
+      } catch {
+        continue; // gone since it was listed
+      }
+    }
+    values.set(entry, (found = texts));
+  }
+  return found;
+}
+
 function search(files: readonly string[] | undefined, name: string): Mention {
   if (!files?.length) return { found: 'unknown', files: 0 };
   for (const file of files) {

@@ -27,6 +27,7 @@ import noUnknownModule from './no-unknown-module.js';
 import noUnknownName from './no-unknown-name.js';
 import noUnknownOption from './no-unknown-option.js';
 import noUnknownPath from './no-unknown-path.js';
+import noUnknownProp from './no-unknown-prop.js';
 import noUnknownScript from './no-unknown-script.js';
 import noUnsafePipe from './no-unsafe-pipe.js';
 import noUnsupportedApi from './no-unsupported-api.js';
@@ -67,6 +68,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unknown-name': noUnknownName,
   'no-unknown-option': noUnknownOption,
   'no-unknown-path': noUnknownPath,
+  'no-unknown-prop': noUnknownProp,
   'no-unknown-script': noUnknownScript,
   'no-unsafe-pipe': noUnsafePipe,
   'no-unsupported-api': noUnsupportedApi,

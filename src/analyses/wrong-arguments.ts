@@ -80,7 +80,7 @@ function wrongOptionsIn(literal: ts.ObjectLiteralExpression, pass: FilePass): re
   const { checker, sourceFile } = pass;
   // Tests pass wrong values on purpose, and what a variable holds may be changed before it is passed.
   const target = isTestFile(sourceFile.fileName) ? undefined : objectTarget(literal, checker);
-  const [call] = target?.calls ?? [];
+  const [call] = target?.takers.filter(isCall) ?? [];
   if (!target || !call || target.escapes.has('variable') || target.escapes.has('helper')) return [];
   return literal.properties.filter(isStringProperty).flatMap(({ name: { text: option }, initializer: at }): readonly WrongArguments[] => {
     const parts = nestedTypes(target.parts, option, at, checker)?.flatMap(type => (type.isUnion() ? type.types : [type])) ?? [];

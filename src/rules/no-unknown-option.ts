@@ -1,8 +1,6 @@
-import ts from 'typescript';
 import type { Owner } from '../analyses/contrary-evidence.js';
 import { unknownOptions, type UnknownOption } from '../analyses/unknown-options.js';
 import { mentions } from '../modules/tokens.js';
-import type { Package } from '../modules/package-json.js';
 import { didYouMean } from '../report/did-you-mean.js';
 import { nameAndVersion } from '../report/name-and-version.js';
 import { isSameMeaning, isSlip, nearestNames } from '../report/nearest-name.js';

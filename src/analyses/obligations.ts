@@ -148,7 +148,7 @@ function forgottenByCallback(acquisition: Acquisition, { uses, names }: Variable
   if (!escape || others.length > 0 || names.size > 1 || escape.use.does !== 'escape' || escape.use.how !== 'releasedLater' || resource.selfFailing === true || resource.parent) return undefined;
   const callback = escape.at;
   if (!(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) || !('symbol' in goesTo) || !isCallbackOfUse(callback, goesTo.symbol, known)) return undefined;
-  const { activatedBy, ...held } = resource;
+  const held: ResourceEntry = { ...resource, activatedBy: [] };
   const inside: Acquisition = { resource: held, call, produced: call, goesTo: { kind: 'parameter', symbol: goesTo.symbol, name: goesTo.name, owner: callback } };
   const own = usesOfVariable(goesTo.symbol, callback, { ...known, resource: held });
   const releases = own.uses.some(({ use }) => use.does === 'release' && use.directly);

@@ -462,9 +462,23 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
   const source = isStream(target, checker) ? endlessSource(target, program) : target;
   const where = source && outlives(source, owner, program);
   if (!where || (where !== 'global' && isEndedWholesale(target, owner))) return undefined;
+  if (isEndedByKeeper(target, owner)) return undefined;
   const notifier = notifierOf(target, pass);
   if (notifier) return { kind: 'unsignalled', name: notifier.getText() };
   return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };
+}
+
+/** Whether a teardown calls the object that made the stream, with what the stream was asked for: `monitor(element)` and `stopMonitoring(element)`. */
+function isEndedByKeeper(stream: ts.Expression, owner: Owner): boolean {
+  if (owner.kind !== 'object') return false;
+  let node = withoutCasts(stream);
+  while (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'pipe') node = withoutCasts(node.expression.expression);
+  const [asked] = ts.isCallExpression(node) ? node.arguments : [];
+  if (!asked || !ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const [keeper, text] = [rootText(node.expression.expression), asked.getText()];
+  const ends = (each: ts.Node): boolean =>
+    (ts.isCallExpression(each) && ts.isPropertyAccessExpression(each.expression) && rootText(each.expression.expression) === keeper && each.arguments[0]?.getText() === text) || (ts.forEachChild(each, child => ends(child) || undefined) ?? false);
+  return owner.teardowns.some(ends);
 }
 
 /** Whether a function of a module is called, with nothing but what outlives the owner beside the callback: then the module, or that, keeps the callback. */

@@ -152,8 +152,10 @@ function isCleanedElsewhere({ target, call }: Listener, owner: Owner, pass: File
 }
 
 /** The field that gets the value of a parameter. */
-function storedAs(name: ts.Identifier, owner: OwningObject): string | undefined {
+export function storedAs(name: ts.Identifier, owner: OwningObject): string | undefined {
   const scope = enclosingFunction(name);
+  const isParameterProperty = ts.isConstructorDeclaration(scope) && scope.parameters.some(parameter => ts.isParameterPropertyDeclaration(parameter, scope) && parameter.name.getText() === name.text);
+  if (isParameterProperty) return `this.${name.text}`;
   let field: string | undefined;
   const visit = (node: ts.Node): void => {
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.right) && node.right.text === name.text) {

@@ -39,6 +39,17 @@ typedRuleTester().run('no-leaked-subscription', rule, {
     { name: 'an object that is made anew after it was given up', code: component(`  private menu?: Service;\n  open() {\n    if (!this.menu) this.menu = new Service();\n    this.menu.changed.subscribe(() => {});\n  }\n  close() { this.menu = undefined; }`) },
     { name: 'an observer of the page that the page sets up', code: `const watch = () => { new MutationObserver(() => {}).observe(document.body); };\nwatch();` },
     { name: 'known miss: an observer that an exported function drops', code: `export const find = (at = document.body) => new Promise<void>(done => { new MutationObserver(() => done()).observe(at, { childList: true }); });` },
+    { name: 'a connection that the effect closes', filename: 'file.tsx', code: `import { useEffect } from 'react';\nexport function Feed({ add }: { add(x: string): void }) {\n  useEffect(() => {\n    const source = new EventSource('/feed');\n    source.onmessage = e => add(e.data);\n    return () => source.close();\n  }, [add]);\n}` },
+    { name: 'a connection that ends itself', filename: 'file.tsx', code: `import { useEffect } from 'react';\nexport function Sum({ done }: { done(x: number): void }) {\n  useEffect(() => {\n    const worker = new Worker('/sum.js');\n    worker.onmessage = e => { done(e.data); worker.terminate(); };\n    worker.postMessage(1);\n  }, [done]);\n}` },
+    { name: 'a connection of a function that is no effect', code: `export function listen(add: (x: string) => void) { const source = new EventSource('/feed'); source.onmessage = e => add(e.data); }` },
+    { name: 'a connection that is closed in the test of a promise', code: `export const test = (url: string) => new Promise<void>((resolve, reject) => { const ws = new WebSocket(url); ws.onopen = () => { ws.close(); resolve(); }; ws.onerror = () => reject(new Error()); });` },
+    { name: 'what an effect gets back from a function of a module', filename: 'file.tsx', code: `import { useEffect } from 'react';\nconst all = new Set<() => void>();\nfunction subscribe(f: () => void) { all.add(f); return () => { all.delete(f); }; }\nexport function Panel({ act }: { act(): void }) {\n  useEffect(() => subscribe(act), [act]);\n}` },
+    { name: 'a clock with a limit', code: `import { Component } from '@angular/core';\nimport { interval, take } from 'rxjs';\n@Component({})\nexport class A { constructor() { interval(1000).pipe(take(3)).subscribe(() => {}); } }` },
+    { name: 'events of an own element', code: `import { Component } from '@angular/core';\nimport { fromEvent } from 'rxjs';\n@Component({})\nexport class A { box = document.createElement('p'); constructor() { fromEvent(this.box, 'click').subscribe(() => {}); } }` },
+    { name: 'a notifier that the teardown calls', code: `import { Component } from '@angular/core';\nimport { interval, Subject, takeUntil } from 'rxjs';\n@Component({})\nexport class A { private gone = new Subject<void>(); constructor() { interval(1000).pipe(takeUntil(this.gone)).subscribe(() => {}); } ngOnDestroy() { this.gone.next(); } }` },
+    { name: 'a notifier that somebody else may call', code: `import { Component } from '@angular/core';\nimport { interval, Subject, takeUntil } from 'rxjs';\n@Component({})\nexport class A { gone = new Subject<void>(); constructor() { interval(1000).pipe(takeUntil(this.gone)).subscribe(() => {}); } }` },
+    { name: 'a list takes the disposable', code: `import * as vscode from 'vscode';\nexport class A { private list: vscode.Disposable[] = []; constructor() { vscode.workspace.onDidSaveTextDocument(() => {}, null, this.list); } dispose() { for (const each of this.list) each.dispose(); } }` },
+    { name: 'the object that made the stream ends it', code: `import { Component } from '@angular/core';\nimport { Subject } from 'rxjs';\nexport class Monitor { #all = new Map<string, Subject<void>>(); watch(id: string) { const s = new Subject<void>(); this.#all.set(id, s); return s; } stop(id: string) { this.#all.get(id)?.complete(); } }\n@Component({})\nexport class A { constructor(private monitor: Monitor) { this.monitor.watch('a').subscribe(() => {}); } ngOnDestroy() { this.monitor.stop('a'); } }` },
   ],
   invalid: [
     {
@@ -133,6 +144,39 @@ typedRuleTester().run('no-leaked-subscription', rule, {
       name: 'a teardown that replaces that of its base',
       code: `export class Item {\n  private end = () => {};\n  constructor(add: () => () => void) { this.end = add(); }\n  dispose() { this.end(); }\n}\nexport class Panel extends Item {\n  n?: number;\n  override dispose() {\n    this.n = undefined;\n  }\n}`,
       errors: [{ messageId: 'noSuper', line: 8, column: 12, endColumn: 19, data: { method: 'dispose', base: 'Item', release: 'this.end()' } }],
+    },
+    {
+      name: 'a connection of an effect',
+      filename: 'file.tsx',
+      code: `import { useEffect } from 'react';\nexport function Feed({ add }: { add(x: string): void }) {\n  useEffect(() => {\n    const source = new EventSource('/feed');\n    source.onmessage = e => add(e.data);\n  }, [add]);\n}`,
+      errors: [{ messageId: 'leaked', line: 4, column: 20, data: { subject: 'This event source stays', end: 'after the effect is undone', repair: 'call `source.close()` in a function that it returns' }, suggestions: 1 }],
+    },
+    {
+      name: 'an observer of what the page does',
+      filename: 'file.jsx',
+      code: `import { useEffect } from 'react';\nexport function useVitals(report) {\n  useEffect(() => {\n    const all = new PerformanceObserver(list => report(list.getEntries()));\n    all.observe({ entryTypes: ['longtask'] });\n  }, [report]);\n}`,
+      errors: [{ messageId: 'leaked', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'a function of a module that returns what takes it away',
+      filename: 'file.tsx',
+      code: `import { useEffect } from 'react';\nconst all = new Set<() => void>();\nfunction subscribe(f: () => void) { all.add(f); return () => { all.delete(f); }; }\nexport function Panel({ act }: { act(): void }) {\n  useEffect(() => {\n    subscribe(act);\n  }, [act]);\n}`,
+      errors: [{ messageId: 'leaked', line: 6, data: { subject: 'This subscription stays', end: 'after the effect is undone', repair: 'keep the function that `subscribe()` returns and call it in a function that it returns' }, suggestions: 1 }],
+    },
+    {
+      name: 'a clock',
+      code: `import { Component } from '@angular/core';\nimport { interval } from 'rxjs';\n@Component({})\nexport class A {\n  constructor() {\n    interval(1000).subscribe(() => {});\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 6 }],
+    },
+    {
+      name: 'events of the page',
+      code: `import { fromEvent } from 'rxjs';\nexport class Keys {\n  #down = new Set<string>();\n  constructor() {\n    fromEvent<KeyboardEvent>(window, 'keydown').subscribe(e => this.#down.add(e.key));\n  }\n  dispose() {\n    this.#down.clear();\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 5 }],
+    },
+    {
+      name: 'a notifier that never emits',
+      code: `import { Component } from '@angular/core';\nimport { interval, Subject, takeUntil } from 'rxjs';\n@Component({})\nexport class A {\n  private gone = new Subject<void>();\n  constructor() {\n    interval(1000).pipe(takeUntil(this.gone)).subscribe(() => {});\n  }\n  ngOnDestroy() {\n    console.log('gone');\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 7, data: { subject: 'This subscription of `interval(1000).pipe(takeUntil(this.gone))` stays', end: 'after `A` is gone', repair: '`this.gone`, which is to end it, never emits: call `this.gone.next()` in `ngOnDestroy()` on line 9' } }],
     },
   ],
 });

@@ -166,7 +166,7 @@ function editOf({ registration, owner, how, teardown }: Leak, release: string): 
   if (how.kind === 'lost' || how.kind === 'unassigned' || how.kind === 'unsignalled' || release.includes('…')) return undefined;
   const body = teardown && ts.isMethodDeclaration(teardown) ? teardown.body : undefined;
   if (!body || body.statements.length === 0 || !how.name.startsWith('this.')) return undefined;
-  if (registration.kind === 'listener' && registration.target && !/^(?:this\.|window\b|document\b|process\b)/.test(release)) return undefined;
+  if (registration.kind === 'listener' && registration.target && !/^(?:this\.|window\b|document\b|process\b)/.test(registration.target.getText())) return undefined;
   const last = body.statements.at(-1) as ts.Statement;
   const statement = registration.kind === 'subscription' ? release.replace(/\.(?=\w+\(\)$)/, '?.').replace(/^(this\.[\w#$]+)\(\)$/, '$1?.()') : release;
   return { kind: 'insert', changes: [{ at: last.end, text: `\n${marginOf(last)}${statement};` }] };

@@ -175,8 +175,8 @@ typedRuleTester().run('no-leaked-subscription', rule, {
     },
     {
       name: 'a notifier that never emits',
-      code: `import { Component } from '@angular/core';\nimport { interval, Subject, takeUntil } from 'rxjs';\n@Component({})\nexport class A {\n  private gone = new Subject<void>();\n  constructor() {\n    interval(1000).pipe(takeUntil(this.gone)).subscribe(() => {});\n  }\n  ngOnDestroy() {\n    console.log('gone');\n  }\n}`,
-      errors: [{ messageId: 'leaked', line: 7, data: { subject: 'This subscription of `interval(1000).pipe(takeUntil(this.gone))` stays', end: 'after `A` is gone', repair: '`this.gone`, which is to end it, never emits: call `this.gone.next()` in `ngOnDestroy()` on line 9' } }],
+      code: `import { Component } from '@angular/core';\nimport { interval, Subject, takeUntil } from 'rxjs';\n@Component({})\nexport class A {\n  private gone = new Subject<void>();\n  constructor() {\n    interval(1000).pipe(takeUntil(this.gone)).subscribe(() => {});\n  }\n  ngOnDestroy() {\n    console.log('over');\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 7, data: { subject: 'This subscription of `interval(1000).pipe(takeUntil(this.gone…` stays', end: 'after `A` is gone', repair: '`this.gone`, which is to end it, never emits: call `this.gone.next()` in `ngOnDestroy()` on line 9' } }],
     },
   ],
 });

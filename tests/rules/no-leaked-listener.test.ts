@@ -73,6 +73,9 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'an end by its name, of a method that needs to be told what', code: `${emitter}export class Store { constructor(private bus: EventEmitter) { bus.on('x', this.on); } on = () => {}; destroy(id: string) { this.last = id; } last = ''; }` },
     { name: 'known miss: a listener for the exit of the process in a function that is called again and again', code: `import { spawn } from 'node:child_process';\nexport function run(command: string) { const child = spawn(command); process.on('exit', () => child.kill()); return child; }` },
     { name: 'known miss: an object that comes out of a promise', filename: 'file.tsx', code: effect(`    void navigator.permissions.query({ name: 'geolocation' }).then(status => { status.addEventListener('change', () => act()); });`) },
+    { name: 'known miss: a composable that calls no hook of its own', code: `import { ref } from 'vue';\nexport function useOnline() { const online = ref(true); window.addEventListener('online', () => { online.value = navigator.onLine; }); return online; }` },
+    { name: 'known miss: the signal of a controller that a module holds', code: `const over = new AbortController();\nexport async function job(url: string) { const c = new AbortController(); over.signal.addEventListener('abort', () => c.abort()); return fetch(url, { signal: c.signal }); }\nexport const stop = () => over.abort();` },
+    { name: 'known miss: a function that registers, waits, and forgets', code: `export async function run(id: string) { process.on('unhandledRejection', e => console.error(id, e)); await fetch(id); }` },
   ],
   invalid: [
     {

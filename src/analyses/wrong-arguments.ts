@@ -407,7 +407,7 @@ function askPackage(mistake: Mistake, call: Call, { name, holder }: Declared, { 
   const asked = own.length > 0 ? own : (found?.functions ?? []);
   if (found?.isMade && !own.length) return 'taken';
   if (asked.some(({ use }) => isTakenBy(use, mistake, call))) return 'taken';
-  const text = mistake.kind === 'value' ? textOf(mistake.at) : undefined;
+  const text = mistake.kind === 'value' && mistake.taken.length > 0 ? textOf(mistake.at) : undefined;
   if (text !== undefined && (!/^[\w-]+$/.test(text) || mentions(runtime, text).found !== 'no')) return 'taken';
   const isProved = mistake.kind !== 'tooFew' || asked.every(({ use }) => use.parameters[call.arguments?.length ?? 0]?.isNeeded);
   if (asked.length > 0 && isProved) return 'refused by the code';

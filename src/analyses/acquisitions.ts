@@ -81,6 +81,8 @@ function acquisition(call: Call, resource: ResourceEntry, checker: ts.TypeChecke
   if (value.of === 'awaited' && produced === call) {
     const then = value.property === undefined ? thenCallback(call) : undefined;
     if (then) return { resource, call, produced: call, goesTo: ownParameter(then, 0, undefined, checker) };
+    const together = value.property === undefined ? oneOfAll(call, checker) : undefined;
+    if (together) return { resource, call, ...together };
     const isDropped = ts.isExpressionStatement(call.parent) || ts.isVoidExpression(call.parent);
     return { resource, call, produced, goesTo: isDropped ? { kind: 'expression', node: call } : { kind: 'elsewhere' } };
   }
@@ -162,6 +164,17 @@ function parameter(call: Call, { argument, parameter: index, failure }: Extract<
 
 function isCallback(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
   return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+}
+
+/** `const [a, b] = await Promise.all([open(x), open(y)])`: the name that one of them gets. */
+function oneOfAll(call: Call, checker: ts.TypeChecker): { readonly produced: ts.Expression; readonly goesTo: Destination } | undefined {
+  const list = call.parent;
+  if (!ts.isArrayLiteralExpression(list) || !ts.isCallExpression(list.parent) || list.parent.expression.getText() !== 'Promise.all') return undefined;
+  const produced = producedBy(list.parent);
+  const { parent } = valueAround(produced);
+  if (!ts.isAwaitExpression(produced) || !ts.isVariableDeclaration(parent) || !ts.isArrayBindingPattern(parent.name) || list.elements.some(ts.isSpreadElement)) return undefined;
+  const element = parent.name.elements[list.elements.indexOf(call)];
+  return element && ts.isBindingElement(element) && ts.isIdentifier(element.name) && !element.dotDotDotToken ? { produced, goesTo: variable(element.name, true, parent, checker) } : undefined;
 }
 
 /** The function that `open().then(handle => …)` hands the resource to. */

@@ -87,20 +87,18 @@ function needlessDrain({ call, target, event }: Listener, { checker }: FilePass)
   if (path === undefined || !statement || withoutCasts(statement.expression) !== call || !block || !ts.isBlock(block) || !isRunAgain(block)) return undefined;
   const type = checker.getNonNullableType(checker.getTypeAtLocation(target));
   if (type.getProperty('writableNeedDrain') === undefined) return undefined;
+  let at: ts.Node | undefined;
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'write' && pathOf(node.expression.expression, checker) === path) at = node;
+    if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
+  };
   for (const before of block.statements.slice(0, block.statements.indexOf(statement))) {
-    let at: ts.Node | undefined;
-    const visit = (node: ts.Node): void => {
-      if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'write' && pathOf(node.expression.expression, checker) === path) at = node;
-      if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
-    };
+    if (ts.isIfStatement(before)) visit(before.expression);
+    else if (ts.isExpressionStatement(before) || ts.isVariableStatement(before)) visit(before);
     // What leaves where nothing is to be waited for makes the rest conditional.
-    if (ts.isIfStatement(before)) {
-      visit(before.expression);
-      if (at && /\b(?:return|continue|break|throw)\b/.test(before.thenStatement.getText())) return undefined;
-    } else if (ts.isExpressionStatement(before)) visit(before.expression);
-    if (at) return { kind: 'drain', at };
+    if (at && ts.isIfStatement(before) && /\b(?:return|continue|break|throw)\b/.test(before.thenStatement.getText())) return undefined;
   }
-  return undefined;
+  return at && { kind: 'drain', at };
 }
 
 /** Whether code is in a loop, or in a listener that is called any number of times. */

@@ -10,7 +10,7 @@ import type { Registration } from './registrations.js';
 import { listenersPerCall, type ListenerPerCall } from './listeners-per-call.js';
 import { repeatedRegistrations, type RepeatedRegistration } from './repeated-registrations.js';
 import { leftBehindBySettling, type LeftBehind } from './settled-promises.js';
-import { unreleasedRegistrations, type Leak } from './unreleased-registrations.js';
+import { storedAs, unreleasedRegistrations, type Leak } from './unreleased-registrations.js';
 
 /** What is missing, in words and, where it is one statement in a known place, as code. */
 export interface MissingRelease {
@@ -76,7 +76,7 @@ function missingOnceOnly({ registration, target, guard }: RepeatedRegistration):
 /** Says what a leak is and how to end it. */
 function missingRelease(leak: Leak): MissingRelease {
   const { registration, owner, how, teardown } = leak;
-  const release = releaseText(registration, 'name' in how ? how.name : undefined);
+  const release = releaseText(registration, 'name' in how ? how.name : undefined, owner);
   const place = placeOf(owner, teardown);
   const repair = repairOf(leak, release, place);
   return { registration, subject: subjectOf(registration), end: endOf(owner), repair, edit: editOf(leak, release) };
@@ -94,15 +94,15 @@ function repairOf({ registration, how, owner }: Leak, release: string, place: st
   if (how.kind === 'unsignalled') return `\`${how.name}\`, which is to end it, never emits: call \`${how.name}.next()\` ${place}`;
   if (how.kind === 'dropped') return `line ${lineOf(how.at)} takes it back in a function that nobody gets; call \`${release}\` ${place}`;
   if (how.kind === 'replaced') return `line ${lineOf(how.at)} takes it back only on the way to something new; call \`${release}\` ${place} too`;
-  if (how.kind === 'lost') return keepAndRelease(registration, place);
+  if (how.kind === 'lost') return keepAndRelease(registration, place, owner);
   return `call \`${release}\` ${place}`;
 }
 
 /** What to do where nothing was kept by which it could be taken back. */
-function keepAndRelease(registration: Registration, place: string): string {
+function keepAndRelease(registration: Registration, place: string, owner?: Owner): string {
   // Each call makes another object: a listener must be removed from the very one it was added to.
   if (registration.kind === 'listener' && registration.target?.getText().includes('(')) return `keep \`${shortened(registration.target.getText())}\` and the function under names, and call \`${removerOf(registration)}()\` on it ${place}`;
-  if (registration.kind === 'listener') return `keep the function under a name and call \`${releaseText(registration, undefined)}\` ${place}`;
+  if (registration.kind === 'listener') return `keep the function under a name and call \`${releaseText(registration, undefined, owner)}\` ${place}`;
   const [release] = registration.resource.release;
   const made = `\`${calleeText(registration)}()\``;
   if (ts.isNewExpression(registration.call)) return `keep the observer and call its \`disconnect()\` ${place}`;
@@ -121,10 +121,13 @@ function subjectOf(registration: Registration): string {
   return named ? `\`${shortened(handler.getText())}\` stays registered on \`${on}\`` : `This ${event}listener stays on \`${on}\``;
 }
 
-function releaseText(registration: Registration, name: string | undefined): string {
+function releaseText(registration: Registration, name: string | undefined, owner?: Owner): string {
   if (registration.kind === 'listener') {
     const remove = removerOf(registration);
-    const object = registration.target ? `${shortened(registration.target.getText())}.` : '';
+    const { target } = registration;
+    // A parameter has gone when the teardown runs; the field that keeps its value has not.
+    const field = target && ts.isIdentifier(target) && owner?.kind === 'object' ? storedAs(target, owner) : undefined;
+    const object = target ? `${field ?? shortened(target.getText())}.` : '';
     return `${object}${remove}(${[registration.event?.getText(), name ?? '…'].filter(Boolean).join(', ')})`;
   }
   const [release] = registration.resource.release;

@@ -40,6 +40,8 @@ export interface Obligation {
   readonly isDue: boolean;
   /** Everything its variable is used for; absent when no variable holds it. */
   readonly variable?: VariableUses;
+  /** Where code that is not known has it for a while only: this function waits, and releases it afterwards. */
+  readonly lentAt?: ReadonlySet<ts.Node>;
   /** What was found by following every path; empty when the answer is "nothing" and when it is not known. */
   readonly findings: readonly Finding[];
 }
@@ -93,7 +95,7 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
   const lost = findings.length === 0 ? lostByChain(uses, resource, program) : undefined;
   if (lost) return { ...idle, isDue: true, findings: [{ kind: 'leakedOnThrow', exit: lost }] };
   const isDue = idle.isDue || domain.releases(completion);
-  return { ...idle, isDue, findings: lifetime === 'function' ? findings : findings.filter(({ kind }) => kind === 'leakedOnThrow') };
+  return { ...idle, isDue, lentAt: domain.lentAt, findings: lifetime === 'function' ? findings : findings.filter(({ kind }) => kind === 'leakedOnThrow') };
 }
 
 /**
@@ -147,7 +149,7 @@ function forgottenByCallback(acquisition: Acquisition, { uses, names }: Variable
   if (!escape || others.length > 0 || names.size > 1 || escape.use.does !== 'escape' || escape.use.how !== 'releasedLater' || resource.selfFailing === true || resource.parent) return undefined;
   const callback = escape.at;
   if (!(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) || !('symbol' in goesTo) || !isCallbackOfUse(callback, goesTo.symbol, known)) return undefined;
-  const { activatedBy, ...held } = resource;
+  const held: ResourceEntry = { ...resource, activatedBy: [] };
   const inside: Acquisition = { resource: held, call, produced: call, goesTo: { kind: 'parameter', symbol: goesTo.symbol, name: goesTo.name, owner: callback } };
   const own = usesOfVariable(goesTo.symbol, callback, { ...known, resource: held });
   const releases = own.uses.some(({ use }) => use.does === 'release' && use.directly);
@@ -283,6 +285,7 @@ class ObligationDomain implements Domain<State> {
   private readonly mayThrow = new Map<ts.Node, boolean>();
   private readonly statusesAt = new Map<ts.Node, Set<Status>>();
   private readonly overwrittenAt = new Set<ts.Node>();
+  readonly lentAt = new Set<ts.Node>();
   private readonly loops = new Map<ts.Node, 'everyExit' | 'exhaustion' | 'unknown'>();
   private readonly declaration: ts.Node | undefined;
   /** The property of the variable's value that is the resource; absent when it is the value itself. */
@@ -331,7 +334,9 @@ class ObligationDomain implements Domain<State> {
     const call = use.how === 'passed' ? at : callAround(at);
     if (!call || !ts.isCallExpression(call) || !isAwaited(call)) return false;
     const { checker, program } = this.pass;
-    return implementationOf(call, checker) === undefined && call.arguments.every((_, index) => catalogueOwnership(call, index, program) === undefined);
+    const isUnknown = implementationOf(call, checker) === undefined && call.arguments.every((_, index) => catalogueOwnership(call, index, program) === undefined);
+    if (isUnknown) this.lentAt.add(at);
+    return isUnknown;
   }
 
   /** The state in which the function starts. */

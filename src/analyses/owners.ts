@@ -1,12 +1,13 @@
 import ts from 'typescript';
 import { handleReleases, listenerPairs } from '../catalogue/registrations.js';
-import { certainTeardowns, owningCallbacks, owningClasses, owningMethods, owningScopes, teardownNames, type OwningClass, type OwningMethods, type OwningScope, type Undoing } from '../catalogue/owners.js';
+import { certainTeardowns, owningCallbacks, owningClasses, owningMethods, owningScopes, teardownNames, type OwningCallback, type OwningClass, type OwningMethods, type OwningScope, type Undoing } from '../catalogue/owners.js';
 import type { Origin } from '../catalogue/schema.js';
 import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
-import { bodyOf, enclosingFunction } from '../types/references.js';
+import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { isStatic, isWithin } from '../types/syntax.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFact } from './define.js';
+import { implementationOf } from './parameter-ownership.js';
 import { servedBy } from './request-parameters.js';
 
 /** A part of the program that ends while the program goes on: what it registers elsewhere must be taken back by then. */
@@ -89,8 +90,27 @@ function codeOwner(node: ts.FunctionLikeDeclaration, program: ts.Program): Ownin
   const name = ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
   if (name === undefined || !(namesOfCallbacks.has(name) || ts.isIdentifier(callee))) return undefined;
   const index = call.arguments.indexOf(node as ts.Expression & ts.FunctionLikeDeclaration);
-  const entry = owningCallbacks.find(row => row.callback === index && isCallOf(call, row.callee, row.origin, program));
+  const entry = owningCallbacks.find(row => row.callback === index && isCallOf(call, row.callee, row.origin, program)) ?? passedOn(call, index, program);
   return entry && { kind: 'code', node, noun: entry.noun, entry, component: outermostFunction(node) };
+}
+
+/** The row for the callback of a hook of the project that hands it on as it is: `useMount(f)`, which calls `useEffect(f, [])`. */
+function passedOn(call: ts.CallExpression, index: number, program: ts.Program): Undoing | undefined {
+  const checker = program.getTypeChecker();
+  const hook = implementationOf(call, checker);
+  const name = hook?.parameters[index]?.name;
+  const symbol = name && ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+  const mentions = hook && symbol ? referencesTo(symbol, hook, checker) : [];
+  for (const mention of mentions) {
+    // `useEffect(() => f(), [])`
+    const given = ts.isCallExpression(mention.parent) && mention.parent.expression === mention && ts.isArrowFunction(mention.parent.parent) ? mention.parent.parent : mention;
+    const inner = given.parent;
+    if (!ts.isCallExpression(inner)) continue;
+    const at = inner.arguments.indexOf(given as ts.Expression);
+    const entry = (owningCallbacks as readonly OwningCallback[]).find(row => row.callback === at && isCallOf(inner, row.callee, row.origin, program));
+    if (entry) return { noun: entry.noun, cleanup: entry.cleanup, ...(entry.cleanupBy !== undefined && { cleanupBy: entry.cleanupBy }) };
+  }
+  return undefined;
 }
 
 const namesOfObjectTakers = new Set<string>(owningMethods.map(({ callee }) => ('type' in callee ? callee.type : callee.name)));

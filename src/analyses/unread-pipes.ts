@@ -26,7 +26,7 @@ export const unreadPipes = defineFileAnalysis('unreadPipes', (pass): readonly Un
 function unreadPipe(acquisition: Acquisition, { checker, program, sourceFile }: FilePass): UnreadPipe | undefined {
   const { resource, call, goesTo } = acquisition;
   const { outputs } = resource;
-  if (!outputs || goesTo.kind !== 'variable' || isDeclarationExported(goesTo.symbol)) return undefined;
+  if (!outputs || goesTo.kind !== 'variable' || isDeclarationExported(goesTo.symbol) || isFixed(call.arguments ?? [])) return undefined;
   const modes = modesOf(call.arguments ?? [], outputs.option, checker);
   if (!modes) return undefined;
   const piped = outputs.pipes.filter(({ position }) => (modes[position] ?? 'pipe') === 'pipe').map(({ name }) => name);
@@ -51,6 +51,12 @@ function unreadPipe(acquisition: Acquisition, { checker, program, sourceFile }: 
   const all = ['pipe', ...outputs.pipes.map(({ name }) => (unread.includes(name) ? 'ignore' : 'pipe'))];
   const instead = all.map((mode, index) => `'${mode === 'pipe' ? (modes[index] ?? 'pipe') : mode}'`).join(', ');
   return { acquisition, name: goesTo.name.text, pipes: unread, option: outputs.option, instead: `[${instead}]` };
+}
+
+/** A command that is always the same: whoever wrote it down knows what it puts out. */
+function isFixed([command, given]: readonly ts.Expression[]): boolean {
+  const list = given && withoutCasts(given);
+  return command !== undefined && ts.isStringLiteralLike(command) && (!list || ts.isObjectLiteralExpression(list) || (ts.isArrayLiteralExpression(list) && list.elements.every(ts.isStringLiteralLike)));
 }
 
 /** What the option says of each position; empty when it is left out, `undefined` when that is not to be seen. */

@@ -153,8 +153,10 @@ function isCleanedElsewhere({ target, call }: Listener, owner: Owner, pass: File
 }
 
 /** The field that gets the value of a parameter. */
-function storedAs(name: ts.Identifier, owner: OwningObject): string | undefined {
+export function storedAs(name: ts.Identifier, owner: OwningObject): string | undefined {
   const scope = enclosingFunction(name);
+  const isParameterProperty = ts.isConstructorDeclaration(scope) && scope.parameters.some(parameter => ts.isParameterPropertyDeclaration(parameter, scope) && parameter.name.getText() === name.text);
+  if (isParameterProperty) return `this.${name.text}`;
   let field: string | undefined;
   const visit = (node: ts.Node): void => {
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.right) && node.right.text === name.text) {
@@ -455,9 +457,23 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
   const source = isStream(target, checker) ? endlessSource(target, program) : target;
   const where = source && outlives(source, owner, program);
   if (!where || (where !== 'global' && isEndedWholesale(target, owner))) return undefined;
+  if (isEndedByKeeper(target, owner)) return undefined;
   const notifier = notifierOf(target, pass);
   if (notifier) return { kind: 'unsignalled', name: notifier.getText() };
   return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };
+}
+
+/** Whether a teardown calls the object that made the stream, with what the stream was asked for: `monitor(element)` and `stopMonitoring(element)`. */
+function isEndedByKeeper(stream: ts.Expression, owner: Owner): boolean {
+  if (owner.kind !== 'object') return false;
+  let node = withoutCasts(stream);
+  while (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'pipe') node = withoutCasts(node.expression.expression);
+  const [asked] = ts.isCallExpression(node) ? node.arguments : [];
+  if (!asked || !ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const [keeper, text] = [rootText(node.expression.expression), asked.getText()];
+  const ends = (each: ts.Node): boolean =>
+    (ts.isCallExpression(each) && ts.isPropertyAccessExpression(each.expression) && rootText(each.expression.expression) === keeper && each.arguments[0]?.getText() === text) || (ts.forEachChild(each, child => ends(child) || undefined) ?? false);
+  return owner.teardowns.some(ends);
 }
 
 /** Whether a function of a module is called, with nothing but what outlives the owner beside the callback: then the module, or that, keeps the callback. */

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { ResourceEntry } from '../catalogue/schema.js';
+import type { Cost, ResourceEntry } from '../catalogue/schema.js';
 import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { mayAcquireByName } from './acquiring-names.js';
@@ -48,9 +48,11 @@ export function wrapperResource(made: Call, program: ts.Program): ResourceEntry 
   return fact(declaration, program).row;
 }
 
-/** Whether a class may be one whose objects are looked into: costs no type. */
+/** More than memory and time; not ports, on which an object listens as long as the process lives. */
+const GRAVE: ReadonlySet<string> = new Set<Cost>(['descriptor', 'connection', 'process', 'lock', 'device', 'gpu', 'native']);
+
 function isHeld({ policy, costs, release, parent, value }: ResourceEntry): boolean {
-  return policy !== 'selfEnding' && policy !== 'consumable' && parent === undefined && release.some(({ by }) => by === 'method' || by === 'call') && !costs.every(cost => cost === 'heap') && (value.of === 'result' || value.of === 'awaited') && value.property === undefined;
+  return policy !== 'selfEnding' && policy !== 'consumable' && parent === undefined && release.some(({ by }) => by === 'method' || by === 'call') && costs.some(cost => GRAVE.has(cost)) && (value.of === 'result' || value.of === 'awaited') && value.property === undefined;
 }
 
 function withoutAwait(node: ts.Expression): ts.Expression {

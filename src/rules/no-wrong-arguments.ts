@@ -37,20 +37,21 @@ export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?
       if (wrong.compilerSees && pass.settings.compilerErrors === 'ignore') return;
       if (!isProved(wrong) && !options?.unproven) return;
       const node = pass.services.tsNodeToESTreeNodeMap.get(wrong.at);
-      const data = { call: callText(wrong.call), hidden: hiddenPhrase(wrong) };
+      const call = callText(wrong.call);
+      const hidden = hiddenPhrase(wrong);
       const given = wrong.call.arguments?.length ?? 0;
       switch (wrong.kind) {
         case 'tooFew': {
           const name = wrong.missing && ts.isIdentifier(wrong.missing.name) && !wrong.missing.dotDotDotToken ? `\`${wrong.missing.name.text}\`` : 'what it takes apart';
           const evidence = `${name} cannot be left out, says ${sourcePhrase(wrong)}`;
-          context.report({ node, messageId: 'tooFew', data: { ...data, least: counted(wrong.arity.least, 'argument'), given: given === 0 ? 'none' : String(given), evidence, promise: promisePhrase(wrong, wrong.missing, pass.checker) } });
+          context.report({ node, messageId: 'tooFew', data: { call, hidden, least: counted(wrong.arity.least, 'argument'), given: given === 0 ? 'none' : String(given), evidence, promise: promisePhrase(wrong, wrong.missing, pass.checker) } });
           break;
         }
         case 'tooMany':
-          context.report({ node, messageId: 'tooMany', data: { ...data, argument: sourceText(wrong.at), most: wrong.arity.most === 0 ? 'no arguments' : `no more than ${counted(wrong.arity.most, 'argument')}`, evidence: `says ${sourcePhrase(wrong)}` } });
+          context.report({ node, messageId: 'tooMany', data: { call, hidden, argument: sourceText(wrong.at), most: wrong.arity.most === 0 ? 'no arguments' : `no more than ${counted(wrong.arity.most, 'argument')}`, evidence: `says ${sourcePhrase(wrong)}` } });
           break;
         case 'callback':
-          context.report({ node, messageId: 'callback', data: { ...data, evidence: `says ${sourcePhrase(wrong)}`, promise: wrong.returnsPromise ? ' It returns a promise.' : '' } });
+          context.report({ node, messageId: 'callback', data: { call, hidden, evidence: `says ${sourcePhrase(wrong)}`, promise: wrong.returnsPromise ? ' It returns a promise.' : '' } });
           break;
         case 'value':
         case 'option': {
@@ -63,7 +64,7 @@ export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?
           context.report({
             node,
             messageId: wrong.kind,
-            data: { ...data, value: value ?? sourceText(wrong.at), evidence: `${sourcePhrase(wrong)} ${takenPhrase(wrong.taken)}`, didYouMean: didYouMean(names), ...(wrong.kind === 'option' && { option: wrong.option }) },
+            data: { call, hidden, value: value ?? sourceText(wrong.at), evidence: `${sourcePhrase(wrong)} ${takenPhrase(wrong.taken)}`, didYouMean: didYouMean(names), ...(wrong.kind === 'option' && { option: wrong.option }) },
             suggest: names.map(real => ({ messageId: 'replace' as const, data: { value: value ?? '', real }, fix: fixer => fixer.replaceText(pass.services.tsNodeToESTreeNodeMap.get(literal), `${quote}${real}${quote}`) })),
           });
           break;

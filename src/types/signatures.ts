@@ -20,6 +20,8 @@ export function calledSignatures(call: Call, checker: ts.TypeChecker): Called | 
   const written = call.expression;
   const name = ts.isPropertyAccessExpression(written) ? written.name : ts.isIdentifier(written) ? written : undefined;
   const symbol = name && checker.getSymbolAtLocation(name);
+  // A callback: whoever hands it over decides what it takes.
+  if (symbol?.valueDeclaration && ts.isParameter(symbol.valueDeclaration)) return undefined;
   const declared = symbol && checker.getTypeOfSymbol(symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
   if (declared && !(declared.flags & ts.TypeFlags.Any)) {
     const signatures = signaturesOf(declared, call, checker);

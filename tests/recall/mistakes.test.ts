@@ -23,6 +23,7 @@ const MEMBER = 'no-unknown-member';
 const MODULE = 'no-unknown-module';
 const NAME = 'no-unknown-name';
 const OPTION = 'no-unknown-option';
+const ARGUMENTS = 'no-wrong-arguments';
 
 const mistakes: readonly Mistake[] = [
   { what: '2, 96: iter() of a query', code: `import { Database } from 'convex';\nexport const rows = await new Database().query('teams').iter();`, rule: MEMBER },
@@ -84,6 +85,14 @@ const mistakes: readonly Mistake[] = [
   { what: 'Math.power', code: `export const x = Math.power(2, 3);`, rule: MEMBER, meant: 'pow' },
   { what: 'JSON.encode', code: `export const x = JSON.encode({});`, rule: MEMBER, meant: 'stringify' },
   { what: 'getTimestamp', code: `export const x = new Date().getTimestamp();`, rule: MEMBER, meant: 'getTime' },
+  { what: '5: a string for a typed reference', code: `import { ActionCtx } from 'convex';\nawait new ActionCtx().runMutation('saveFetchResult', {});`, rule: ARGUMENTS },
+  { what: '98: useQuery with the path in a string', code: `import { useQuery } from 'convex';\nexport const x = useQuery('messages:getAllMessages');`, rule: ARGUMENTS },
+  { what: '61: a signature that the other file does not provide', code: `import { UserAPI } from '../src/user-api.js';\nexport const x = await UserAPI.findUser('a', { cache: true });`, js: `import { UserAPI } from '../user-api.js';\nexport const x = await UserAPI.findUser('a', { cache: true });`, rule: ARGUMENTS },
+  { what: '61: an argument that the other file needs', code: `import { UserAPI } from '../src/user-api.js';\nexport const x = await UserAPI.findUser();`, js: `import { UserAPI } from '../user-api.js';\nexport const x = await UserAPI.findUser();`, rule: ARGUMENTS },
+  { what: 'a callback for promises', code: `import fs from 'node:fs';\nfs.promises.readFile('a', (error, data) => data);`, rule: ARGUMENTS },
+  { what: 'await for a callback', code: `import fs from 'node:fs';\nexport const x = await fs.readFile('a', 'utf8');`, rule: ARGUMENTS },
+  { what: 'digits for Math.round', code: `export const x = Math.round(1.234, 2);`, rule: ARGUMENTS },
+  { what: 'a method in place of options', code: `export const x = await fetch('/a', 'POST');`, rule: ARGUMENTS },
   { what: 'Object.items', code: `export const x = Object.items({});`, rule: MEMBER, meant: 'entries' },
 ];
 

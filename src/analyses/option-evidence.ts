@@ -100,16 +100,23 @@ function isSameMistake(node: ts.Node, except: ts.Node): boolean {
 /** A package, what it hands its options on to, and what is written to extend it. */
 function askPackage({ runtime, types }: Owner & { readonly kind: 'package' }, key: string, parts: readonly ts.Type[], pass: FilePass): Answer {
   if (types.json.name === 'undici-types') return askEngine(parts, key);
-  const own = runtime ? mentions(runtime, key).found : 'unknown';
-  if (own !== 'no' || !runtime) return own;
-  const others = [...dependenciesOf(runtime), ...extensionsOf(runtime, pass.sourceFile.fileName)];
-  if (others.length > MAX_DEPENDENCIES) return 'unknown';
-  for (const other of others) {
-    const { found, files } = mentions(other, key);
-    if (found === 'yes' || (found === 'unknown' && files > 0)) return found;
-  }
+  const known = runtime ? someSourceMentions(runtime, key, pass.sourceFile.fileName) : 'unknown';
+  if (known !== 'no' || !runtime) return known;
   const wrapsNode = NODE_MODULES.some(name => mentions(runtime, name).found === 'yes');
   return wrapsNode && declaredIn(/\/@types\/node\//, key, pass.program) ? 'unknown' : 'no';
+}
+
+/** Whether the source of a package, of its dependencies, or of what the project has installed to extend it mentions a word. */
+export function someSourceMentions(runtime: Package, word: string, fileName: string): Answer {
+  const own = mentions(runtime, word).found;
+  if (own !== 'no') return own;
+  const others = [...dependenciesOf(runtime), ...extensionsOf(runtime, fileName)];
+  if (others.length > MAX_DEPENDENCIES) return 'unknown';
+  for (const other of others) {
+    const { found, files } = mentions(other, word);
+    if (found === 'yes' || (found === 'unknown' && files > 0)) return found;
+  }
+  return 'no';
 }
 
 function dependenciesOf({ directory, json }: Package): readonly Package[] {

@@ -44,7 +44,7 @@ function search(files: readonly string[] | undefined, name: string): Mention {
 
 function textMentions(text: string, file: string, name: string): boolean {
   if (!/\.[cm]?[jt]sx?$/.test(file)) return true;
-  const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`);
+  const word = new RegExp(`(?<![\\w$])${name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?![\\w$])`);
   if (!word.test(text)) return false;
   const visit = (node: ts.Node): boolean => {
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) return node.text === name;

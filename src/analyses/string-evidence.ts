@@ -29,6 +29,7 @@ export function isListWord(text: string): boolean {
   return text.length > 1 && WORD.test(text);
 }
 
+/** What hides from the compiler that a string at `node` is none of a list. */
 export function hiddenIn(node: ts.Node, isCast: boolean, { program, sourceFile }: FilePass): HiddenString {
   if (isJavaScript(node)) {
     const isChecked = !!program.getCompilerOptions().checkJs || /^\s*\/\/\s*@ts-check\b/m.test(sourceFile.text.slice(0, 2000));

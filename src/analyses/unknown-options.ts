@@ -25,28 +25,35 @@ export interface UnknownOption {
 
 const ORDINARY_KEY = /^[A-Za-z][\w]*$/;
 
-/** Keys of options objects that the type of the parameter does not have, with what was asked to be sure that nobody reads them. */
-export const unknownOptions = defineFileAnalysis('unknownOptions', (pass): readonly UnknownOption[] => {
-  const found: UnknownOption[] = [];
+interface GivenLiteral {
+  readonly literal: ts.ObjectLiteralExpression;
+  readonly target: ObjectTarget;
+}
+
+/** The object literals that are given to calls. */
+export const givenLiterals = defineFileAnalysis('givenLiterals', ({ sourceFile, checker }): readonly GivenLiteral[] => {
+  const found: GivenLiteral[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isObjectLiteralExpression(node) && node.properties.length > 0) found.push(...unknownIn(node, pass));
+    if (ts.isObjectLiteralExpression(node) && node.properties.length > 0) {
+      const target = objectTarget(node, checker);
+      if (target) found.push({ literal: node, target });
+    }
     ts.forEachChild(node, visit);
   };
-  visit(pass.sourceFile);
+  visit(sourceFile);
   return found;
 });
 
-function unknownIn(literal: ts.ObjectLiteralExpression, pass: FilePass): readonly UnknownOption[] {
+/** Keys of options objects that the type of the parameter does not have, with what was asked to be sure that nobody reads them. */
+export const unknownOptions = defineFileAnalysis('unknownOptions', (pass): readonly UnknownOption[] => givenLiterals(pass).flatMap(given => unknownIn(given, pass)));
+
+function unknownIn({ literal, target }: GivenLiteral, pass: FilePass): readonly UnknownOption[] {
   const { checker } = pass;
-  const target = objectTarget(literal, checker);
-  if (!target) return [];
   const keys = writtenKeys(literal);
-  const isDirect = !target.escapes.has('variable') && !target.escapes.has('helper');
   const strangers = literal.properties.filter(property => isSuspect(property, target, checker));
   if (!strangers.length) return [];
   const strange = strangers.flatMap(({ name }) => (name ? [(name as ts.Identifier).text] : []));
-  const isOpen = target.isOpen || literal.properties.some(property => ts.isSpreadAssignment(property) || (property.name !== undefined && ts.isComputedPropertyName(property.name)));
-  const meant = target.parts.find(part => isMeantFor(part, { keys: [...keys, ...target.beside], strange, isOpen, isDirect }));
+  const meant = partMeant({ literal, target }, strange);
   const [call] = target.calls;
   if (!meant || !call) return [];
 
@@ -66,6 +73,13 @@ function isSuspect(property: ts.ObjectLiteralElementLike, target: ObjectTarget, 
   if (!name || !(ts.isIdentifier(name) || ts.isStringLiteralLike(name)) || !ORDINARY_KEY.test(name.text)) return false;
   if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.initializer) && property.initializer.text === 'undefined') return false;
   return !target.touched.has(name.text) && acceptsKey(target.parts, name.text, checker) === 'no';
+}
+
+/** The type that an object is built for; `strange` are its keys that no type has. */
+export function partMeant({ literal, target }: GivenLiteral, strange: readonly string[]): ts.Type | undefined {
+  const isDirect = !target.escapes.has('variable') && !target.escapes.has('helper');
+  const isOpen = target.isOpen || literal.properties.some(property => ts.isSpreadAssignment(property) || (property.name !== undefined && ts.isComputedPropertyName(property.name)));
+  return target.parts.find(part => isMeantFor(part, { keys: [...writtenKeys(literal), ...target.beside], strange, isOpen, isDirect }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { installedFrom, installedPackageOf, packagesAbove, type Package } from '../modules/package-json.js';
 import { isTestFile } from '../modules/file-purpose.js';
-import { mentions } from '../modules/tokens.js';
+import { mentions, mentionsMember } from '../modules/tokens.js';
 import { qualifiedName } from '../types/engine.js';
 import { engineReads } from '../types/engine-options.js';
 import type { Answer } from '../types/members.js';
@@ -76,7 +76,7 @@ function askOwner(owner: Owner, key: string, at: ts.Node, parts: readonly ts.Typ
 function askProject(file: ts.SourceFile, key: string, at: ts.Node, { program }: FilePass): Answer {
   if (file.isDeclarationFile) {
     const [owner] = packagesAbove(file.fileName);
-    if (!owner || mentions(owner, key).found !== 'no') return 'unknown';
+    if (!owner || mentionsMember(owner, key).found !== 'no') return 'unknown';
   }
   return isReadInProgram(program, key, at) ? 'yes' : 'no';
 }
@@ -108,12 +108,12 @@ function askPackage({ runtime, types }: Owner & { readonly kind: 'package' }, ke
 
 /** Whether the source of a package, of its dependencies, or of what the project has installed to extend it mentions a word. */
 export function someSourceMentions(runtime: Package, word: string, fileName: string): Answer {
-  const own = mentions(runtime, word).found;
+  const own = mentionsMember(runtime, word).found;
   if (own !== 'no') return own;
   const others = [...dependenciesOf(runtime), ...extensionsOf(runtime, fileName)];
   if (others.length > MAX_DEPENDENCIES) return 'unknown';
   for (const other of others) {
-    const { found, files } = mentions(other, word);
+    const { found, files } = mentionsMember(other, word);
     if (found === 'yes' || (found === 'unknown' && files > 0)) return found;
   }
   return 'no';

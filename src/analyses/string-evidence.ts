@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { mentions } from '../modules/tokens.js';
+import { mentionsMember } from '../modules/tokens.js';
 import type { ClosedStrings } from '../types/closed-strings.js';
 import { nodeWrites } from '../types/engine-events.js';
 import { isJavaScript } from '../types/js-inference.js';
@@ -57,7 +57,7 @@ export function stringEvidence(word: string, { declarations }: ClosedStrings, hi
     const said = askOwner(each, word, pass);
     if (said === 'yes') return answer('yes');
     if (said === 'unless alike' && !compilerSees) isKnown = said;
-    if (each.kind === 'package' && each.runtime) files += mentions(each.runtime, word).files;
+    if (each.kind === 'package' && each.runtime) files += mentionsMember(each.runtime, word).files;
   }
   return answer(isKnown, files);
 }

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { Owner } from '../analyses/contrary-evidence.js';
 import { unlistedOptionValues, type UnlistedOptionValue } from '../analyses/unlisted-option-values.js';
 import { unknownOptions, type UnknownOption } from '../analyses/unknown-options.js';
-import { mentions } from '../modules/tokens.js';
+import { mentionsMember } from '../modules/tokens.js';
 import type { Package } from '../modules/package-json.js';
 import { didYouMean } from '../report/did-you-mean.js';
 import { hiddenPhrase, isAlike, listPhrase, quoted } from '../report/listed-values.js';
@@ -84,9 +84,9 @@ function ownerPhrase(owner: Owner, key: string, type: string): string {
     case 'project':
       return `${type} does not have it and nothing in this project reads it`;
     case 'package': {
-      const { found, files } = owner.runtime ? mentions(owner.runtime, key) : { found: 'unknown', files: 0 };
+      const { found, files } = owner.runtime ? mentionsMember(owner.runtime, key) : { found: 'unknown', files: 0 };
       const from = `${type} in ${nameAndVersion(owner.runtime ?? owner.types)} does not have it`;
-      return found === 'no' ? `${from} and its ${files} source file${files === 1 ? '' : 's'} never mention${files === 1 ? 's' : ''} it` : from;
+      return found === 'no' ? `${from} and its ${files} source file${files === 1 ? '' : 's'} never read${files === 1 ? 's' : ''} it` : from;
     }
     case 'node':
       return `${type} in ${owner.types ? nameAndVersion(owner.types) : "Node's types"} does not have it`;

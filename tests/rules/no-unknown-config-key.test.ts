@@ -92,6 +92,6 @@ describe('no-unknown-config-key in projects', () => {
   it('says what to write', async () => {
     const eslint = new ESLint({ cwd: projectDir, overrideConfigFile: true, overrideConfig: config });
     const [result] = await eslint.lintText(`export default { plugin: [] };\n`, { filePath: path.join(projectDir, 'rollup.config.mjs') });
-    expect(result?.messages.map(({ message }) => message)).toEqual(['rollup 4.0.0 has no option `plugin`: its config type does not declare it and its 1 source files never mention it. Did you mean `plugins`?']);
+    expect(result?.messages.map(({ message }) => message)).toEqual(['rollup 4.0.0 has no option `plugin`: its config type does not declare it and its 1 source files never read it. Did you mean `plugins`?']);
   });
 });

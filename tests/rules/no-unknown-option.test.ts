@@ -55,7 +55,7 @@ typedRuleTester().run('no-unknown-option', rule, {
           line: 2,
           column: 32,
           endColumn: 38,
-          data: { key: 'dryRun', call: 'publish()', evidence: '`PublishOptions` in publish-kit 3.1.0 does not have it and its 1 source file never mentions it', didYouMean: '' },
+          data: { key: 'dryRun', call: 'publish()', evidence: '`PublishOptions` in publish-kit 3.1.0 does not have it and its 1 source file never reads it', didYouMean: '' },
         },
       ],
     },
@@ -63,7 +63,7 @@ typedRuleTester().run('no-unknown-option', rule, {
     {
       name: 'spread (22)',
       code: publish(`declare const rest: { tag?: string };\npublish('.', { ...rest, maxTokens: 512 });`),
-      errors: [{ messageId: 'unknown', line: 3, data: { key: 'maxTokens', call: 'publish()', evidence: '`PublishOptions` in publish-kit 3.1.0 does not have it and its 1 source file never mentions it', didYouMean: ' Did you mean `maxOutputTokens`?' }, suggestions: [{ messageId: 'replace', output: publish(`declare const rest: { tag?: string };\npublish('.', { ...rest, maxOutputTokens: 512 });`) }] }],
+      errors: [{ messageId: 'unknown', line: 3, data: { key: 'maxTokens', call: 'publish()', evidence: '`PublishOptions` in publish-kit 3.1.0 does not have it and its 1 source file never reads it', didYouMean: ' Did you mean `maxOutputTokens`?' }, suggestions: [{ messageId: 'replace', output: publish(`declare const rest: { tag?: string };\npublish('.', { ...rest, maxOutputTokens: 512 });`) }] }],
     },
     { name: 'the literal that is spread', code: publish(`const dry = { dryRun: true, tag: 'b' };\npublish('.', { ...dry, access: 'public' });`), errors: [{ messageId: 'unknown', line: 2 }] },
     { name: 'a spread on condition', code: publish(`export const f = (dry: boolean) => publish('.', { tag: 'a', ...(dry && { dryRun: true }) });`), errors: [{ messageId: 'unknown' }] },

@@ -21,15 +21,15 @@ export function hiddenPhrase(hiddenBy: 'nothing' | 'cast' | 'JavaScript' | { rea
   return typeof hiddenBy === 'object' ? `, which \`${hiddenBy.directive}\` on line ${hiddenBy.line + 1} hides` : '';
 }
 
-/** What was asked: `Status of stripe 23.1.0 lists 8 values, and its 120 source files never mention this one`. */
+/** What was asked: `Status of stripe 23.1.0 lists 8 values, and its 120 source files do not know it`. */
 export function listPhrase(typeName: string | undefined, listed: readonly string[], owner: ListOwner, files: number): string {
   const type = typeName === undefined ? 'its type' : `\`${typeName}\``;
   const lists = listed.length === 1 ? `is \`${listed[0] ?? ''}\`` : `lists ${listed.length} others`;
   switch (owner.kind) {
     case 'package':
-      return `${type} in ${owner.name} ${lists}${files > 0 ? `, and its ${files} source file${files === 1 ? '' : 's'} never mention${files === 1 ? 's' : ''} it` : ''}`;
+      return `${type} in ${owner.name} ${lists}${files > 0 ? `, and its ${files} source file${files === 1 ? ' does' : 's do'} not know it` : ''}`;
     case 'node':
-      return `${type} in ${owner.name} ${lists}, and Node ${process.versions.node} never mentions it`;
+      return `${type} in ${owner.name} ${lists}, and Node ${process.versions.node} does not know it`;
     case 'dom':
     case 'es':
       return `${type} in TypeScript's library ${lists}`;

@@ -142,7 +142,7 @@ typedRuleTester().run('no-unknown-option: values', rule, {
           line: 2,
           column: 28,
           endColumn: 36,
-          data: { name: 'curier', key: 'carrier', call: 'ship()', hidden: '', evidence: 'its type in order-kit 2.3.0 lists 3 others, and its 1 source file never mentions it', didYouMean: ' Did you mean `courier`?' },
+          data: { name: 'curier', key: 'carrier', call: 'ship()', hidden: '', evidence: 'its type in order-kit 2.3.0 lists 3 others, and its 1 source file does not know it', didYouMean: ' Did you mean `courier`?' },
           suggestions: [{ messageId: 'replace', data: { name: 'curier', real: 'courier' }, output: ship(`ship(load('1'), { carrier: 'courier' });`) }],
         },
       ],
@@ -153,7 +153,7 @@ typedRuleTester().run('no-unknown-option: values', rule, {
       errors: [
         {
           messageId: 'value',
-          data: { name: '2025-03-31.basil', key: 'apiVersion', call: 'new Shop()', hidden: ', which the cast hides', evidence: 'its type in order-kit 2.3.0 is `2026-04-22.dahlia`, and its 1 source file never mentions it', didYouMean: '' },
+          data: { name: '2025-03-31.basil', key: 'apiVersion', call: 'new Shop()', hidden: ', which the cast hides', evidence: 'its type in order-kit 2.3.0 is `2026-04-22.dahlia`, and its 1 source file does not know it', didYouMean: '' },
           suggestions: [{ messageId: 'replace', data: { name: '2025-03-31.basil', real: '2026-04-22.dahlia' }, output: ship(`new Shop({ apiVersion: '2026-04-22.dahlia', label: 'x' } as any);`) }],
         },
       ],

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { installedFrom, installedPackageOf, packagesAbove, type Package } from '../modules/package-json.js';
 import { isTestFile } from '../modules/file-purpose.js';
-import { mentions } from '../modules/tokens.js';
+import { mentions, mentionsMember } from '../modules/tokens.js';
 import { qualifiedName } from '../types/engine.js';
 import { engineReads } from '../types/engine-options.js';
 import { declarationsOf, type Answer } from '../types/members.js';
@@ -86,7 +86,7 @@ function askOwner(owner: Owner, key: string, at: ts.Node, parts: readonly ts.Typ
 function askProject(file: ts.SourceFile, key: string, at: ts.Node, { program }: FilePass): Answer {
   if (file.isDeclarationFile) {
     const [owner] = packagesAbove(file.fileName);
-    if (!owner || mentions(owner, key).found !== 'no') return 'unknown';
+    if (!owner || mentionsMember(owner, key).found !== 'no') return 'unknown';
   }
   return isReadInProgram(program, key, at) ? 'yes' : 'no';
 }
@@ -110,16 +110,23 @@ function isSameMistake(node: ts.Node, except: ts.Node): boolean {
 /** A package, what it hands its options on to, and what is written to extend it. */
 function askPackage({ runtime, types }: Owner & { readonly kind: 'package' }, key: string, parts: readonly ts.Type[], pass: FilePass): Answer {
   if (types.json.name === 'undici-types') return askEngine(parts, key);
-  const own = runtime ? mentions(runtime, key).found : 'unknown';
-  if (own !== 'no' || !runtime) return own;
-  const others = [...dependenciesOf(runtime), ...extensionsOf(runtime, pass.sourceFile.fileName)];
-  if (others.length > MAX_DEPENDENCIES) return 'unknown';
-  for (const other of others) {
-    const { found, files } = mentions(other, key);
-    if (found === 'yes' || (found === 'unknown' && files > 0)) return found;
-  }
+  const known = runtime ? someSourceMentions(runtime, key, pass.sourceFile.fileName) : 'unknown';
+  if (known !== 'no' || !runtime) return known;
   const wrapsNode = NODE_MODULES.some(name => mentions(runtime, name).found === 'yes');
   return wrapsNode && declaredIn(/\/@types\/node\//, key, pass.program) ? 'unknown' : 'no';
+}
+
+/** Whether the source of a package, of its dependencies, or of what the project has installed to extend it mentions a word. */
+export function someSourceMentions(runtime: Package, word: string, fileName: string): Answer {
+  const own = mentionsMember(runtime, word).found;
+  if (own !== 'no') return own;
+  const others = [...dependenciesOf(runtime), ...extensionsOf(runtime, fileName)];
+  if (others.length > MAX_DEPENDENCIES) return 'unknown';
+  for (const other of others) {
+    const { found, files } = mentionsMember(other, word);
+    if (found === 'yes' || (found === 'unknown' && files > 0)) return found;
+  }
+  return 'no';
 }
 
 function dependenciesOf({ directory, json }: Package): readonly Package[] {

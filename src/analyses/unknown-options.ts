@@ -25,22 +25,32 @@ export interface UnknownOption {
 
 const ORDINARY_KEY = /^[A-Za-z][\w]*$/;
 
-/** Keys of options objects that the type of the parameter does not have, with what was asked to be sure that nobody reads them. */
-export const unknownOptions = defineFileAnalysis('unknownOptions', (pass): readonly UnknownOption[] => {
-  const found: UnknownOption[] = [];
+interface GivenLiteral {
+  readonly literal: ts.ObjectLiteralExpression;
+  readonly target: ObjectTarget;
+  readonly calls: readonly Call[];
+}
+
+/** The object literals that are given to calls. */
+export const givenLiterals = defineFileAnalysis('givenLiterals', ({ sourceFile, checker }): readonly GivenLiteral[] => {
+  const found: GivenLiteral[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isObjectLiteralExpression(node) && node.properties.length > 0) found.push(...unknownIn(node, pass));
+    if (ts.isObjectLiteralExpression(node) && node.properties.length > 0) {
+      const target = objectTarget(node, checker);
+      const calls = target?.takers.filter(isCall) ?? [];
+      if (target && calls.length === target.takers.length) found.push({ literal: node, target, calls });
+    }
     ts.forEachChild(node, visit);
   };
-  visit(pass.sourceFile);
+  visit(sourceFile);
   return found;
 });
 
-function unknownIn(literal: ts.ObjectLiteralExpression, pass: FilePass): readonly UnknownOption[] {
+/** Keys of options objects that the type of the parameter does not have, with what was asked to be sure that nobody reads them. */
+export const unknownOptions = defineFileAnalysis('unknownOptions', (pass): readonly UnknownOption[] => givenLiterals(pass).flatMap(given => unknownIn(given, pass)));
+
+function unknownIn({ literal, target, calls }: GivenLiteral, pass: FilePass): readonly UnknownOption[] {
   const { checker } = pass;
-  const target = objectTarget(literal, checker);
-  const calls = target?.takers.filter(isCall);
-  if (!target || calls?.length !== target.takers.length) return [];
   const keys = writtenKeys(literal);
   const strangers = literal.properties.filter(property => isSuspect(property, target, checker));
   if (!strangers.length) return [];

@@ -9,6 +9,9 @@ import { createRule } from './create-rule.js';
 type MessageIds = 'misspelled' | 'undeclared' | 'notExposed' | 'replace';
 type Options = [{ readonly ignore?: readonly string[]; readonly undeclared?: boolean }?];
 
+/** What so many other files read as well is part of the project, whoever sets it. */
+const MANY_READERS = 2;
+
 export default createRule<MessageIds, Options>({
   name: 'no-unknown-env',
   meta: {
@@ -53,7 +56,7 @@ export default createRule<MessageIds, Options>({
       const meant = readers > 0 ? [] : [...declared.keys()].filter(other => isMisspelledVariable(name, other));
       const [real] = meant;
       if (real !== undefined) report(at, 'misspelled', { name, real, file: declared.get(real) ?? '' }, meant.slice(0, 3));
-      else if (options?.undeclared && !optional && list !== undefined) report(at, 'undeclared', { name, file: list }, nearestNames(name, declared.keys()));
+      else if (options?.undeclared && !optional && list !== undefined && readers < MANY_READERS) report(at, 'undeclared', { name, file: list }, nearestNames(name, declared.keys()));
     };
 
     const reportHidden = ({ read: { name, at, object }, by, isPrefixDeclared }: HiddenVariable): void => {

@@ -54,7 +54,7 @@ function verdictOf(mistake: CallMistake, call: Call, callee: ts.Expression, decl
     case 'dom':
       return askBrowser(mistake, declared);
     case 'node':
-      return askNode(mistake, call, declared, owner);
+      return askNode(mistake, call, declared, owner, pass);
     case 'package':
       return askPackage(mistake, call, declared, owner, isHidden);
     case 'project':
@@ -143,10 +143,18 @@ function textOf(node: ts.Expression): string | undefined {
   return ts.isStringLiteralLike(value) ? value.text : undefined;
 }
 
-/** Overloads make it hard to tell from the code what is needed; there the types know. */
-function askNode(mistake: CallMistake, call: Call, declared: Declared, { types, module }: Owner & { readonly kind: 'node' }): Verdict {
-  if (mistake.kind === 'tooFew') return 'refused by the types';
+/**
+ * Types ask for more than Node does (`fs.openSync(path)`): what is left out has to be all arguments, a callback, or something
+ * that the code of the function refuses to be without.
+ */
+function askNode(mistake: CallMistake, call: Call, declared: Declared, { types, module }: Owner & { readonly kind: 'node' }, { checker }: FilePass): Verdict {
   const fn = engineFunction(builtinName(declared, module));
+  if (mistake.kind === 'tooFew') {
+    const given = call.arguments?.length ?? 0;
+    const isCallback = mistake.missing !== undefined && checker.getTypeAtLocation(mistake.missing).getCallSignatures().length > 0;
+    const isNeeded = given === 0 || isCallback || fn?.use?.parameters.slice(given).some(({ isValidated, isOptional }) => isValidated && !isOptional);
+    return isNeeded ? 'refused by the types' : 'taken';
+  }
   const extra = extraOf(mistake, call);
   if (fn?.use) return isTakenBy(fn.use, mistake, call) ? 'taken' : 'refused by the code';
   if (fn && extra !== undefined && fn.length > extra) return 'taken';

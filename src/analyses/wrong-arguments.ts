@@ -1,30 +1,17 @@
 import ts from 'typescript';
 import { isTestFile } from '../modules/file-purpose.js';
-import { mentions } from '../modules/tokens.js';
 import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
-import { objectTarget } from '../types/object-targets.js';
-import { nestedTypes } from '../types/option-parts.js';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { calledSignatures } from '../types/signatures.js';
 import { suppressionsIn } from '../types/suppressions.js';
 import { refusalOf, type Refusal } from './argument-evidence.js';
-import { ANYTHING, isAssignable, isCoercible, mistakeIn, type CallMistake } from './argument-mistakes.js';
-import { ownersOf, type Owner } from './contrary-evidence.js';
+import { mistakeIn, type CallMistake } from './argument-mistakes.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { mentionsInProgram } from './program-mentions.js';
 import { unknownConstants } from './unknown-constants.js';
 import { listenerMethod } from './unlisted-events.js';
 
 /** A call with arguments that no signature of the callee takes, and that its code does not take either. */
-export type WrongArguments = (CallMistake | OptionMistake) & Refusal & Visibility & { readonly call: Call };
-
-/** A word that an option does not take. */
-interface OptionMistake {
-  readonly kind: 'option';
-  readonly at: ts.StringLiteralLike;
-  readonly option: string;
-  readonly taken: readonly string[];
-}
+export type WrongArguments = CallMistake & Refusal & Visibility & { readonly call: Call };
 
 interface Visibility {
   readonly hiddenBy: 'nothing' | 'JavaScript' | 'cast' | { readonly line: number; readonly directive: string };
@@ -38,8 +25,6 @@ export const wrongArguments = defineFileAnalysis('wrongArguments', (pass): reado
     if (isCall(node)) {
       const wrong = wrongIn(node, pass);
       if (wrong) found.push(wrong);
-    } else if (ts.isObjectLiteralExpression(node) && node.properties.some(isStringProperty)) {
-      found.push(...wrongOptionsIn(node, pass));
     }
     ts.forEachChild(node, visit);
   };
@@ -61,43 +46,10 @@ function wrongIn(call: Call, pass: FilePass): WrongArguments | undefined {
   return refusal && { ...mistake, ...refusal, ...visibility, call };
 }
 
-type StringProperty = ts.PropertyAssignment & { readonly name: ts.Identifier; readonly initializer: ts.StringLiteralLike };
-
-function isStringProperty(property: ts.ObjectLiteralElementLike): property is StringProperty {
-  return ts.isPropertyAssignment(property) && ts.isIdentifier(property.name) && ts.isStringLiteralLike(property.initializer);
-}
-
-/** Values of options that take words of a list only: `{ access: 'privat' }`. */
-function wrongOptionsIn(literal: ts.ObjectLiteralExpression, pass: FilePass): readonly WrongArguments[] {
-  const { checker, sourceFile } = pass;
-  // Tests pass wrong values on purpose, and what a variable holds may be changed before it is passed.
-  const target = isTestFile(sourceFile.fileName) ? undefined : objectTarget(literal, checker);
-  const [call] = target?.takers.filter(isCall) ?? [];
-  if (!target || !call || target.escapes.has('variable') || target.escapes.has('helper')) return [];
-  return literal.properties.filter(isStringProperty).flatMap(({ name: { text: option }, initializer: at }): readonly WrongArguments[] => {
-    const parts = nestedTypes(target.parts, option, at, checker)?.flatMap(type => (type.isUnion() ? type.types : [type])) ?? [];
-    const taken = parts.flatMap(part => (part.isStringLiteral() ? part.value : []));
-    if (taken.length === 0 || taken.includes(at.text) || parts.some(part => part.flags & ANYTHING || isCoercible(part) || isAssignable(checker.getTypeAtLocation(at), part, checker))) return [];
-    const mistake: OptionMistake = { kind: 'option', at, option, taken };
-    const visibility = visibilityOf(call, at, target.escapes.has('cast'), pass);
-    if (!visibility || isOfOthers(mistake, call, pass) || (isUnchecked(visibility) && !isKnownCallee(call.expression, checker))) return [];
-    const [owner] = target.parts.flatMap(part => (part.getProperty(option) ? ownersOf(part, pass) : []));
-    if (!owner || (!visibility.compilerSees && isKnownTo(owner, mistake, pass))) return [];
-    return [{ ...mistake, ...visibility, owner, isRead: false, call }];
-  });
-}
-
-/** Whether somebody may take a value that the types do not list. */
-function isKnownTo(owner: Owner, { at, taken }: OptionMistake, { program }: FilePass): boolean {
-  if (taken.some(word => word.toLowerCase() === at.text.toLowerCase())) return owner.kind !== 'node';
-  if (owner.kind === 'project') return mentionsInProgram(program, at.text).some(node => node !== at);
-  return owner.kind === 'package' && (!owner.runtime || !/^[\w-]+$/.test(at.text) || mentions(owner.runtime, at.text).found !== 'no');
-}
-
 /** Names of events, and strings that the engine knows the set of, are other rules'. */
-function isOfOthers({ kind, at }: CallMistake | OptionMistake, call: Call, pass: FilePass): boolean {
-  if (kind !== 'value' && kind !== 'option') return false;
-  return (kind === 'value' && ts.isCallExpression(call) && listenerMethod(call) !== undefined) || unknownConstants(pass).some(constant => constant.at === withoutCasts(at));
+function isOfOthers({ kind, at }: CallMistake, call: Call, pass: FilePass): boolean {
+  if (kind !== 'value') return false;
+  return (ts.isCallExpression(call) && listenerMethod(call) !== undefined) || unknownConstants(pass).some(constant => constant.at === withoutCasts(at));
 }
 
 function visibilityOf(call: Call, at: ts.Node, isHidden: boolean, { sourceFile, program }: FilePass): Visibility | undefined {

@@ -2,12 +2,12 @@ import ts from 'typescript';
 import { wrongArguments, type WrongArguments } from '../analyses/wrong-arguments.js';
 import type { Package } from '../modules/package-json.js';
 import { didYouMean } from '../report/did-you-mean.js';
-import { isSameSpelling, isSlip, nearestNames } from '../report/nearest-name.js';
+import { nearestNames } from '../report/nearest-name.js';
 import { callText, sourceText } from '../report/places.js';
 import { builtinModuleHas } from '../types/engine.js';
 import { createRule } from './create-rule.js';
 
-type MessageIds = 'tooFew' | 'tooMany' | 'callback' | 'value' | 'option' | 'replace';
+type MessageIds = 'tooFew' | 'tooMany' | 'callback' | 'value' | 'replace';
 
 export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?]>({
   name: 'no-wrong-arguments',
@@ -20,7 +20,6 @@ export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?
       tooMany: '`{{argument}}` is ignored{{hidden}}: `{{call}}` takes {{most}}, {{evidence}}.',
       callback: '`{{call}}` never calls this function{{hidden}}: it takes no callback, {{evidence}}.{{promise}}',
       value: '`{{call}}` does not take `{{value}}` here{{hidden}}: {{evidence}}.{{didYouMean}}',
-      option: '`{{value}}` is no value of `{{option}}` in `{{call}}`{{hidden}}: {{evidence}}.{{didYouMean}}',
       replace: 'Replace `{{value}}` with `{{real}}`.',
     },
     schema: [
@@ -53,18 +52,15 @@ export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?
         case 'callback':
           context.report({ node, messageId: 'callback', data: { call, hidden, evidence: `says ${sourcePhrase(wrong)}`, promise: wrong.returnsPromise ? ' It returns a promise.' : '' } });
           break;
-        case 'value':
-        case 'option': {
+        case 'value': {
           const literal = innermost(wrong.at);
           const value = ts.isStringLiteralLike(literal) ? literal.text : undefined;
           const names = value === undefined ? [] : nearestNames(value, wrong.taken);
-          // Whoever gets an option may know more words than are declared: there it takes an evident slip.
-          if (wrong.kind === 'option' && !wrong.compilerSees && !(names[0] && value !== undefined && (isSlip(value, names[0]) || isSameSpelling(value, names[0])))) return;
           const quote = literal.getText()[0] ?? '';
           context.report({
             node,
-            messageId: wrong.kind,
-            data: { call, hidden, value: value ?? sourceText(wrong.at), evidence: `${sourcePhrase(wrong)} ${takenPhrase(wrong.taken)}`, didYouMean: didYouMean(names), ...(wrong.kind === 'option' && { option: wrong.option }) },
+            messageId: 'value',
+            data: { call, hidden, value: value ?? sourceText(wrong.at), evidence: `${sourcePhrase(wrong)} ${takenPhrase(wrong.taken)}`, didYouMean: didYouMean(names) },
             suggest: names.map(real => ({ messageId: 'replace' as const, data: { value: value ?? '', real }, fix: fixer => fixer.replaceText(pass.services.tsNodeToESTreeNodeMap.get(literal), `${quote}${real}${quote}`) })),
           });
           break;
@@ -81,7 +77,7 @@ export default createRule<MessageIds, readonly [{ readonly unproven?: boolean }?
 
 /** A browser takes more than is declared, and types of packages ask for what the code does without. */
 function isProved({ owner, isRead, kind }: WrongArguments): boolean {
-  if (owner.kind === 'package') return isRead || kind === 'option';
+  if (owner.kind === 'package') return isRead;
   return owner.kind !== 'dom' || kind !== 'tooMany';
 }
 

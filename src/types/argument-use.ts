@@ -15,6 +15,8 @@ interface ParameterUse {
   readonly isExamined: boolean;
   /** The code takes it apart or calls it, which fails where it is missing. */
   readonly isNeeded: boolean;
+  /** The code hands it to a function that throws unless it is what it should be, in the words of Node: `validateFunction(x)`. */
+  readonly isValidated: boolean;
 }
 
 const CALLBACK_NAME = /^(?:cb|callback|done|next|fn|func|handler|listener|iteratee)$/i;
@@ -26,9 +28,9 @@ export function argumentUse(fn: ts.SignatureDeclaration): ArgumentUse {
   const isOpen = parameters.some(({ dotDotDotToken }) => dotDotDotToken) || (body !== undefined && readsArguments(body));
   const uses = parameters.map(({ name, initializer, questionToken, dotDotDotToken }): ParameterUse => {
     const isOptional = !!(initializer ?? questionToken ?? dotDotDotToken);
-    if (!ts.isIdentifier(name) || !body) return { isOptional, isExamined: false, isNeeded: !isOptional && body !== undefined };
+    if (!ts.isIdentifier(name) || !body) return { isOptional, isExamined: false, isNeeded: !isOptional && body !== undefined, isValidated: false };
     const reads = identifiersIn(body, name.text);
-    return { isOptional: isOptional || reads.some(isPresenceTest), isExamined: CALLBACK_NAME.test(name.text) || reads.some(isExamination), isNeeded: reads.some(fails) };
+    return { isOptional: isOptional || reads.some(isPresenceTest), isExamined: CALLBACK_NAME.test(name.text) || reads.some(isExamination), isNeeded: reads.some(fails), isValidated: reads.some(isValidated) };
   });
   return { most: isOpen ? Infinity : parameters.length, parameters: uses };
 }
@@ -62,6 +64,13 @@ function fails(read: ts.Identifier): boolean {
   if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent)) return parent.expression === read && !parent.questionDotToken;
   if (ts.isSpreadElement(parent) || ts.isForOfStatement(parent)) return parent.expression === read;
   return ts.isVariableDeclaration(parent) && parent.initializer === read && !ts.isIdentifier(parent.name);
+}
+
+const VALIDATES = /^(?:validate[A-Z]\w*|getValidated[A-Z]\w*|(?:make|maybe)(?:Stats)?Callback)$/;
+
+function isValidated({ parent, text }: ts.Identifier): boolean {
+  const [first] = ts.isCallExpression(parent) ? parent.arguments : [];
+  return ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && VALIDATES.test(parent.expression.text) && first !== undefined && ts.isIdentifier(first) && first.text === text;
 }
 
 /** Inside the condition of an `if` that throws. */

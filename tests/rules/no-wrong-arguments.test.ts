@@ -44,6 +44,7 @@ typedRuleTester().run('no-wrong-arguments', rule, {
     { name: 'the source reads arguments', code: kit('forward', `forward('a', 'b', () => 1);`), ...js },
     { name: 'the source takes more', code: kit('wider', `wider('a', '!');`), ...js },
     { name: 'the source makes the function in a way that cannot be followed', code: kit('made', `made('a', 'b'); made();`), ...js },
+    { name: 'Node does without', code: `import fs from 'node:fs';\nfs.openSync('a');`, ...js },
     { name: 'the source does without', code: kit('greet, optional', `greet(); optional('a');`), ...js },
     { name: 'the source does without, behind a cast', code: kit('greet', `(greet as any)(); (greet as any)('a');`) },
     { name: 'the source has another word', code: kit('connect', `connect('a', 'append');`), ...js },
@@ -136,14 +137,6 @@ typedRuleTester().run('no-wrong-arguments', rule, {
     { name: 'a word behind a cast', code: `function theme(name: 'light' | 'dark') { return name; } theme('ligth' as any);`, errors: [{ messageId: 'value', suggestions: [{ messageId: 'replace', output: `function theme(name: 'light' | 'dark') { return name; } theme('light' as any);` }] }] },
     { name: 'tuples', code: `declare function open(...args: [path: string, mode?: number]): void; (open as any)();`, errors: [{ messageId: 'tooFew' }] },
     // Options
-    {
-      name: 'a word of an option',
-      code: `import { publish } from 'publish-kit';\npublish('.', { access: 'publc' });`,
-      ...js,
-      errors: [{ messageId: 'option', line: 2, column: 24, data: { value: 'publc', option: 'access', call: 'publish()', hidden: '', evidence: 'publish-kit 3.1.0 lists `public`, `restricted`', didYouMean: ' Did you mean `public`?' }, suggestions: [{ messageId: 'replace', output: `import { publish } from 'publish-kit';\npublish('.', { access: 'public' });` }] }],
-    },
-    { name: 'a word of an option behind a cast', code: `fetch('a', { credentials: 'includ' } as any);`, errors: [{ messageId: 'option', suggestions: 1 }] },
-    { name: 'a word of an option that the compiler sees', code: `import { publish } from 'publish-kit'; publish('.', { access: 'secret' });`, errors: [{ messageId: 'option' }] },
     // Tests
     { name: 'a test that does not expect it', code: crypto(`export const token = crypto.randomBytes();`), filename: 'lib.spec.ts', errors: [{ messageId: 'tooFew' }] },
   ],

@@ -62,7 +62,7 @@ function returnsPromise(signatures: readonly ts.Signature[], checker: ts.TypeChe
 
 const PRIMITIVE = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.ESSymbolLike;
 const NOTHING = ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void;
-export const ANYTHING = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.Instantiable;
+const ANYTHING = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.Instantiable;
 
 /** Whether none of the signatures takes the argument at its place. Literals alone say for certain what is given. */
 function isRefused(argument: ts.Expression, signatures: readonly ts.Signature[], call: Call, checker: ts.TypeChecker): boolean {
@@ -114,7 +114,7 @@ function takesFunction(part: ts.Type, value: ts.Expression, checker: ts.TypeChec
 }
 
 /** Primitives are turned into each other without a word. */
-export function isCoercible(part: ts.Type): boolean {
+function isCoercible(part: ts.Type): boolean {
   if (part.isIntersection()) return part.types.some(member => member.flags & PRIMITIVE);
   return !part.isStringLiteral() && (part.flags & PRIMITIVE) !== 0;
 }
@@ -125,6 +125,6 @@ function isPlainProperty(property: ts.ObjectLiteralElementLike): boolean {
 }
 
 /** TypeScript before 5.4 does not say; then everything may be. */
-export function isAssignable(from: ts.Type, to: ts.Type, checker: ts.TypeChecker): boolean {
+function isAssignable(from: ts.Type, to: ts.Type, checker: ts.TypeChecker): boolean {
   return (checker as Partial<ts.TypeChecker>).isTypeAssignableTo?.call(checker, from, to) ?? true;
 }

@@ -41,7 +41,9 @@ export const forgottenSiblings = defineFileAnalysis('forgottenSiblings', (pass):
   const visit = (node: ts.Node): void => {
     if (ts.isNewExpression(node)) {
       const owner = ts.findAncestor(node, ts.isClassLike);
-      const ofClass = owner && namedSymbol(node.expression, checker);
+      const named = owner && namedSymbol(node.expression, checker);
+      // All names that cannot be resolved are one symbol.
+      const ofClass = named?.valueDeclaration && named;
       const name = fieldGiven(node);
       if (owner && ofClass && name) plain.push({ made: node, name, ofClass, owner });
       else if (owner && ofClass) {

@@ -137,8 +137,8 @@ function settlesWithout(way: Way, released: readonly ts.Node[], registration: Re
   const inside = reachedFrom(code, executor, pass);
   const direct = released.filter(release => isWithin(release, code));
   if (direct.length === 0) {
-    if (released.some(release => [...inside].some(each => isWithin(release, each)))) return undefined;
-    return isTakenBackAround(code, released, executor) ? undefined : settleCall(way, code);
+    if (released.some(release => [...inside].some(each => isWithin(release, each)) || isKept(release, executor))) return undefined;
+    return isTakenBackAround(code, released, executor, pass) ? undefined : settleCall(way, code);
   }
   const body = bodyOf(code);
   if (!body || !ts.isBlock(body) || direct.some(release => release.parent.parent !== body)) return undefined;
@@ -218,11 +218,20 @@ function reachedFrom(code: ts.Node, executor: Executor, { checker }: FilePass): 
   return reached;
 }
 
-/** Whether a function around the code, or a `finally` of the promise's own chain, takes it back. */
-function isTakenBackAround(code: ts.Node, released: readonly ts.Node[], executor: Executor): boolean {
+/** Whether a place is in a function that is kept under a name or in an object: anybody may call it. */
+function isKept(release: ts.Node, executor: Executor): boolean {
+  for (let around = enclosingFunction(release); around !== executor && !ts.isSourceFile(around); around = enclosingFunction(around)) {
+    const { parent } = around;
+    if (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(around) || ts.isArrayLiteralExpression(parent) || ts.isReturnStatement(parent) || (ts.isBinaryExpression(parent) && ts.isIdentifier(withoutCasts(parent.left)))) return true;
+  }
+  return false;
+}
+
+/** Whether a function around the code, what that one calls, or a `finally` of the promise's own chain, takes it back. */
+function isTakenBackAround(code: ts.Node, released: readonly ts.Node[], executor: Executor, pass: FilePass): boolean {
   for (let around = enclosingFunction(code); around !== executor && !ts.isSourceFile(around); around = enclosingFunction(around)) {
-    if (released.some(release => isWithin(release, around))) return true;
+    const reached = [around, ...reachedFrom(around, executor, pass)];
+    if (released.some(release => reached.some(each => isWithin(release, each)))) return true;
   }
   return released.some(release => ts.findAncestor(release, node => ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'finally' && isWithin(node, executor)) !== undefined);
 }
-

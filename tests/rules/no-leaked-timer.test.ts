@@ -7,6 +7,9 @@ const inTime = (body: string): string => `const timers = new Set<unknown>();\nex
 
 typedRuleTester().run('no-leaked-timer', rule, {
   valid: [
+    { name: 'an object takes it back', code: inTime(`let limit: { dispose(): void } | undefined;\n  if (timers.size > 0) {\n    const t = setTimeout(() => reject(new Error('late')), 5000);\n    limit = { dispose: () => clearTimeout(t) };\n  }\n  on('answer', text => { limit?.dispose(); resolve(text); });`) },
+    { name: 'a function that is assigned takes it back', code: inTime(`let end = () => {};\n  const t = setTimeout(() => reject(new Error('late')), 5000);\n  end = () => clearTimeout(t);\n  on('answer', text => { end(); resolve(text); });`) },
+    { name: 'a helper takes it back before the promise is settled a moment later', code: inTime(`function end() { clearTimeout(t); }\n  const t = setTimeout(() => { end(); reject(new Error('late')); }, 5000);\n  on('answer', text => { end(); queueMicrotask(() => resolve(text)); });`) },
     { name: 'a time limit that every way takes back', code: inTime(`const t = setTimeout(() => reject(new Error('late')), 5000);\n  on('answer', text => { clearTimeout(t); resolve(text); });\n  on('error', text => { clearTimeout(t); reject(new Error(text)); });`) },
     { name: 'a time limit that a helper takes back', code: inTime(`const end = (text: string) => { clearTimeout(t); resolve(text); };\n  const t = setTimeout(() => end('late'), 5000);\n  on('answer', end);\n  on('error', text => { end(text); reject(new Error(text)); });`) },
     { name: 'a time limit that does not keep the process', code: inTime(`setTimeout(() => reject(new Error('late')), 5000).unref();\n  on('answer', text => resolve(text));`) },

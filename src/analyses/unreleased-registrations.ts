@@ -322,6 +322,8 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   const dropped = isEndless ? droppedReleases(fate.releases, owner, pass, fate.name) : undefined;
   if (dropped) return dropped;
   if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
+  // What the end itself sets is to come after it.
+  if (owner.kind === 'object' && isInTeardown(timer.call, owner)) return undefined;
   if (!isEndless && !worksOnOwner(timer)) return undefined;
   return replacedOnly(fate.releases, owner, pass, fate.name);
 }
@@ -363,7 +365,14 @@ function waitsForComponent({ handler, delay, repeats }: Timer, owner: Owner, { c
 
 /** A timeout long enough to be still waiting when its owner ends, whose callback then works on the ended owner. */
 function worksOnOwner({ handler, delay, repeats }: Timer): boolean {
-  return repeats === 'timeout' && handler !== undefined && delay !== undefined && isLong({ delay }) && /\bthis\b/.test(handler.getText());
+  return repeats === 'timeout' && handler !== undefined && delay !== undefined && isLong({ delay }) && /\bthis\b/.test(handler.getText()) && !asksOwnerFirst(handler);
+}
+
+/** `if (this.destroyed) return;` before anything else. */
+function asksOwnerFirst(handler: ts.Expression): boolean {
+  const body = bodyOf(withoutCasts(handler));
+  const first = body && ts.isBlock(body) ? body.statements[0] : undefined;
+  return first !== undefined && ts.isIfStatement(first) && /\bthis\b/.test(first.expression.getText()) && leaves(first.thenStatement);
 }
 
 /** A delay that is not written as less than a second. */
@@ -558,7 +567,7 @@ function isThereBefore(element: ts.Expression, owner: Owner, program: ts.Program
  * something itself: it makes way for the next one.
  */
 function replacedOnly(releases: readonly ts.Node[], owner: Owner, pass: FilePass, name: string): Leak['how'] | undefined {
-  if (owner.kind !== 'object' || owner.teardowns.length === 0) return undefined;
+  if (owner.kind !== 'object') return undefined;
   const codes = releases.map(release => memberAround(release, owner));
   if (codes.some(code => code === undefined || owner.reached.has(code) || !registersSomething(code, pass))) return undefined;
   const [at] = releases;

@@ -5,8 +5,15 @@ const tsx = (body: string, head = ''): string => `import { useEffect, useRef, us
 
 const inTime = (body: string): string => `const timers = new Set<unknown>();\nexport const ask = (on: (event: string, f: (text: string) => void) => void) => new Promise<string>((resolve, reject) => {\n  ${body}\n});`;
 
+const tip = (delay: string, end = ''): string => `export class Tip extends HTMLElement {\n  private timer?: number;\n  show() {\n    clearTimeout(this.timer);\n    this.timer = window.setTimeout(() => this.open(), ${delay});\n  }\n  open() {}\n${end}\n}`;
+
 typedRuleTester().run('no-leaked-timer', rule, {
   valid: [
+    { name: 'a timer that the end itself sets', code: `export class Dialog {\n  private timer?: NodeJS.Timeout;\n  gone = false;\n  constructor(private readonly bus: { on(f: () => void): void }) { this.bus.on(() => { clearTimeout(this.timer); setTimeout(() => this.finish(), 5); }); }\n  destroy(delay = 5000) { this.timer = setTimeout(() => this.finish(), delay); }\n  private finish() { this.gone = true; }\n}` },
+    { name: 'a timer that asks first whether its object is gone', code: `export class Tip {\n  private timer?: NodeJS.Timeout;\n  private gone = false;\n  show(delay: number) { clearTimeout(this.timer); this.timer = setTimeout(() => { if (this.gone) return; this.open(); }, delay); }\n  open() {}\n  destroy() { this.gone = true; }\n}` },
+    { name: 'an element whose timer is short', code: tip('500') },
+    { name: 'an element that clears its timer when it is taken away', code: tip('5000', '  disconnectedCallback() { clearTimeout(this.timer); }') },
+    { name: 'a class whose end nobody knows', code: tip('5000').replace(' extends HTMLElement', '') },
     { name: 'an object takes it back', code: inTime(`let limit: { dispose(): void } | undefined;\n  if (timers.size > 0) {\n    const t = setTimeout(() => reject(new Error('late')), 5000);\n    limit = { dispose: () => clearTimeout(t) };\n  }\n  on('answer', text => { limit?.dispose(); resolve(text); });`) },
     { name: 'a function that is assigned takes it back', code: inTime(`let end = () => {};\n  const t = setTimeout(() => reject(new Error('late')), 5000);\n  end = () => clearTimeout(t);\n  on('answer', text => { end(); resolve(text); });`) },
     { name: 'a helper takes it back before the promise is settled a moment later', code: inTime(`function end() { clearTimeout(t); }\n  const t = setTimeout(() => { end(); reject(new Error('late')); }, 5000);\n  on('answer', text => { end(); queueMicrotask(() => resolve(text)); });`) },
@@ -128,6 +135,11 @@ typedRuleTester().run('no-leaked-timer', rule, {
       name: 'Vue',
       code: `import { onMounted } from 'vue';\nexport function useClock(tick: () => void) {\n  onMounted(() => {\n    setInterval(tick, 1000);\n  });\n}`,
       errors: [{ messageId: 'leaked', line: 4, data: { subject: 'This interval keeps running', end: 'after the `onMounted` callback is undone', repair: 'keep what `setInterval()` returns and pass it to `clearInterval()` in `onUnmounted()`' } }],
+    },
+    {
+      name: 'an element without code for its end, beside the types of Node',
+      code: tip('5000'),
+      errors: [{ messageId: 'leaked', line: 5, column: 18, data: { subject: 'This timer keeps waiting', end: 'after `Tip` is gone', repair: 'line 4 takes it back only on the way to something new; call `clearTimeout(this.timer)` in a `disconnectedCallback()` too' } }],
     },
     {
       name: 'a time limit that nothing takes back',

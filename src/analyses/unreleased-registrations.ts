@@ -10,6 +10,7 @@ import { unreleasedFields } from './field-release.js';
 import { fateOfHandle } from './handle-fate.js';
 import { isInDroppedFunction } from './dropped-functions.js';
 import { classFunctions, componentAround, isInTeardown, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
+import { isShort } from './race-timers.js';
 import { isLimited, notifierOf, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
 import { outlives, valuesOfField } from './target-lifetime.js';
@@ -324,7 +325,7 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
   // What the end itself sets is to come after it.
   if (owner.kind === 'object' && isInTeardown(timer.call, owner)) return undefined;
-  if (!isEndless && !worksOnOwner(timer)) return undefined;
+  if (!isEndless && !worksOnOwner(timer, pass.checker)) return undefined;
   return replacedOnly(fate.releases, owner, pass, fate.name);
 }
 
@@ -364,15 +365,15 @@ function waitsForComponent({ handler, delay, repeats }: Timer, owner: Owner, { c
 }
 
 /** A timeout long enough to be still waiting when its owner ends, whose callback then works on the ended owner. */
-function worksOnOwner({ handler, delay, repeats }: Timer): boolean {
-  return repeats === 'timeout' && handler !== undefined && delay !== undefined && isLong({ delay }) && /\bthis\b/.test(handler.getText()) && !asksOwnerFirst(handler);
+function worksOnOwner({ handler, delay, repeats }: Timer, checker: ts.TypeChecker): boolean {
+  return repeats === 'timeout' && handler !== undefined && !isShort(delay, checker) && /\bthis\b/.test(handler.getText()) && !asksOwnerFirst(handler);
 }
 
 /** `if (this.destroyed) return;` before anything else. */
 function asksOwnerFirst(handler: ts.Expression): boolean {
   const body = bodyOf(withoutCasts(handler));
   const first = body && ts.isBlock(body) ? body.statements[0] : undefined;
-  return first !== undefined && ts.isIfStatement(first) && /\bthis\b/.test(first.expression.getText()) && leaves(first.thenStatement);
+  return first !== undefined && ts.isIfStatement(first) && /^!?this\.[\w#$]+$/.test(first.expression.getText()) && leaves(first.thenStatement);
 }
 
 /** A delay that is not written as less than a second. */

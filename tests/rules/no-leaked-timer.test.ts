@@ -12,6 +12,7 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'a timer that the end itself sets', code: `export class Dialog {\n  private timer?: NodeJS.Timeout;\n  gone = false;\n  constructor(private readonly bus: { on(f: () => void): void }) { this.bus.on(() => { clearTimeout(this.timer); setTimeout(() => this.finish(), 5); }); }\n  destroy(delay = 5000) { this.timer = setTimeout(() => this.finish(), delay); }\n  private finish() { this.gone = true; }\n}` },
     { name: 'a timer that asks first whether its object is gone', code: `export class Tip {\n  private timer?: NodeJS.Timeout;\n  private gone = false;\n  show(delay: number) { clearTimeout(this.timer); this.timer = setTimeout(() => { if (this.gone) return; this.open(); }, delay); }\n  open() {}\n  destroy() { this.gone = true; }\n}` },
     { name: 'an element whose timer is short', code: tip('500') },
+    { name: 'an element whose timer is short, by a name', code: `const SOON = 100;\n${tip('SOON')}` },
     { name: 'an element that clears its timer when it is taken away', code: tip('5000', '  disconnectedCallback() { clearTimeout(this.timer); }') },
     { name: 'a class whose end nobody knows', code: tip('5000').replace(' extends HTMLElement', '') },
     { name: 'an object takes it back', code: inTime(`let limit: { dispose(): void } | undefined;\n  if (timers.size > 0) {\n    const t = setTimeout(() => reject(new Error('late')), 5000);\n    limit = { dispose: () => clearTimeout(t) };\n  }\n  on('answer', text => { limit?.dispose(); resolve(text); });`) },
@@ -140,6 +141,11 @@ typedRuleTester().run('no-leaked-timer', rule, {
       name: 'an element without code for its end, beside the types of Node',
       code: tip('5000'),
       errors: [{ messageId: 'leaked', line: 5, column: 18, data: { subject: 'This timer keeps waiting', end: 'after `Tip` is gone', repair: 'line 4 takes it back only on the way to something new; call `clearTimeout(this.timer)` in a `disconnectedCallback()` too' } }],
+    },
+    {
+      name: 'a timer that asks first for something other than the end of its object',
+      code: tip('5000').replace('() => this.open()', '() => { if (!this.parentNode?.isConnected) return; this.open(); }'),
+      errors: [{ messageId: 'leaked', line: 5 }],
     },
     {
       name: 'a time limit that nothing takes back',

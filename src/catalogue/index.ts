@@ -114,6 +114,7 @@ import type { ResourceEntry } from './schema.js';
 
 export { ownership } from './ownership.js';
 export { pureCalls } from './pure-calls.js';
+export { units } from './units.js';
 export { ResourceEntryError, validateResources } from './validate.js';
 
 const rows = [

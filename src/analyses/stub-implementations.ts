@@ -1,0 +1,395 @@
+import ts from 'typescript';
+import { isTestFile } from '../modules/file-purpose.js';
+import { isCall, withoutCasts } from '../types/origin.js';
+import { bodyOf, referencesTo } from '../types/references.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { isExampleFile } from './example-files.js';
+import { functionsIn } from './function-nodes.js';
+import { isAssignment } from './resource-uses.js';
+import { wordsOf } from './words.js';
+
+/** What the text of a function says of it, and where. */
+export interface Hint {
+  /** The words, as they stand there. */
+  readonly text: string;
+  readonly line: number;
+}
+
+/** A function that does not do what it is there for. */
+export interface StubImplementation {
+  readonly owner: ts.FunctionLikeDeclaration;
+  /**
+   * `made-up`: what it returns is made of literals and random numbers, and it does nothing else. `fake-work`: it waits for a
+   * timer in place of work. `random`: a random number in what it returns. `unchecked`: a check that is always passed.
+   * `progress`: a timer that raises a number at random. `missing`: it only throws that it is not implemented.
+   */
+  readonly kind: 'made-up' | 'fake-work' | 'random' | 'unchecked' | 'progress' | 'missing';
+  /** The place of the first signal: the value returned, the timer awaited, the random number. */
+  readonly at: ts.Node;
+  /** What the second signal is. */
+  readonly second: { readonly kind: 'words'; readonly hint: Hint } | { readonly kind: 'ignores'; readonly parameters: readonly string[] } | { readonly kind: 'timer'; readonly at: ts.Node };
+}
+
+/** A file or class whose name says that it stands in for something, or simulates it for a living. */
+const DOUBLE = /mock|fake|stub|dummy|no-?op|null|in-?memory|simulat|emulat|demo|example|sample|test|fixture|placeholder|sandbox|playground|story|stories|seed|bench|polyfill|shim/i;
+
+export const stubImplementations = defineFileAnalysis('stubImplementations', (pass): readonly StubImplementation[] => {
+  const { fileName, text } = pass.sourceFile;
+  if (isExampleFile(pass) || isTestFile(fileName) || DOUBLE.test(fileName.slice(fileName.lastIndexOf('/') + 1)) || !MAY_HAVE_STUBS.test(text)) return [];
+  return functionsIn(pass.sourceFile).flatMap(owner => stubOf(owner, pass) ?? []);
+});
+
+/** A word of those below, a timer, or a check: the cheap question. */
+const MAY_HAVE_STUBS = /simulat|mock|stub|placeholder|production|real|implement|would|dummy|fake|hard-?coded|setTimeout|sleep|delay|verif|validat|auth|Math\.random|async/i;
+
+function stubOf(owner: ts.FunctionLikeDeclaration, pass: FilePass): StubImplementation | undefined {
+  const body = bodyOf(owner);
+  if (!body || ts.isConstructorDeclaration(owner) || isInDouble(owner)) return undefined;
+  const missing = thrownAsMissing(owner, body, pass);
+  if (missing) return missing;
+  const work = workOf(body, pass);
+  const hint = (): Hint | undefined => hintIn(owner, body, pass);
+  const { waits, returned } = work;
+
+  if (!work.isDone && returned.length > 0 && returned.every(value => isMadeUp(value, owner, pass)) && returned.some(claimsSomething)) {
+    const at = (returned.find(claimsSomething) ?? returned[0]) as ts.Expression;
+    const words = hint();
+    if (words) return { owner, kind: 'made-up', at, second: { kind: 'words', hint: words } };
+    const [wait] = waits;
+    const ignored = ignoredParameters(owner, body, pass);
+    if (wait && !isTimer(owner) && (ignored.length > 0 || owner.parameters.length === 0) && returned.some(isRecord)) return { owner, kind: 'made-up', at, second: { kind: 'timer', at: wait } };
+    if (ignored.length > 0 && !hasHeritage(owner)) {
+      if (isCheck(owner) && returned.every(value => withoutCasts(value).kind === ts.SyntaxKind.TrueKeyword)) return { owner, kind: 'unchecked', at, second: { kind: 'ignores', parameters: ignored } };
+      if (isAsync(owner) && promisesWork(owner) && returned.every(isRecord)) return { owner, kind: 'made-up', at, second: { kind: 'ignores', parameters: ignored } };
+    }
+  }
+  const [wait] = waits;
+  if (wait && !isTimer(owner)) {
+    const words = hintBeside(wait, owner, pass);
+    if (words) return { owner, kind: 'fake-work', at: wait, second: { kind: 'words', hint: words } };
+  }
+  const random = returned.map(randomIn).find(each => each !== undefined);
+  if (random && !work.isDone) {
+    const words = hint();
+    if (words) return { owner, kind: 'random', at: random, second: { kind: 'words', hint: words } };
+  }
+  return progressOf(owner, body);
+}
+
+/** What a function does and gives back, as far as the question is whether it does anything. */
+interface Work {
+  /** Whether it calls, changes or makes anything but what it returns. */
+  readonly isDone: boolean;
+  /** Timers that it awaits. */
+  readonly waits: readonly ts.AwaitExpression[];
+  readonly returned: readonly ts.Expression[];
+}
+
+function workOf(body: ts.Node, pass: FilePass): Work {
+  const waits: ts.AwaitExpression[] = [];
+  const returned: ts.Expression[] = [];
+  let isDone = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isAwaitExpression(node) && isWait(node.expression, pass)) {
+      waits.push(node);
+      return;
+    }
+    if (ts.isReturnStatement(node)) {
+      if (node.expression) returned.push(unwrapped(node.expression));
+    }
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) {
+      isDone = true;
+      return;
+    }
+    if (isCall(node) && !isHarmless(node)) isDone = true;
+    else if (ts.isAwaitExpression(node) || ts.isYieldExpression(node) || ts.isThrowStatement(node) || ts.isDeleteExpression(node) || ts.isTaggedTemplateExpression(node) || isJsx(node)) isDone = true;
+    else if (isAssignment(node) && !isOwnVariable(node.left, body, pass)) isDone = true;
+    else if (ts.isIterationStatement(node, false)) isDone = true;
+    if (isCall(node) && isLog(node)) return;
+    ts.forEachChild(node, visit);
+  };
+  if (ts.isBlock(body)) visit(body);
+  else {
+    returned.push(unwrapped(body as ts.Expression));
+    visit(body);
+  }
+  return { isDone, waits, returned };
+}
+
+function isJsx(node: ts.Node): boolean {
+  return ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node);
+}
+
+function isOwnVariable(target: ts.Node, body: ts.Node, { checker }: FilePass): boolean {
+  let root = target;
+  while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root)) root = root.expression;
+  if (!ts.isIdentifier(root)) return false;
+  const declaration = checker.getSymbolAtLocation(root)?.valueDeclaration;
+  return declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.pos >= body.pos && declaration.end <= body.end;
+}
+
+/** `Promise.resolve(value)` gives the value. */
+function unwrapped(expression: ts.Expression): ts.Expression {
+  const node = withoutCasts(expression) as ts.Expression;
+  if (ts.isAwaitExpression(node)) return unwrapped(node.expression);
+  if (ts.isCallExpression(node) && /^Promise\.resolve$/.test(node.expression.getText()) && node.arguments[0]) return unwrapped(node.arguments[0]);
+  return node;
+}
+
+const LOG = /^(?:this\.)?_?(?:console|log(?:ger)?|spinner|ora)\.\w+$|\.(?:log|logger)\.\w+$/i;
+/** Calls that say the time, make an id or shape a number, and do no work. */
+const SHAPES = /^(?:Date\.now|Math\.\w+|performance\.now|(?:crypto\.)?randomUUID|nanoid|uuid(?:v4)?|String|Number|Boolean|Promise\.resolve|Object\.(?:freeze|keys)|JSON\.stringify)$|\.(?:toFixed|toISOString|toString|getTime|padStart|toLowerCase|toUpperCase|slice|substring|substr)$/;
+
+function isLog(call: ts.Node): boolean {
+  return ts.isCallExpression(call) && LOG.test(call.expression.getText());
+}
+
+function isHarmless(call: ts.CallExpression | ts.NewExpression): boolean {
+  if (isLog(call)) return true;
+  const callee = call.expression.getText();
+  return ts.isNewExpression(call) ? callee === 'Date' && (call.arguments?.length ?? 0) === 0 : SHAPES.test(callee);
+}
+
+/** A promise that a timer fulfils, and nothing else: `new Promise(resolve => setTimeout(resolve, 500))`, `sleep(500)`. */
+function isWait(expression: ts.Expression, pass: FilePass): boolean {
+  const node = withoutCasts(expression);
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Promise') {
+    const [executor] = node.arguments ?? [];
+    if (!executor || !(ts.isArrowFunction(executor) || ts.isFunctionExpression(executor))) return false;
+    const only = ts.isBlock(executor.body) ? (executor.body.statements.length === 1 ? executor.body.statements[0] : undefined) : executor.body;
+    const call = only && ts.isExpressionStatement(only) ? only.expression : only;
+    return call !== undefined && ts.isCallExpression(call) && /^(?:globalThis\.|window\.)?setTimeout$/.test(call.expression.getText()) && isOfChoice(call.arguments[1], pass);
+  }
+  if (!ts.isCallExpression(node)) return false;
+  const callee = node.expression.getText();
+  if (!/^(?:this\.|\w+\.)?(?:sleep|delay|wait|setTimeout|pause|simulate\w*(?:Delay|Latency))$/i.test(callee) || node.arguments.length > 2) return false;
+  const [duration] = node.arguments;
+  return isOfChoice(duration, pass);
+}
+
+/** A duration that the author chose, rather than one that is configured or computed. */
+function isOfChoice(duration: ts.Expression | undefined, { checker }: FilePass): boolean {
+  if (!duration) return true;
+  if (/\bMath\.random\b/.test(duration.getText()) && !/attempt|retr|backoff|jitter|\*\*|Math\.pow/i.test(duration.getText())) return true;
+  return (checker.getTypeAtLocation(duration).flags & ts.TypeFlags.NumberLiteral) !== 0 || (ts.isNumericLiteral(duration));
+}
+
+/** Whether a value is made of literals, parameters, the time and random numbers. */
+function isMadeUp(value: ts.Expression, owner: ts.FunctionLikeDeclaration, pass: FilePass, depth = 0): boolean {
+  if (depth > 6) return false;
+  const node = withoutCasts(value) as ts.Expression;
+  const inner = (part: ts.Expression): boolean => isMadeUp(part, owner, pass, depth + 1);
+  if (ts.isLiteralExpression(node) || node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword || node.kind === ts.SyntaxKind.NullKeyword) return true;
+  if (ts.isPrefixUnaryExpression(node)) return inner(node.operand);
+  if (ts.isBinaryExpression(node)) return inner(node.left) && inner(node.right);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.every(inner);
+  if (ts.isTemplateExpression(node)) return node.templateSpans.every(span => inner(span.expression));
+  if (ts.isObjectLiteralExpression(node)) {
+    return node.properties.every(property => (ts.isPropertyAssignment(property) ? inner(property.initializer) : ts.isShorthandPropertyAssignment(property) ? isOwnName(property.name, owner, pass, depth) : false));
+  }
+  if (isCall(node)) return isHarmless(node) && (node.arguments ?? []).every(inner) && (!ts.isPropertyAccessExpression(node.expression) || /^(?:Math|Date|performance|crypto|Promise|Object|JSON)$/.test(node.expression.expression.getText()) || inner(node.expression.expression));
+  if (ts.isPropertyAccessExpression(node)) return inner(node.expression);
+  return ts.isIdentifier(node) && isOwnName(node, owner, pass, depth);
+}
+
+/** `undefined`, a parameter, or a variable of the function that holds something made up. */
+function isOwnName(name: ts.Identifier, owner: ts.FunctionLikeDeclaration, pass: FilePass, depth: number): boolean {
+  if (name.text === 'undefined') return true;
+  const symbol = ts.isShorthandPropertyAssignment(name.parent) ? pass.checker.getShorthandAssignmentValueSymbol(name.parent) : pass.checker.getSymbolAtLocation(name);
+  const declaration = symbol?.valueDeclaration;
+  if (!declaration || declaration.pos < owner.pos || declaration.end > owner.end) return false;
+  if (ts.isParameter(declaration) || ts.isBindingElement(declaration)) return true;
+  return ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && isMadeUp(declaration.initializer, owner, pass, depth + 1);
+}
+
+/** Whether a made-up value has something in it that is neither nothing nor a parameter. */
+function claimsSomething(value: ts.Expression): boolean {
+  const node = withoutCasts(value);
+  if (ts.isStringLiteralLike(node)) return node.text !== '';
+  if (ts.isNumericLiteral(node) || node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword || ts.isTemplateExpression(node)) return true;
+  if (ts.isArrayLiteralExpression(node)) return true;
+  if (ts.isObjectLiteralExpression(node)) return node.properties.some(property => ts.isPropertyAssignment(property) && claimsSomething(property.initializer));
+  if (ts.isBinaryExpression(node)) return claimsSomething(node.left) || claimsSomething(node.right);
+  return randomIn(node as ts.Expression) !== undefined;
+}
+
+/** An object with two or more values in it, or a list of such. */
+function isRecord(value: ts.Expression): boolean {
+  const node = withoutCasts(value);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.length > 0 && node.elements.every(isRecord);
+  return ts.isObjectLiteralExpression(node) && node.properties.filter(property => ts.isPropertyAssignment(property) && claimsSomething(property.initializer)).length > 1;
+}
+
+function randomIn(value: ts.Node): ts.Node | undefined {
+  if (ts.isFunctionLike(value)) return undefined;
+  if (ts.isCallExpression(value) && value.expression.getText() === 'Math.random') return value;
+  return ts.forEachChild(value, randomIn);
+}
+
+/** The parameters, when the body mentions none of them and none says by an underscore that this is known. */
+function ignoredParameters(owner: ts.FunctionLikeDeclaration, body: ts.Node, { checker }: FilePass): readonly string[] {
+  const names = owner.parameters.map(({ name }) => name);
+  if (names.length === 0 || !names.every(ts.isIdentifier) || names.some(name => /^(?:_|this$)/.test((name as ts.Identifier).text))) return [];
+  if (/\barguments\b/.test(body.getText())) return [];
+  const isIgnored = names.every(name => {
+    const symbol = checker.getSymbolAtLocation(name);
+    return symbol !== undefined && referencesTo(symbol, body, checker).length === 0;
+  });
+  return isIgnored ? names.map(name => name.getText()) : [];
+}
+
+function nameOf(owner: ts.FunctionLikeDeclaration): string {
+  const named = ts.isArrowFunction(owner) || ts.isFunctionExpression(owner) ? owner.parent : owner;
+  const name = (named as Partial<ts.NamedDeclaration>).name;
+  return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name)) ? name.text : '';
+}
+
+function isTimer(owner: ts.FunctionLikeDeclaration): boolean {
+  return /sleep|delay|wait|pause|timeout|debounce|throttle|retry|poll/i.test(nameOf(owner));
+}
+
+function isAsync(owner: ts.FunctionLikeDeclaration): boolean {
+  return (ts.getCombinedModifierFlags(owner) & ts.ModifierFlags.Async) !== 0;
+}
+
+/** Verbs of work on something outside the function. */
+const WORK = new Set(['analyze', 'authorize', 'book', 'capture', 'charge', 'create', 'delete', 'deploy', 'download', 'encrypt', 'execute', 'fetch', 'generate', 'import', 'index', 'insert', 'load', 'migrate', 'notify', 'pay', 'process', 'publish', 'query', 'refund', 'register', 'save', 'scan', 'search', 'send', 'submit', 'sync', 'train', 'transcribe', 'translate', 'update', 'upload', 'write']);
+
+function promisesWork(owner: ts.FunctionLikeDeclaration): boolean {
+  const words = wordsOf(nameOf(owner));
+  return words.length > 1 && WORK.has(words[0] ?? '');
+}
+
+/** A function declared by name, that is to tell whether somebody or something is to be trusted. */
+function isCheck(owner: ts.FunctionLikeDeclaration): boolean {
+  if (ts.isArrowFunction(owner) || ts.isFunctionExpression(owner)) {
+    if (!ts.isVariableDeclaration(owner.parent)) return false;
+  }
+  return /^(?:verify|validate|authenticate|authorize|check)\w*(?:token|password|signature|credential|auth|access|permission|session|apikey|user|webhook|license|certificate|hash|otp|code|role)s?$|^(?:is|has)(?:authenticated|authorized|permission|access)$/i.test(nameOf(owner).replace(/_/g, ''));
+}
+
+/** A member of a class or object that extends or implements something may be there because it has to be. */
+function hasHeritage(owner: ts.FunctionLikeDeclaration): boolean {
+  const { parent } = owner;
+  if (ts.isClassLike(parent)) return (parent.heritageClauses?.length ?? 0) > 0 || (ts.getCombinedModifierFlags(parent) & ts.ModifierFlags.Abstract) !== 0;
+  return ts.isObjectLiteralExpression(parent) || ts.isPropertyAssignment(parent) || isCall(parent);
+}
+
+/** Inside a class, or a function, that is named as a double. Only `simulate…` is what the rule is about. */
+function isInDouble(owner: ts.Node): boolean {
+  return (
+    ts.findAncestor(owner, node => {
+      if (ts.isClassLike(node)) return DOUBLE.test(node.name?.text ?? '');
+      if (!ts.isFunctionLike(node)) return false;
+      return /mock|fake|stub|dummy|noop|sample|demo|placeholder/i.test(nameOf(node as ts.FunctionLikeDeclaration));
+    }) !== undefined
+  );
+}
+
+const SIMULATES = /\bsimulat(?:e[sd]?|ing|ion)\b(?! (?:an? |the |user |some )?(?:click|key|press|event|drag|scroll|hover|typing|user input))/i;
+const HINTS: readonly RegExp[] = [
+  SIMULATES,
+  /\b(?:return(?:s|ing)?|use|using|generates?|with|as|just|simple|basic|some) (?:an? |some |the )?(?:mock(?:ed)?|fake|dummy|sample|hard-?coded)\b|\b(?:mock(?:ed)?|dummy|fake) (?:data|responses?|results?|implementation|values?|for now|api|call)\b|^\W*mock(?:ed)?\b/i,
+  /\bstub(?:bed)?\b(?:\W*$| (?:implementation|for now|out|until|method|function|that returns))|^\W*stub\b/i,
+  /\bplaceholder\b(?:\W*$| (?:implementation|logic|value|data|results?|response|metrics?|for now|until|function|method|that)|\s*[-–—:(])|\b(?:is|as|just|only) an? placeholder\b(?! (?:text|image|string))/i,
+  /\bin (?:an? |the )?(?:real|actual|production)[- ](?:world|implementations?|applications?|apps?|systems?|scenarios?|environments?|code|services?|versions?|deployments?|use|life)\b|\bin production,? (?:this|we|you|use|it|the|would|should|replace|call|connect|integrate|implement)/i,
+  /\b(?:real|actual|full|proper|production) (?:implementation|version|integration) (?:would|should|will|could|needs|goes|here|pending)|\bthis would (?:normally |actually |typically |really )?(?:be|call|query|use|connect|make|fetch|send|invoke|integrate|involve|perform|check|come|need)\b|\bwould (?:normally|actually|typically) (?:be|call|query|use|connect|make|fetch|send|invoke|integrate|perform)\b/i,
+  /\b(?:todo|fixme)\b.{0,40}\b(?:implement|integrate|replace with|connect to|wire up|hook up|actual|real)\b/i,
+  /\bnot (?:yet |fully )?implemented(?: yet)?\b|\bimplementation pending\b|\bto be implemented\b|\bunimplemented\b/i,
+];
+
+function hintText(comment: string): string | undefined {
+  const text = comment.replace(/^\s*(?:\/\/|\/\*+|\*+\/?)\s?|\*\/$/gm, '').replace(/\s+/g, ' ').trim();
+  for (const pattern of HINTS) {
+    const found = pattern.exec(text);
+    if (found) return found[0].trim();
+  }
+  return undefined;
+}
+
+/** The first comment of a function, above it or in it, that says that it is not the real thing; or its name. */
+function hintIn(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): Hint | undefined {
+  for (const comment of commentsOf(owner, body, pass)) {
+    const text = hintText(comment.text);
+    if (text !== undefined) return { text, line: comment.line };
+  }
+  return nameHint(owner, pass);
+}
+
+function nameHint(owner: ts.FunctionLikeDeclaration, { sourceFile }: FilePass): Hint | undefined {
+  const name = nameOf(owner);
+  return /^simulate[A-Z_]/.test(name) ? { text: name, line: sourceFile.getLineAndCharacterOfPosition(owner.getStart()).line + 1 } : undefined;
+}
+
+/** A comment within three lines of a timer, or above the function, that speaks of simulating; or the name of the function. */
+function hintBeside(wait: ts.Node, owner: ts.FunctionLikeDeclaration, pass: FilePass): Hint | undefined {
+  const line = pass.sourceFile.getLineAndCharacterOfPosition(wait.getStart()).line + 1;
+  const body = bodyOf(owner);
+  for (const comment of body ? commentsOf(owner, body, pass) : []) {
+    if (comment.line > line || line - comment.line > 3) continue;
+    const text = hintText(comment.text);
+    if (text !== undefined) return { text, line: comment.line };
+  }
+  return nameHint(owner, pass);
+}
+
+interface Comment {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Comments directly above a function and in it, apart from those of functions inside. */
+function commentsOf(owner: ts.FunctionLikeDeclaration, body: ts.Node, { sourceCode }: FilePass): readonly Comment[] {
+  const statement = ts.isArrowFunction(owner) || ts.isFunctionExpression(owner) ? (ts.findAncestor(owner, ts.isVariableStatement) ?? owner) : owner;
+  const inner = functionsIn(body);
+  return sourceCode
+    .getAllComments()
+    .filter(({ range: [start, end] }) => start >= statement.getFullStart() && end <= owner.end && !(start > owner.getStart() && start < body.pos) && !inner.some(other => start >= other.getFullStart() && end <= other.end))
+    .map(({ value, loc }) => ({ text: value, line: loc.start.line }));
+}
+
+/** `throw new Error('Not implemented')` as all that a function of the public surface does. */
+function thrownAsMissing(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): StubImplementation | undefined {
+  if (!ts.isBlock(body) || hasHeritage(owner) || !/implement/i.test(body.getText())) return undefined;
+  const statements = body.statements.filter(statement => !(ts.isExpressionStatement(statement) && isLog(statement.expression)));
+  const [only] = statements;
+  if (statements.length !== 1 || !only || !ts.isThrowStatement(only)) return undefined;
+  const text = /\b(?:not (?:yet )?implemented(?: yet)?|unimplemented|to be implemented|implementation pending)\b/i.exec(only.expression.getText())?.[0];
+  const ignored = ignoredParameters(owner, body, pass);
+  if (text === undefined || ignored.length === 0 || !isExported(owner) || (ts.isClassLike(owner.parent) && isExtended(owner.parent, pass))) return undefined;
+  return { owner, kind: 'missing', at: only, second: { kind: 'ignores', parameters: ignored } };
+}
+
+function isExported(owner: ts.FunctionLikeDeclaration): boolean {
+  const holder = ts.isClassLike(owner.parent) ? owner.parent : ts.isArrowFunction(owner) || ts.isFunctionExpression(owner) ? ts.findAncestor(owner, ts.isVariableStatement) : owner;
+  return holder !== undefined && ts.canHaveModifiers(holder) && (ts.getModifiers(holder)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false);
+}
+
+/** Whether some class of the program extends this one, and may do what it leaves open. */
+function isExtended(owner: ts.ClassLikeDeclaration, { program }: FilePass): boolean {
+  const name = owner.name?.text;
+  if (name === undefined) return true;
+  const pattern = new RegExp(`\\bextends\\s+(?:\\w+\\.)?${name}\\b`);
+  return program.getSourceFiles().some(file => !file.isDeclarationFile && pattern.test(file.text));
+}
+
+/** `setInterval(() => { progress += Math.random() * 10 })`. */
+function progressOf(owner: ts.FunctionLikeDeclaration, body: ts.Node): StubImplementation | undefined {
+  const { parent } = owner;
+  if (!ts.isCallExpression(parent) || !/^(?:globalThis\.|window\.)?setInterval$/.test(parent.expression.getText()) || parent.arguments[0] !== owner) return undefined;
+  const visit = (node: ts.Node): ts.Node | undefined => {
+    const raised =
+      ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken
+        ? [node.left, node.right]
+        : ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken
+          ? [node.left, node.right]
+          : ts.isCallExpression(node) && /^set\w*(?:Progress|Percent\w*)$/.test(node.expression.getText())
+            ? [node.expression, node]
+            : undefined;
+    const [target, value] = raised ?? [];
+    if (target && value && /(?:progress|percent\w*|completion)$/i.test(target.getText()) && randomIn(value)) return node;
+    return ts.forEachChild(node, visit);
+  };
+  const found = visit(body);
+  return found && { owner, kind: 'progress', at: found, second: { kind: 'timer', at: parent } };
+}

@@ -1,0 +1,59 @@
+import ts from 'typescript';
+import { stubImplementations, type StubImplementation } from '../analyses/stub-implementations.js';
+import { lineOf } from '../report/places.js';
+import { createRule } from './create-rule.js';
+
+type MessageIds = 'madeUp' | 'fakeWork' | 'random' | 'unchecked' | 'progress' | 'missing';
+
+const IDS = { 'made-up': 'madeUp', 'fake-work': 'fakeWork', random: 'random', unchecked: 'unchecked', progress: 'progress', missing: 'missing' } as const satisfies Record<StubImplementation['kind'], MessageIds>;
+
+export default createRule<MessageIds, []>({
+  name: 'no-stub-implementation',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow functions that pretend to do their work', family: 'logic', recommended: 'recommended', requiresTypeChecking: true },
+    messages: {
+      madeUp: '{{owner}} returns what is made up on line {{line}} and does nothing else, and {{second}}. Do the work, or throw an error that says that it is not done.',
+      fakeWork: '{{owner}} waits for a timer on line {{line}} in place of work, and {{second}}. Do the work, or throw an error that says that it is not done.',
+      random: '{{owner}} returns a random number from line {{line}} as if it were a result, and {{second}}. Measure it, or throw an error that says that it is not done.',
+      unchecked: '{{owner}} answers `true` on line {{line}} whatever it is given: {{second}}. Check it, or throw an error that says that nothing is checked.',
+      progress: '`{{text}}` on line {{line}} makes the progress up, and {{second}}. Show how much is really done, or that it is not known.',
+      missing: '{{owner}} is exported, and all it does is to throw that it is not implemented: {{second}}. Implement it, or take it away.',
+    },
+    schema: [],
+  },
+  create: (context, pass) => ({
+    Program() {
+      for (const stub of stubImplementations(pass)) {
+        const { owner, kind, at } = stub;
+        context.report({
+          node: pass.services.tsNodeToESTreeNodeMap.get(kind === 'progress' ? at : (nameNode(owner) ?? owner)),
+          messageId: IDS[kind],
+          data: { owner: ownerText(owner), line: String(lineOf(at)), text: at.getText().replace(/\s+/g, ' ').slice(0, 60), second: secondText(stub.second) },
+        });
+      }
+    },
+  }),
+});
+
+function nameNode(owner: ts.FunctionLikeDeclaration): ts.Node | undefined {
+  const named = ts.isArrowFunction(owner) || ts.isFunctionExpression(owner) ? owner.parent : owner;
+  const name = ts.isVariableDeclaration(named) || ts.isPropertyAssignment(named) || ts.isPropertyDeclaration(named) || ts.isFunctionLike(named) ? named.name : undefined;
+  return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) ? name : undefined;
+}
+
+function ownerText(owner: ts.FunctionLikeDeclaration): string {
+  const name = nameNode(owner);
+  return name ? `\`${name.getText()}()\`` : 'This function';
+}
+
+function secondText(second: StubImplementation['second']): string {
+  switch (second.kind) {
+    case 'words':
+      return `line ${second.hint.line} says “${second.hint.text}”`;
+    case 'ignores':
+      return `nothing in it uses ${second.parameters.map(name => `\`${name}\``).join(', ')}`;
+    case 'timer':
+      return `a timer on line ${lineOf(second.at)} takes the place of work`;
+  }
+}

@@ -103,7 +103,7 @@ function workOf(body: ts.Node, pass: FilePass): Work {
     }
     if (isCall(node) && !isHarmless(node)) isDone = true;
     else if (ts.isAwaitExpression(node) || ts.isYieldExpression(node) || ts.isThrowStatement(node) || ts.isDeleteExpression(node) || ts.isTaggedTemplateExpression(node) || isJsx(node)) isDone = true;
-    else if (isAssignment(node) && !isOwnVariable(node.left, body, pass)) isDone = true;
+    else if (ts.isBinaryExpression(node) && isAssignment(node) && !isOwnVariable(node.left, body, pass)) isDone = true;
     else if (ts.isIterationStatement(node, false)) isDone = true;
     if (isCall(node) && isLog(node)) return;
     ts.forEachChild(node, visit);

@@ -5,7 +5,7 @@ import { bodyOf, referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isExampleFile } from './example-files.js';
 import { functionsIn } from './function-nodes.js';
-import { isAssignment } from './resource-uses.js';
+import { isAssignment } from '../types/syntax.js';
 import { wordsOf } from './words.js';
 
 /** What the text of a function says of it, and where. */

@@ -49,9 +49,10 @@ function stubOf(owner: ts.FunctionLikeDeclaration, pass: FilePass): StubImplemen
   if (missing) return missing;
   const work = workOf(body, pass);
   const hint = (): Hint | undefined => hintIn(owner, body, pass);
-  const { waits, returned } = work;
+  const { waits } = work;
+  const returned = work.returned.map(value => heldBy(value, owner, pass));
 
-  if (!work.isDone && returned.length > 0 && returned.every(value => isMadeUp(value, owner, pass)) && returned.some(claimsSomething)) {
+  if (!work.isDone && nameOf(owner) !== '' && returned.length > 0 && returned.every(value => isMadeUp(value, owner, pass)) && returned.some(claimsSomething)) {
     const at = (returned.find(claimsSomething) ?? returned[0]) as ts.Expression;
     const words = hint();
     if (words) return { owner, kind: 'made-up', at, second: { kind: 'words', hint: words } };
@@ -104,7 +105,7 @@ function workOf(body: ts.Node, pass: FilePass): Work {
     if (isCall(node) && !isHarmless(node)) isDone = true;
     else if (ts.isAwaitExpression(node) || ts.isYieldExpression(node) || ts.isThrowStatement(node) || ts.isDeleteExpression(node) || ts.isTaggedTemplateExpression(node) || isJsx(node)) isDone = true;
     else if (ts.isBinaryExpression(node) && isAssignment(node) && !isOwnVariable(node.left, body, pass)) isDone = true;
-    else if (ts.isIterationStatement(node, false)) isDone = true;
+    else if (ts.isIterationStatement(node, false) || isDecision(node)) isDone = true;
     if (isCall(node) && isLog(node)) return;
     ts.forEachChild(node, visit);
   };
@@ -114,6 +115,21 @@ function workOf(body: ts.Node, pass: FilePass): Work {
     visit(body);
   }
   return { isDone, waits, returned };
+}
+
+/** A way chosen by comparing something: that is a table, however it is written. Whether there is anything at all is no such question. */
+function isDecision(node: ts.Node): boolean {
+  if (ts.isSwitchStatement(node)) return true;
+  const test = ts.isIfStatement(node) ? node.expression : ts.isConditionalExpression(node) ? node.condition : undefined;
+  return test !== undefined && compares(test);
+}
+
+function compares(test: ts.Expression): boolean {
+  const node = withoutCasts(test);
+  if (ts.isPrefixUnaryExpression(node)) return compares(node.operand);
+  if (!ts.isBinaryExpression(node)) return isCall(node);
+  const { kind } = node.operatorToken;
+  return kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken ? compares(node.left) || compares(node.right) : node.right.kind !== ts.SyntaxKind.NullKeyword && node.right.getText() !== 'undefined';
 }
 
 function isJsx(node: ts.Node): boolean {
@@ -202,6 +218,14 @@ function isOwnName(name: ts.Identifier, owner: ts.FunctionLikeDeclaration, pass:
   return ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && isMadeUp(declaration.initializer, owner, pass, depth + 1);
 }
 
+/** What a variable of the function, that is only ever given one value, holds. */
+function heldBy(value: ts.Expression, owner: ts.FunctionLikeDeclaration, { checker }: FilePass): ts.Expression {
+  const node = withoutCasts(value);
+  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+  const isOwn = declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.pos > owner.pos && declaration.end < owner.end && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  return isOwn && declaration.initializer ? unwrapped(declaration.initializer) : value;
+}
+
 /** Whether a made-up value has something in it that is neither nothing nor a parameter. */
 function claimsSomething(value: ts.Expression): boolean {
   const node = withoutCasts(value);
@@ -221,7 +245,6 @@ function isRecord(value: ts.Expression): boolean {
 }
 
 function randomIn(value: ts.Node): ts.Node | undefined {
-  if (ts.isFunctionLike(value)) return undefined;
   if (ts.isCallExpression(value) && value.expression.getText() === 'Math.random') return value;
   return ts.forEachChild(value, randomIn);
 }
@@ -338,9 +361,17 @@ interface Comment {
   readonly line: number;
 }
 
+/** A function with what it is declared by: the statement of its variable, or its property. */
+function statementOf(owner: ts.FunctionLikeDeclaration): ts.Node {
+  const { parent } = owner;
+  if (!ts.isArrowFunction(owner) && !ts.isFunctionExpression(owner)) return owner;
+  if (ts.isVariableDeclaration(parent)) return ts.isVariableStatement(parent.parent.parent) ? parent.parent.parent : parent;
+  return ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) ? parent : owner;
+}
+
 /** Comments directly above a function and in it, apart from those of functions inside. */
 function commentsOf(owner: ts.FunctionLikeDeclaration, body: ts.Node, { sourceCode }: FilePass): readonly Comment[] {
-  const statement = ts.isArrowFunction(owner) || ts.isFunctionExpression(owner) ? (ts.findAncestor(owner, ts.isVariableStatement) ?? owner) : owner;
+  const statement = statementOf(owner);
   const inner = functionsIn(body);
   return sourceCode
     .getAllComments()
@@ -361,8 +392,8 @@ function thrownAsMissing(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass:
 }
 
 function isExported(owner: ts.FunctionLikeDeclaration): boolean {
-  const holder = ts.isClassLike(owner.parent) ? owner.parent : ts.isArrowFunction(owner) || ts.isFunctionExpression(owner) ? ts.findAncestor(owner, ts.isVariableStatement) : owner;
-  return holder !== undefined && ts.canHaveModifiers(holder) && (ts.getModifiers(holder)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false);
+  const holder = ts.isClassLike(owner.parent) ? owner.parent : statementOf(owner);
+  return ts.canHaveModifiers(holder) && (ts.getModifiers(holder)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false);
 }
 
 /** Whether some class of the program extends this one, and may do what it leaves open. */

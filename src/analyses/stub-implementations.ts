@@ -20,14 +20,16 @@ export interface StubImplementation {
   readonly owner: ts.FunctionLikeDeclaration;
   /**
    * `made-up`: what it returns is made of literals and random numbers, and it does nothing else. `fake-work`: it waits for a
-   * timer in place of work. `random`: a random number in what it returns. `unchecked`: a check that is always passed.
-   * `progress`: a timer that raises a number at random. `missing`: it only throws that it is not implemented.
+   * timer in place of work. `random`: a random number in what it returns. `measurement`: random numbers that are named as
+   * measurements. `unchecked`: a check that is always passed. `form`: a check that only looks at the form of what it checks.
+   * `empty`: it does nothing but announce that it did. `progress`: a timer that raises a number at random. `missing`: it only
+   * throws that it is not implemented.
    */
-  readonly kind: 'made-up' | 'fake-work' | 'random' | 'unchecked' | 'progress' | 'missing';
+  readonly kind: 'made-up' | 'fake-work' | 'random' | 'measurement' | 'unchecked' | 'form' | 'empty' | 'progress' | 'missing';
   /** The place of the first signal: the value returned, the timer awaited, the random number. */
   readonly at: ts.Node;
   /** What the second signal is. */
-  readonly second: { readonly kind: 'words'; readonly hint: Hint } | { readonly kind: 'ignores'; readonly parameters: readonly string[] } | { readonly kind: 'timer'; readonly at: ts.Node };
+  readonly second: { readonly kind: 'words'; readonly hint: Hint } | { readonly kind: 'ignores'; readonly parameters: readonly string[] } | { readonly kind: 'timer' | 'another'; readonly at: ts.Node };
 }
 
 /** A file or class whose name says that it stands in for something, or simulates it for a living. */
@@ -51,6 +53,8 @@ function stubOf(owner: ts.FunctionLikeDeclaration, pass: FilePass): StubImplemen
   const hint = (): Hint | undefined => hintIn(owner, body, pass);
   const { waits } = work;
   const returned = work.returned.map(value => heldBy(value, owner, pass));
+  const form = onlyForm(owner, body, work, pass);
+  if (form) return form;
 
   if (!work.isDone && nameOf(owner) !== '' && returned.length > 0 && returned.every(value => isMadeUp(value, owner, pass)) && returned.some(claimsSomething)) {
     const at = (returned.find(claimsSomething) ?? returned[0]) as ts.Expression;
@@ -74,7 +78,81 @@ function stubOf(owner: ts.FunctionLikeDeclaration, pass: FilePass): StubImplemen
     const words = hint();
     if (words) return { owner, kind: 'random', at: random, second: { kind: 'words', hint: words } };
   }
-  return progressOf(owner, body);
+  return emptyOf(owner, body, pass) ?? madeUpMeasurements(owner, body, pass) ?? progressOf(owner, body);
+}
+
+/** A check, by its name, that asks for nothing but presence, length and beginnings, and says that there ought to be more. */
+function onlyForm(owner: ts.FunctionLikeDeclaration, body: ts.Node, { returned }: Work, pass: FilePass): StubImplementation | undefined {
+  if (!/^_?(?:verify|authenticate|authorize)(?:[A-Z_]|$)/.test(nameOf(owner)) || returned.length === 0) return undefined;
+  const isBoolean = returned.every(value => pass.checker.getTypeAtLocation(value).flags & ts.TypeFlags.BooleanLike);
+  const at = returned.at(-1) as ts.Expression;
+  if (!isBoolean || !onlyLooks(body)) return undefined;
+  const words = hintIn(owner, body, pass);
+  return words && { owner, kind: 'form', at, second: { kind: 'words', hint: words } };
+}
+
+const LOOKS = /\.(?:startsWith|endsWith|includes|split|trim|test|at|slice|toString|toLowerCase|indexOf)$/;
+
+function onlyLooks(node: ts.Node): boolean {
+  if (ts.isAwaitExpression(node) || ts.isThrowStatement(node) || ts.isFunctionLike(node) || ts.isNewExpression(node)) return false;
+  if (ts.isCallExpression(node) && !isLog(node) && !LOOKS.test(node.expression.getText())) return false;
+  return ts.forEachChild(node, child => (onlyLooks(child) ? undefined : true)) === undefined;
+}
+
+/** A function with nothing in it but a log, or an event that says that it is done. */
+function emptyOf(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): StubImplementation | undefined {
+  if (!ts.isBlock(body) || nameOf(owner) === '' || hasHeritage(owner) && body.statements.length === 0) return undefined;
+  const isAnnouncement = (statement: ts.Statement): boolean => {
+    if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return false;
+    const call = statement.expression;
+    return isLog(call) || (/\.emit$/.test(call.expression.getText()) && call.arguments.length === 1 && ts.isStringLiteralLike(call.arguments[0] as ts.Expression));
+  };
+  if (!body.statements.every(isAnnouncement)) return undefined;
+  const words = hintIn(owner, body, pass);
+  return words && { owner, kind: 'empty', at: body, second: { kind: 'words', hint: words } };
+}
+
+/** Words for what somebody measures, rather than chooses. */
+const MEASUREMENTS = /^(?:accuracy|active|avg|average|branches|bounce|clones|commits|completed|confidence|contributors|coverage|cpu|downloads|efficiency|failed|idle|latency|loss|memory|p50|p90|p95|p99|peak|precision|queued|recall|running|similarity|throughput|uptime|usage|utilization|views|visitors)$/;
+
+/** Two or more random numbers from a range of choice that go by the name of measurements, or one that a comment admits. */
+function madeUpMeasurements(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): StubImplementation | undefined {
+  if (!/Math\.random/.test(body.getText())) return undefined;
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && nameOf(node as ts.FunctionLikeDeclaration) !== '') return;
+    const [name, value] = ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node) ? [node.name, node.initializer] : isAssigned(node) ? [ts.isPropertyAccessExpression(node.left) ? node.left.name : node.left, node.right] : [];
+    if (name && value && ts.isIdentifier(name) && isRandomRange(value) && isMeasurement(name, node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(body);
+  const [first, second] = found;
+  if (!first) return undefined;
+  const words = hintBeside(first, owner, pass, 1);
+  if (words) return { owner, kind: 'measurement', at: first, second: { kind: 'words', hint: words } };
+  return second && { owner, kind: 'measurement', at: first, second: { kind: 'another', at: second } };
+}
+
+function isAssigned(node: ts.Node): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
+/** By its own name, or that of the object it is in: `latency: { avg: …, p50: … }`, `stars: { total: … }`. */
+function isMeasurement(name: ts.Identifier, node: ts.Node): boolean {
+  const holder = ts.isPropertyAssignment(node) && ts.isPropertyAssignment(node.parent.parent) ? node.parent.parent.name.getText() : '';
+  return [...wordsOf(name.text), ...wordsOf(holder)].some(word => MEASUREMENTS.test(word));
+}
+
+/** `Math.random()` with literals only around it: `35 + Math.random() * 30`, `Math.floor(Math.random() * 100) + 10`. */
+function isRandomRange(value: ts.Expression): boolean {
+  const node = withoutCasts(value) as ts.Expression;
+  const isLiteral = (part: ts.Expression): boolean => ts.isNumericLiteral(withoutCasts(part));
+  if (ts.isConditionalExpression(node)) return (isRandomRange(node.whenTrue) && isLiteral(node.whenFalse)) || (isRandomRange(node.whenFalse) && isLiteral(node.whenTrue));
+  if (ts.isBinaryExpression(node)) return (isRandomRange(node.left) && (isLiteral(node.right) || isRandomRange(node.right))) || (isLiteral(node.left) && isRandomRange(node.right));
+  if (ts.isTemplateExpression(node)) return node.templateSpans.length === 1 && node.templateSpans.every(span => isRandomRange(span.expression));
+  if (!ts.isCallExpression(node)) return false;
+  const callee = node.expression.getText();
+  return callee === 'Math.random' || (/^(?:Math\.(?:floor|round|ceil)|Number|parseFloat)$/.test(callee) && node.arguments.length === 1 && isRandomRange(node.arguments[0] as ts.Expression)) || (ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'toFixed' && isRandomRange(node.expression.expression));
 }
 
 /** What a function does and gives back, as far as the question is whether it does anything. */
@@ -124,11 +202,14 @@ function isDecision(node: ts.Node): boolean {
   return test !== undefined && compares(test);
 }
 
+const ARITHMETIC: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken, ts.SyntaxKind.AsteriskToken, ts.SyntaxKind.SlashToken, ts.SyntaxKind.PercentToken, ts.SyntaxKind.AsteriskAsteriskToken, ts.SyntaxKind.QuestionQuestionToken]);
+
 function compares(test: ts.Expression): boolean {
   const node = withoutCasts(test);
   if (ts.isPrefixUnaryExpression(node)) return compares(node.operand);
   if (!ts.isBinaryExpression(node)) return isCall(node);
   const { kind } = node.operatorToken;
+  if (ARITHMETIC.has(kind)) return false;
   return kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken ? compares(node.left) || compares(node.right) : node.right.kind !== ts.SyntaxKind.NullKeyword && node.right.getText() !== 'undefined';
 }
 
@@ -197,7 +278,7 @@ function isMadeUp(value: ts.Expression, owner: ts.FunctionLikeDeclaration, pass:
   const inner = (part: ts.Expression): boolean => isMadeUp(part, owner, pass, depth + 1);
   if (ts.isLiteralExpression(node) || node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword || node.kind === ts.SyntaxKind.NullKeyword) return true;
   if (ts.isPrefixUnaryExpression(node)) return inner(node.operand);
-  if (ts.isBinaryExpression(node)) return inner(node.left) && inner(node.right);
+  if (ts.isBinaryExpression(node)) return (ARITHMETIC.has(node.operatorToken.kind) || node.operatorToken.kind === ts.SyntaxKind.BarBarToken) && inner(node.left) && inner(node.right);
   if (ts.isArrayLiteralExpression(node)) return node.elements.every(inner);
   if (ts.isTemplateExpression(node)) return node.templateSpans.every(span => inner(span.expression));
   if (ts.isObjectLiteralExpression(node)) {
@@ -314,8 +395,8 @@ const HINTS: readonly RegExp[] = [
   SIMULATES,
   /\b(?:return(?:s|ing)?|use|using|generates?|with|as|just|simple|basic|some) (?:an? |some |the )?(?:mock(?:ed)?|fake|dummy|sample|hard-?coded)\b|\b(?:mock(?:ed)?|dummy|fake) (?:data|responses?|results?|implementation|values?|for now|api|call)\b|^\W*mock(?:ed)?\b/i,
   /\bstub(?:bed)?\b(?:\W*$| (?:implementation|for now|out|until|method|function|that returns))|^\W*stub\b/i,
-  /\bplaceholder\b(?:\W*$| (?:implementation|logic|value|data|results?|response|metrics?|for now|until|function|method|that)|\s*[-–—:(])|\b(?:is|as|just|only) an? placeholder\b(?! (?:text|image|string))/i,
-  /\bin (?:an? |the )?(?:real|actual|production)[- ](?:world|implementations?|applications?|apps?|systems?|scenarios?|environments?|code|services?|versions?|deployments?|use|life)\b|\bin production,? (?:this|we|you|use|it|the|would|should|replace|call|connect|integrate|implement)/i,
+  /\bplaceholder\b(?:\W*$| (?:implementation|logic|value|data|results?|response|metrics?|for now|until|function|method|that)|\s*[-–—:(])|\b(?:is|as|just|only) an? placeholder\b(?! (?:text|image|string))|^\W*placeholder for (?!the |an? )/i,
+  /\bin (?:an? |the )?(?:real|actual|production)[- ](?:world|implementations?|applications?|apps?|systems?|scenarios?|environments?|code|services?|versions?|deployments?|use|life)\b|\bin production: (?:actual|call|check|connect|query|submit|use|verify)\b|\bin production,? (?:this|we|you|use|it|the|would|should|replace|call|connect|integrate|implement)/i,
   /\b(?:real|actual|full|proper|production) (?:implementation|version|integration) (?:would|should|will|could|needs|goes|here|pending)|\bthis would (?:normally |actually |typically |really )?(?:be|call|query|use|connect|make|fetch|send|invoke|integrate|involve|perform|check|come|need)\b|\bwould (?:normally|actually|typically) (?:be|call|query|use|connect|make|fetch|send|invoke|integrate|perform)\b/i,
   /\b(?:todo|fixme)\b.{0,40}\b(?:implement|integrate|replace with|connect to|wire up|hook up|actual|real)\b/i,
   /\bnot (?:yet |fully )?implemented(?: yet)?\b|\bimplementation pending\b|\bto be implemented\b|\bunimplemented\b/i,
@@ -344,12 +425,12 @@ function nameHint(owner: ts.FunctionLikeDeclaration, { sourceFile }: FilePass): 
   return /^simulate[A-Z_]/.test(name) ? { text: name, line: sourceFile.getLineAndCharacterOfPosition(owner.getStart()).line + 1 } : undefined;
 }
 
-/** A comment within three lines of a timer, or above the function, that speaks of simulating; or the name of the function. */
-function hintBeside(wait: ts.Node, owner: ts.FunctionLikeDeclaration, pass: FilePass): Hint | undefined {
+/** A comment within some lines of a timer that speaks of simulating; or the name of the function. */
+function hintBeside(wait: ts.Node, owner: ts.FunctionLikeDeclaration, pass: FilePass, lines = 3): Hint | undefined {
   const line = pass.sourceFile.getLineAndCharacterOfPosition(wait.getStart()).line + 1;
   const body = bodyOf(owner);
   for (const comment of body ? commentsOf(owner, body, pass) : []) {
-    if (comment.line > line || line - comment.line > 3) continue;
+    if (comment.line > line || line - comment.line > lines) continue;
     const text = hintText(comment.text);
     if (text !== undefined) return { text, line: comment.line };
   }

@@ -3,9 +3,12 @@ import { stubImplementations, type StubImplementation } from '../analyses/stub-i
 import { lineOf } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
-type MessageIds = 'madeUp' | 'fakeWork' | 'random' | 'unchecked' | 'progress' | 'missing';
+type MessageIds = 'madeUp' | 'fakeWork' | 'random' | 'measurement' | 'unchecked' | 'form' | 'empty' | 'progress' | 'missing';
 
-const IDS = { 'made-up': 'madeUp', 'fake-work': 'fakeWork', random: 'random', unchecked: 'unchecked', progress: 'progress', missing: 'missing' } as const satisfies Record<StubImplementation['kind'], MessageIds>;
+const IDS = { 'made-up': 'madeUp', 'fake-work': 'fakeWork', random: 'random', measurement: 'measurement', unchecked: 'unchecked', form: 'form', empty: 'empty', progress: 'progress', missing: 'missing' } as const satisfies Record<StubImplementation['kind'], MessageIds>;
+
+/** Kinds that are in a function which does other things as well. */
+const AT_SIGNAL: ReadonlySet<StubImplementation['kind']> = new Set(['fake-work', 'measurement', 'progress']);
 
 export default createRule<MessageIds, []>({
   name: 'no-stub-implementation',
@@ -16,6 +19,9 @@ export default createRule<MessageIds, []>({
       madeUp: '{{owner}} returns what is made up on line {{line}} and does nothing else, and {{second}}. Do the work, or throw an error that says that it is not done.',
       fakeWork: '{{owner}} waits for a timer on line {{line}} in place of work, and {{second}}. Do the work, or throw an error that says that it is not done.',
       random: '{{owner}} returns a random number from line {{line}} as if it were a result, and {{second}}. Measure it, or throw an error that says that it is not done.',
+      measurement: '`{{text}}` is random and goes by the name of a measurement, and {{second}}. Measure it, or leave it out.',
+      form: '{{owner}} looks only at the form of what it is to check, and {{second}}. Check it, or throw an error that says that nothing is checked.',
+      empty: '{{owner}} does nothing, and {{second}}. Do the work, or throw an error that says that it is not done.',
       unchecked: '{{owner}} answers `true` on line {{line}} whatever it is given: {{second}}. Check it, or throw an error that says that nothing is checked.',
       progress: '`{{text}}` on line {{line}} makes the progress up, and {{second}}. Show how much is really done, or that it is not known.',
       missing: '{{owner}} is exported, and all it does is to throw that it is not implemented: {{second}}. Implement it, or take it away.',
@@ -27,14 +33,18 @@ export default createRule<MessageIds, []>({
       for (const stub of stubImplementations(pass)) {
         const { owner, kind, at } = stub;
         context.report({
-          node: pass.services.tsNodeToESTreeNodeMap.get(kind === 'progress' ? at : (nameNode(owner) ?? owner)),
+          node: pass.services.tsNodeToESTreeNodeMap.get(AT_SIGNAL.has(kind) ? at : (nameNode(owner) ?? owner)),
           messageId: IDS[kind],
-          data: { owner: ownerText(owner), line: String(lineOf(at)), text: at.getText().replace(/\s+/g, ' ').slice(0, 60), second: secondText(stub.second) },
+          data: { owner: ownerText(owner), line: String(lineOf(at)), text: shortened(at), second: secondText(stub.second) },
         });
       }
     },
   }),
 });
+
+function shortened(node: ts.Node): string {
+  return node.getText().replace(/\s+/g, ' ').slice(0, 60);
+}
 
 function nameNode(owner: ts.FunctionLikeDeclaration): ts.Node | undefined {
   const named = ts.isArrowFunction(owner) || ts.isFunctionExpression(owner) ? owner.parent : owner;
@@ -53,6 +63,8 @@ function secondText(second: StubImplementation['second']): string {
       return `line ${second.hint.line} says “${second.hint.text}”`;
     case 'ignores':
       return `nothing in it uses ${second.parameters.map(name => `\`${name}\``).join(', ')}`;
+    case 'another':
+      return `so is \`${shortened(second.at)}\` on line ${lineOf(second.at)}`;
     case 'timer':
       return `a timer on line ${lineOf(second.at)} takes the place of work`;
   }

@@ -38,6 +38,15 @@ ruleTester.run('no-stub-implementation', rule, {
     { name: 'progress that is counted', code: `declare const job: { done: number; total: number }; let progress = 0; setInterval(() => { progress = job.done / job.total; }, 100); export const read = () => progress;` },
     { name: 'a comment above another function', code: `// In a real implementation this would call the API.\nexport function first(a: string) { return a; }\nexport function second() { return { rows: 1, size: 2 }; }` },
     { name: 'a callback beside a word', code: `declare const agents: { status: string }[]; export async function status() { // simulate\n return { total: agents.length, active: agents.filter(a => a.status === 'active').length }; }` },
+    { name: 'jitter, speed and places are chosen', code: `export function particle() { return { x: Math.random() * 10, y: Math.random() * 20, speed: 1 + Math.random(), size: 2 + Math.random() * 3, delay: Math.random() * 100 }; }` },
+    { name: 'a measurement that is measured', code: `declare const start: number; export function report() { return { latency: performance.now() - start, cpu: process.cpuUsage().user }; }` },
+    { name: 'one random number that goes by such a name', code: `declare function shoot(p: number): void; export function aim() { const accuracy = 0.5 + Math.random() * 0.5; shoot(accuracy); }` },
+    { name: 'random numbers times something that is not made up', code: `declare const load: number; export function report() { return { latency: load * Math.random(), memory: load + Math.random() }; }` },
+    { name: 'measurements of a simulator', code: `export class NetworkSimulator { sample() { return { latency: 5 + Math.random() * 10, throughput: 100 * Math.random() }; } }` },
+    { name: 'a check that looks at the form, and says no more', code: `export function verifyFormat(token: string): boolean { return token.split('.').length === 3; }` },
+    { name: 'a check that calls something', code: `declare function verify(a: string): boolean; export function verifyToken(token: string): boolean { // in production, this should be cached
+ return verify(token); }` },
+    { name: 'an empty function with a reason', code: `export function onClose() { /* nothing to release */ }` },
     { name: 'JavaScript', code: `export async function load(get, id) { const user = await get(id); return { user, loaded: true }; }`, filename: 'file.js' },
     { name: 'JavaScript: a class that is extended', code: `export class Base { run(input) { throw new Error('Not implemented'); } }\nexport class Real extends Base { run(input) { return input; } }`, filename: 'file.js' },
   ],
@@ -52,15 +61,40 @@ ruleTester.run('no-stub-implementation', rule, {
     { name: 'a promise of a constant', code: `export const lookUp = (id: string) => {\n // TODO: implement\n return Promise.resolve({ id, name: 'Test User', total: 3 }); };`, errors: [{ messageId: 'madeUp' }] },
     { name: 'fake latency, then a constant', code: `export async function translate(text: string) { ${WAIT}\nreturn { language: 'de', text: 'Hallo' }; }`, errors: [{ messageId: 'madeUp', data: { owner: '`translate()`', line: '2', second: 'a timer on line 1 takes the place of work' } }] },
     { name: 'a function that promises work, and ignores what it is given', code: `export async function createInvoice(order: object) { return { id: 'inv_1', total: 42 }; }`, errors: [{ messageId: 'madeUp', data: { owner: '`createInvoice()`', line: '1', second: 'nothing in it uses `order`' } }] },
-    { name: 'simulated work (91)', code: `export class Agent { log: string[] = []; async simulateExecution(task: string) { this.log.push('started ' + task);\n${WAIT}\nthis.log.push('done'); } }`, errors: [{ messageId: 'fakeWork', line: 1 }] },
-    { name: 'simulated work beside real work', code: `${SLEEP} declare const state: { status: string }; export async function train(epochs: number) { state.status = 'training';\n// Simulate training\nawait sleep(100);\nstate.status = 'ready' + epochs; }`, errors: [{ messageId: 'fakeWork', line: 1, data: { owner: '`train()`', line: '3', second: 'line 2 says “Simulate”' } }] },
+    { name: 'simulated work (91)', code: `export class Agent { log: string[] = []; async simulateExecution(task: string) { this.log.push('started ' + task);\n${WAIT}\nthis.log.push('done'); } }`, errors: [{ messageId: 'fakeWork', line: 2, column: 1 }] },
+    { name: 'simulated work beside real work', code: `${SLEEP} declare const state: { status: string }; export async function train(epochs: number) { state.status = 'training';\n// Simulate training\nawait sleep(100);\nstate.status = 'ready' + epochs; }`, errors: [{ messageId: 'fakeWork', line: 3, data: { owner: '`train()`', line: '3', second: 'line 2 says “Simulate”' } }] },
     { name: 'a random result', code: `declare const node: { id: string }; export function loadOf(id: string) {\n// simulated\nreturn { id: node.id, cpu: Math.random() * 100 }; }`, errors: [{ messageId: 'random', data: { owner: '`loadOf()`', line: '3', second: 'line 2 says “simulated”' } }] },
     { name: 'a check that is always passed', code: `export function verifySignature(payload: string, signature: string) { return true; }`, errors: [{ messageId: 'unchecked', data: { owner: '`verifySignature()`', line: '1', second: 'nothing in it uses `payload`, `signature`' } }] },
+    { name: 'a check that looks only at the form', code: `interface Registry { signature?: string }
+export class Client { verifyRegistry(registry: Registry): boolean {
+if (!registry.signature) return false;
+// In production: Use actual Ed25519 verification
+return registry.signature.length === 64; } }`, errors: [{ messageId: 'form', line: 2, data: { owner: '`verifyRegistry()`', second: 'line 4 says “In production: Use”' } }] },
+    { name: 'made-up measurements', code: `declare const repo: { name: string }; declare function save(r: object): void;
+export function analyze() { const metrics = {
+commits: Math.floor(Math.random() * 1000) + 100, health: 1,
+contributors: Math.floor(Math.random() * 50) };
+save(metrics); return { repo, metrics }; }`, errors: [{ messageId: 'measurement', line: 3, column: 1, data: { text: 'commits: Math.floor(Math.random() * 1000) + 100', second: 'so is `contributors: Math.floor(Math.random() * 50)` on line 4' } }] },
+    { name: 'one made-up measurement, and a comment', code: `declare const agents: object[]; declare function save(n: number): void; export function health() {
+const avgCpu = agents.length > 0 ? 35 + Math.random() * 30 : 0; // Simulated CPU
+save(avgCpu); }`, errors: [{ messageId: 'measurement', line: 2, data: { text: 'avgCpu = agents.length > 0 ? 35 + Math.random() * 30 : 0', second: 'line 2 says “Simulated”' } }] },
+    { name: 'a function that only announces', code: `import { EventEmitter } from 'node:events'; export class Store extends EventEmitter { async saveToDisk(): Promise<void> {
+// Placeholder for persistence implementation
+this.emit('saved'); } }`, errors: [{ messageId: 'empty', line: 1, data: { owner: '`saveToDisk()`', second: 'line 2 says “Placeholder for”' } }] },
+    { name: 'a function with nothing in it but a promise', code: `export function migrate() {
+  // TODO: implement the migration
+}`, errors: [{ messageId: 'empty' }] },
     { name: 'progress by a timer (91)', code: `let progress = 0;\nsetInterval(() => { progress += Math.random() * 10; }, 300);\nexport const read = () => progress;`, errors: [{ messageId: 'progress', line: 2, column: 21, data: { text: 'progress += Math.random() * 10', line: '2', second: 'a timer on line 2 takes the place of work' } }] },
     { name: 'progress in a component', code: `declare function setProgress(f: (n: number) => number): void; export function start() { return setInterval(() => { setProgress(n => n + Math.random() * 5); }, 100); }`, errors: [{ messageId: 'progress' }] },
     { name: 'not implemented', code: `export function parse(text: string): object { throw new Error('Not implemented yet'); }`, errors: [{ messageId: 'missing', data: { owner: '`parse()`', second: 'nothing in it uses `text`' } }] },
     { name: 'not implemented, in a class', code: `export class Client { async upload(file: string): Promise<void> { throw new Error('upload is not implemented'); } }`, errors: [{ messageId: 'missing' }] },
     { name: 'JavaScript: a made-up result', code: `export async function getWeather(city) {\n  // Simulated API response\n  return { temperature: 21, humidity: 40 };\n}`, filename: 'file.js', errors: [{ messageId: 'madeUp', line: 1 }] },
+    { name: 'JavaScript: made-up measurements', code: `export const health = () => {
+  const checks = [];
+  checks.push({ name: 'db', latency: 5 + Math.random() * 10 });
+  checks.push({ name: 'api', latency: 2 + Math.random() * 5 });
+  return checks;
+};`, filename: 'file.js', errors: [{ messageId: 'measurement', line: 3, column: 29 }] },
     { name: 'JavaScript: fake latency', code: `async function sendEmail(to) {\n  // simulate sending\n  await new Promise(r => setTimeout(r, 1000));\n  console.log('sent');\n  return { sent: true, id: 'abc' };\n}\nmodule.exports = { sendEmail };`, filename: 'file.cjs', errors: [{ messageId: 'madeUp' }] },
     { name: 'JavaScript: not implemented', code: `export const parse = text => { throw new Error('Not implemented'); };`, filename: 'file.js', errors: [{ messageId: 'missing' }] },
   ],

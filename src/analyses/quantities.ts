@@ -3,7 +3,7 @@ import { units } from '../catalogue/index.js';
 import type { UnitEntry, UnitName } from '../catalogue/schema.js';
 import { enclosingModuleName } from '../types/declaring-package.js';
 import { calleesOf, isDeclaredBy, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
-import { dimensionOf, factorsBetween, isBareUnit, unitOfDocumentation, unitOfDuration, unitOfName, unitOfTypeName, unitsLike } from './unit-names.js';
+import { dimensionOf, factorsBetween, isBareUnit, mentionsUnit, unitOfDocumentation, unitOfDuration, unitOfName, unitOfTypeName, unitsLike } from './unit-names.js';
 
 /** What says that a number is in a unit. */
 export type UnitEvidence = 'name' | 'documentation' | 'catalogue' | 'form';
@@ -12,6 +12,8 @@ export type UnitEvidence = 'name' | 'documentation' | 'catalogue' | 'form';
 export interface Quantity {
   readonly unit: UnitName;
   readonly factor: number;
+  /** Whether a number large or small enough to be a conversion is in the factor. */
+  readonly isScaled?: boolean | undefined;
   /** The expression that the unit is known of. */
   readonly source: ts.Node;
   readonly evidence: UnitEvidence;
@@ -45,8 +47,10 @@ function settled(quantity: Quantity): Measured | undefined {
   const converted = unitsLike(unit).filter(other => other !== unit && factorsBetween(unit, other).some(known => Math.abs(known / factor - 1) < 1e-3));
   if (converted.length > 0) return converted.length === 1 ? { ...quantity, unit: converted[0] as UnitName, factor: 1, from: unit } : undefined;
   const size = Math.abs(factor);
-  if (quantity.value !== undefined) return size % 1000 === 0 || (1 / size) % 1000 === 0 ? undefined : { ...quantity, factor: 1, from: unit };
-  return size > 0.1 && size < 50 && size !== 12 && size !== 24 && size !== 7 && dimensionOf(unit) !== 'angle' ? { ...quantity, factor: 1, from: unit } : undefined;
+  // `30 * DAY_MS` is still in milliseconds; `elapsed * 352 / 1000` may be anything.
+  if (quantity.value !== undefined && Number.isInteger(size) && size % 1000 !== 0) return { ...quantity, factor: 1, from: unit };
+  if (quantity.isScaled) return undefined;
+  return isSmall(factor) && dimensionOf(unit) !== 'angle' ? { ...quantity, factor: 1, from: unit } : undefined;
 }
 
 /** A number that is always the same, a quantity, or neither. */
@@ -100,8 +104,8 @@ function ofBinary(node: ts.BinaryExpression, program: ts.Program, depth: number)
     case ts.SyntaxKind.AsteriskToken:
       return product(left, inner(left), right, inner(right));
     case ts.SyntaxKind.SlashToken: {
-      const [a, b] = [inner(left), inner(right)];
-      if (typeof b === 'number') return a === undefined ? undefined : typeof a === 'number' ? a / b : { ...a, factor: a.factor / b };
+      const [a, b] = [inner(left), asFactor(inner(right), right)];
+      if (typeof b === 'number') return a === undefined ? undefined : typeof a === 'number' ? a / b : times(a, 1 / b);
       if (typeof a === 'object' && b) return b.value !== undefined && settled(a)?.unit === settled(b)?.unit ? { ...a, factor: a.factor / (b.value * b.factor), value: undefined } : undefined;
       return b === undefined && typeof a === 'object' && isCount(right) ? settled(a) : undefined;
     }
@@ -115,7 +119,7 @@ function ofBinary(node: ts.BinaryExpression, program: ts.Program, depth: number)
       const [a, b] = [inner(left), inner(right)];
       if (typeof b !== 'number' || a === undefined) return undefined;
       const factor = node.operatorToken.kind === ts.SyntaxKind.LessThanLessThanToken ? 2 ** b : 2 ** -b;
-      return typeof a === 'number' ? a * factor : { ...a, factor: a.factor * factor };
+      return typeof a === 'number' ? a * factor : times(a, factor);
     }
     case ts.SyntaxKind.PercentToken: {
       const a = inner(left);
@@ -144,12 +148,36 @@ function ofBinary(node: ts.BinaryExpression, program: ts.Program, depth: number)
 
 function product(left: ts.Node, a: Quantity | number | undefined, right: ts.Node, b: Quantity | number | undefined): Quantity | number | undefined {
   if (typeof a === 'number' && typeof b === 'number') return a * b;
-  if (typeof a === 'number') return b && typeof b === 'object' ? { ...b, factor: b.factor * a } : undefined;
-  if (typeof b === 'number') return a && { ...a, factor: a.factor * b };
+  if (typeof a === 'number') return asFactor(a, left) !== undefined && typeof b === 'object' ? times(b, a) : undefined;
+  if (typeof b === 'number') return asFactor(b, right) !== undefined && a ? times(a, b) : undefined;
   if (a && b) return b.value !== undefined ? scaled(a, b) : a.value !== undefined ? scaled(b, a) : undefined;
   if (a && !b && isCount(right)) return settled(a);
   if (b && !a && isCount(left)) return settled(b);
   return undefined;
+}
+
+function times(quantity: Quantity, number: number): Quantity {
+  return { ...quantity, factor: quantity.factor * number, isScaled: quantity.isScaled === true || !isSmall(number) };
+}
+
+/** A number of the size of a conversion is one when it is written out, or its name says so: `iterations` may be 1000 as well. */
+function asFactor<T>(value: T, node: ts.Node): T | undefined {
+  const names = typeof value === 'number' && !isSmall(value) ? namesIn(node) : [];
+  return names.every(mentionsUnit) ? value : undefined;
+}
+
+function namesIn(node: ts.Node): readonly string[] {
+  if (ts.isIdentifier(node)) return [node.text];
+  if (ts.isPropertyAccessExpression(node)) return [node.getText()];
+  const names: string[] = [];
+  ts.forEachChild(node, child => void names.push(...namesIn(child)));
+  return names;
+}
+
+/** Whether a number is too small to be a conversion: twice, half, a tenth more. */
+function isSmall(number: number): boolean {
+  const size = Math.abs(number);
+  return size > 0.1 && size < 24 && size !== 12 && size !== 7;
 }
 
 /** `days * DAY_MS`: a constant in a unit is a factor that leads to its unit. */

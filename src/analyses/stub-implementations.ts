@@ -1,19 +1,11 @@
 import ts from 'typescript';
-import { isTestFile } from '../modules/file-purpose.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { isExampleFile } from './example-files.js';
 import { functionsIn } from './function-nodes.js';
 import { isAssignment } from '../types/syntax.js';
+import { hintText, isFileOfDoubles, isInDouble, nameOf, type Hint } from './stub-words.js';
 import { wordsOf } from './words.js';
-
-/** What the text of a function says of it, and where. */
-export interface Hint {
-  /** The words, as they stand there. */
-  readonly text: string;
-  readonly line: number;
-}
 
 /** A function that does not do what it is there for. */
 export interface StubImplementation {
@@ -32,12 +24,8 @@ export interface StubImplementation {
   readonly second: { readonly kind: 'words'; readonly hint: Hint } | { readonly kind: 'ignores'; readonly parameters: readonly string[] } | { readonly kind: 'timer' | 'another'; readonly at: ts.Node };
 }
 
-/** A file or class whose name says that it stands in for something, or simulates it for a living. */
-const DOUBLE = /mock|fake|stub|dummy|no-?op|null|in-?memory|simulat|emulat|demo|example|sample|test|fixture|placeholder|sandbox|playground|story|stories|seed|bench|polyfill|shim/i;
-
 export const stubImplementations = defineFileAnalysis('stubImplementations', (pass): readonly StubImplementation[] => {
-  const { fileName, text } = pass.sourceFile;
-  if (isExampleFile(pass) || isTestFile(fileName) || DOUBLE.test(fileName.slice(fileName.lastIndexOf('/') + 1)) || !MAY_HAVE_STUBS.test(text)) return [];
+  if (!MAY_HAVE_STUBS.test(pass.sourceFile.text) || isFileOfDoubles(pass)) return [];
   return functionsIn(pass.sourceFile).flatMap(owner => stubOf(owner, pass) ?? []);
 });
 
@@ -53,6 +41,7 @@ function stubOf(owner: ts.FunctionLikeDeclaration, pass: FilePass): StubImplemen
   const hint = (): Hint | undefined => hintIn(owner, body, pass);
   const { waits } = work;
   const returned = work.returned.map(value => heldBy(value, owner, pass));
+  if (returned.length > 0 && returned.every(value => failsHonestly(value, owner))) return undefined;
   const form = onlyForm(owner, body, work, pass);
   if (form) return form;
 
@@ -81,14 +70,24 @@ function stubOf(owner: ts.FunctionLikeDeclaration, pass: FilePass): StubImplemen
   return emptyOf(owner, body, pass) ?? madeUpMeasurements(owner, body, pass) ?? progressOf(owner, body);
 }
 
+/** Names of checks that something depends on. */
+const TRUST = /^_?(?:verify|authenticate|authorize)(?:[A-Z_]|$)/;
+
 /** A check, by its name, that asks for nothing but presence, length and beginnings, and says that there ought to be more. */
 function onlyForm(owner: ts.FunctionLikeDeclaration, body: ts.Node, { returned }: Work, pass: FilePass): StubImplementation | undefined {
-  if (!/^_?(?:verify|authenticate|authorize)(?:[A-Z_]|$)/.test(nameOf(owner)) || returned.length === 0) return undefined;
+  if (!TRUST.test(nameOf(owner)) || returned.every(value => value.kind === ts.SyntaxKind.TrueKeyword)) return undefined;
   const isBoolean = returned.every(value => pass.checker.getTypeAtLocation(value).flags & ts.TypeFlags.BooleanLike);
   const at = returned.at(-1) as ts.Expression;
   if (!isBoolean || !onlyLooks(body)) return undefined;
   const words = hintIn(owner, body, pass);
   return words && { owner, kind: 'form', at, second: { kind: 'words', hint: words } };
+}
+
+/** `false` as the answer of a check, or a record that says itself that it failed. */
+function failsHonestly(value: ts.Expression, owner: ts.FunctionLikeDeclaration): boolean {
+  const node = withoutCasts(value);
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return isCheck(owner) || TRUST.test(nameOf(owner));
+  return ts.isObjectLiteralExpression(node) && node.properties.some(property => ts.isPropertyAssignment(property) && property.initializer.kind === ts.SyntaxKind.FalseKeyword && /^(?:ok|success|succeeded|valid|isValid|authenticated|authorized)$/.test(property.name.getText()));
 }
 
 const LOOKS = /\.(?:startsWith|endsWith|includes|split|trim|test|at|slice|toString|toLowerCase|indexOf)$/;
@@ -272,7 +271,7 @@ function isOfChoice(duration: ts.Expression | undefined, { checker }: FilePass):
 }
 
 /** Whether a value is made of literals, parameters, the time and random numbers. */
-function isMadeUp(value: ts.Expression, owner: ts.FunctionLikeDeclaration, pass: FilePass, depth = 0): boolean {
+export function isMadeUp(value: ts.Expression, owner: ts.Node, pass: FilePass, depth = 0): boolean {
   if (depth > 6) return false;
   const node = withoutCasts(value) as ts.Expression;
   const inner = (part: ts.Expression): boolean => isMadeUp(part, owner, pass, depth + 1);
@@ -290,7 +289,7 @@ function isMadeUp(value: ts.Expression, owner: ts.FunctionLikeDeclaration, pass:
 }
 
 /** `undefined`, a parameter, or a variable of the function that holds something made up. */
-function isOwnName(name: ts.Identifier, owner: ts.FunctionLikeDeclaration, pass: FilePass, depth: number): boolean {
+function isOwnName(name: ts.Identifier, owner: ts.Node, pass: FilePass, depth: number): boolean {
   if (name.text === 'undefined') return true;
   const symbol = ts.isShorthandPropertyAssignment(name.parent) ? pass.checker.getShorthandAssignmentValueSymbol(name.parent) : pass.checker.getSymbolAtLocation(name);
   const declaration = symbol?.valueDeclaration;
@@ -319,7 +318,7 @@ function claimsSomething(value: ts.Expression): boolean {
 }
 
 /** An object with two or more values in it, or a list of such. */
-function isRecord(value: ts.Expression): boolean {
+export function isRecord(value: ts.Expression): boolean {
   const node = withoutCasts(value);
   if (ts.isArrayLiteralExpression(node)) return node.elements.length > 0 && node.elements.every(isRecord);
   return ts.isObjectLiteralExpression(node) && node.properties.filter(property => ts.isPropertyAssignment(property) && claimsSomething(property.initializer)).length > 1;
@@ -340,12 +339,6 @@ function ignoredParameters(owner: ts.FunctionLikeDeclaration, body: ts.Node, { c
     return symbol !== undefined && referencesTo(symbol, body, checker).length === 0;
   });
   return isIgnored ? names.map(name => name.getText()) : [];
-}
-
-function nameOf(owner: ts.FunctionLikeDeclaration): string {
-  const named = ts.isArrowFunction(owner) || ts.isFunctionExpression(owner) ? owner.parent : owner;
-  const name = (named as Partial<ts.NamedDeclaration>).name;
-  return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name)) ? name.text : '';
 }
 
 function isTimer(owner: ts.FunctionLikeDeclaration): boolean {
@@ -377,38 +370,6 @@ function hasHeritage(owner: ts.FunctionLikeDeclaration): boolean {
   const { parent } = owner;
   if (ts.isClassLike(parent)) return (parent.heritageClauses?.length ?? 0) > 0 || (ts.getCombinedModifierFlags(parent) & ts.ModifierFlags.Abstract) !== 0;
   return ts.isObjectLiteralExpression(parent) || ts.isPropertyAssignment(parent) || isCall(parent);
-}
-
-/** Inside a class, or a function, that is named as a double. Only `simulate…` is what the rule is about. */
-function isInDouble(owner: ts.Node): boolean {
-  return (
-    ts.findAncestor(owner, node => {
-      if (ts.isClassLike(node)) return DOUBLE.test(node.name?.text ?? '');
-      if (!ts.isFunctionLike(node)) return false;
-      return /mock|fake|stub|dummy|noop|sample|demo|placeholder/i.test(nameOf(node as ts.FunctionLikeDeclaration));
-    }) !== undefined
-  );
-}
-
-const SIMULATES = /\bsimulat(?:e[sd]?|ing|ion)\b(?! (?:an? |the |user |some )?(?:click|key|press|event|drag|scroll|hover|typing|user input))/i;
-const HINTS: readonly RegExp[] = [
-  SIMULATES,
-  /\b(?:return(?:s|ing)?|use|using|generates?|with|as|just|simple|basic|some) (?:an? |some |the )?(?:mock(?:ed)?|fake|dummy|sample|hard-?coded)\b|\b(?:mock(?:ed)?|dummy|fake) (?:data|responses?|results?|implementation|values?|for now|api|call)\b|^\W*mock(?:ed)?\b/i,
-  /\bstub(?:bed)?\b(?:\W*$| (?:implementation|for now|out|until|method|function|that returns))|^\W*stub\b/i,
-  /\bplaceholder\b(?:\W*$| (?:implementation|logic|value|data|results?|response|metrics?|for now|until|function|method|that)|\s*[-–—:(])|\b(?:is|as|just|only) an? placeholder\b(?! (?:text|image|string))|^\W*placeholder for (?!the |an? )/i,
-  /\bin (?:an? |the )?(?:real|actual|production)[- ](?:world|implementations?|applications?|apps?|systems?|scenarios?|environments?|code|services?|versions?|deployments?|use|life)\b|\bin production: (?:actual|call|check|connect|query|submit|use|verify)\b|\bin production,? (?:this|we|you|use|it|the|would|should|replace|call|connect|integrate|implement)/i,
-  /\b(?:real|actual|full|proper|production) (?:implementation|version|integration) (?:would|should|will|could|needs|goes|here|pending)|\bthis would (?:normally |actually |typically |really )?(?:be|call|query|use|connect|make|fetch|send|invoke|integrate|involve|perform|check|come|need)\b|\bwould (?:normally|actually|typically) (?:be|call|query|use|connect|make|fetch|send|invoke|integrate|perform)\b/i,
-  /\b(?:todo|fixme)\b.{0,40}\b(?:implement|integrate|replace with|connect to|wire up|hook up|actual|real)\b/i,
-  /\bnot (?:yet |fully )?implemented(?: yet)?\b|\bimplementation pending\b|\bto be implemented\b|\bunimplemented\b/i,
-];
-
-function hintText(comment: string): string | undefined {
-  const text = comment.replace(/^\s*(?:\/\/|\/\*+|\*+\/?)\s?|\*\/$/gm, '').replace(/\s+/g, ' ').trim();
-  for (const pattern of HINTS) {
-    const found = pattern.exec(text);
-    if (found) return found[0].trim();
-  }
-  return undefined;
 }
 
 /** The first comment of a function, above it or in it, that says that it is not the real thing; or its name. */

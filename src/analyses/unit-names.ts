@@ -65,7 +65,7 @@ const QUANTITIES: Readonly<Record<Dimension, RegExp>> = {
 };
 
 /** Words with which a name is not that of an amount in the unit: rates, conversions, fractions, places on the globe. */
-const NOT_AN_AMOUNT = /^(?:per|rate|ratio|percent|pct|speed|fps|frequency|freq|factor|multiplier|scale|squared|arc|half|quarter|tenths?|hundredths?|kilo|mega|deci|centi|from|parse|format|is|has|to|\d+)$/;
+const NOT_AN_AMOUNT = /^(?:per|rate|ratio|percent|pct|speed|fps|frequency|freq|factor|multiplier|scale|squared|arc|half|quarter|tenths?|hundredths?|kilo|mega|deci|centi|from|parse|format|is|has|to|two|three|four|five|six|seven|ten|twelve|fifteen|twenty|thirty|sixty|ninety|\d+)$/;
 const REST_OF_AMOUNT = /^(?:remaining|left|elapsed|since|until|ago)$/;
 
 /** Words of which one is in every name that has a unit: the cheap question about a text. */
@@ -90,6 +90,13 @@ export function unitOfName(name: string, kind: 'value' | 'function' = 'value'): 
   // `LLMs` are no milliseconds.
   if (/[A-Z]{2}s$/.test(name) || /[A-Z]Ms$/.test(name)) return isMeasured ? unit : undefined;
   return UNIT_WORDS.has(last) || isMeasured ? unit : undefined;
+}
+
+const CONVERSION_WORDS = /^(?:pi|µs|us|ns|min|hr|week|milli|micro|nano|kilo|mega|giga|[kmgt]|thousand|million|(?:from|to)rad\w*|rad2deg|deg2rad)$/;
+
+/** Whether a name has a unit in it anywhere, as those of conversions have: `MS_PER_SECOND`, `HOUR`, `Math.PI`. */
+export function mentionsUnit(name: string): boolean {
+  return wordsOf(name).some(word => [word, `${word}s`].some(each => UNIT_WORDS.has(each) || SHORT_WORDS.has(each)) || CONVERSION_WORDS.test(word));
 }
 
 /** Whether a name is nothing but a unit, as keys of a table of units are. */

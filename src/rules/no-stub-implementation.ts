@@ -1,9 +1,10 @@
 import ts from 'typescript';
+import { mockDataInUse } from '../analyses/mock-data.js';
 import { stubImplementations, type StubImplementation } from '../analyses/stub-implementations.js';
 import { lineOf } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
-type MessageIds = 'madeUp' | 'fakeWork' | 'random' | 'measurement' | 'unchecked' | 'form' | 'empty' | 'progress' | 'missing';
+type MessageIds = 'madeUp' | 'fakeWork' | 'random' | 'measurement' | 'unchecked' | 'form' | 'empty' | 'announced' | 'progress' | 'missing' | 'mockData';
 
 const IDS = { 'made-up': 'madeUp', 'fake-work': 'fakeWork', random: 'random', measurement: 'measurement', unchecked: 'unchecked', form: 'form', empty: 'empty', progress: 'progress', missing: 'missing' } as const satisfies Record<StubImplementation['kind'], MessageIds>;
 
@@ -21,21 +22,32 @@ export default createRule<MessageIds, []>({
       random: '{{owner}} returns a random number from line {{line}} as if it were a result, and {{second}}. Measure it, or throw an error that says that it is not done.',
       measurement: '`{{text}}` is random and goes by the name of a measurement, and {{second}}. Measure it, or leave it out.',
       form: '{{owner}} looks only at the form of what it is to check, and {{second}}. Check it, or throw an error that says that nothing is checked.',
+      announced: '{{owner}} only announces what it is to do, and {{second}}. Do the work, or throw an error that says that it is not done.',
       empty: '{{owner}} does nothing, and {{second}}. Do the work, or throw an error that says that it is not done.',
       unchecked: '{{owner}} answers `true` on line {{line}} whatever it is given: {{second}}. Check it, or throw an error that says that nothing is checked.',
       progress: '`{{text}}` on line {{line}} makes the progress up, and {{second}}. Show how much is really done, or that it is not known.',
       missing: '{{owner}} is exported, and all it does is to throw that it is not implemented: {{second}}. Implement it, or take it away.',
+      mockData: '`{{name}}` is a list of made-up records, says {{said}}, and line {{line}} uses it. Take the records from where they really come from, or leave them out.',
     },
     schema: [],
   },
   create: (context, pass) => ({
     Program() {
-      for (const stub of stubImplementations(pass)) {
+      const stubs = stubImplementations(pass);
+      for (const stub of stubs) {
         const { owner, kind, at } = stub;
         context.report({
           node: pass.services.tsNodeToESTreeNodeMap.get(AT_SIGNAL.has(kind) ? at : (nameNode(owner) ?? owner)),
-          messageId: IDS[kind],
+          messageId: kind === 'empty' && ts.isBlock(at) && at.statements.length > 0 ? 'announced' : IDS[kind],
           data: { owner: ownerText(owner), line: String(lineOf(at)), text: shortened(at), second: secondText(stub.second) },
+        });
+      }
+      for (const { name, use, said } of mockDataInUse(pass)) {
+        if (stubs.some(({ owner }) => name.pos >= owner.pos && name.end <= owner.end)) continue;
+        context.report({
+          node: pass.services.tsNodeToESTreeNodeMap.get(name),
+          messageId: 'mockData',
+          data: { name: name.text, said: said === name.text ? 'its name' : `“${said}”`, line: String(lineOf(use)) },
         });
       }
     },

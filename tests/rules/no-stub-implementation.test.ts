@@ -47,6 +47,14 @@ ruleTester.run('no-stub-implementation', rule, {
     { name: 'a check that calls something', code: `declare function verify(a: string): boolean; export function verifyToken(token: string): boolean { // in production, this should be cached
  return verify(token); }` },
     { name: 'an empty function with a reason', code: `export function onClose() { /* nothing to release */ }` },
+    { name: 'a check that fails, and says why', code: `export class Auth { private authenticateOAuth(credentials: unknown): boolean {\n// TODO: implement OAuth\nconsole.warn('not yet implemented');\nreturn false; } }` },
+    { name: 'a result that says that it failed', code: `export async function authenticate(credentials: unknown) {\n// TODO: implement OAuth\nreturn { success: false, error: 'OAuth is not implemented' }; }` },
+    { name: 'mock data that is asked for', code: `const mockUsers = [{ id: 1, name: 'Ada' }]; declare const options: { useMocks: boolean }; export const users = () => (options.useMocks ? mockUsers : []);` },
+    { name: 'mock data that a double uses', code: `const mockUsers = [{ id: 1, name: 'Ada' }]; export const createMockClient = () => ({ list: () => mockUsers });` },
+    { name: 'mock data that only others use', code: `const mockUsers = [{ id: 1, name: 'Ada' }]; export { mockUsers };` },
+    { name: 'a stand-in for one object', code: `declare function handle(event: object): void; export function press() { const fakeEvent = { type: 'click', bubbles: true }; handle(fakeEvent); }` },
+    { name: 'records that nothing calls made up', code: `const PLANS = [{ id: 'free', price: 0 }, { id: 'pro', price: 9 }]; export const plans = () => PLANS;` },
+    { name: 'words, but no records', code: `const mockNames = ['a', 'b']; export const names = () => mockNames.length;` },
     { name: 'JavaScript', code: `export async function load(get, id) { const user = await get(id); return { user, loaded: true }; }`, filename: 'file.js' },
     { name: 'JavaScript: a class that is extended', code: `export class Base { run(input) { throw new Error('Not implemented'); } }\nexport class Real extends Base { run(input) { return input; } }`, filename: 'file.js' },
   ],
@@ -80,7 +88,7 @@ const avgCpu = agents.length > 0 ? 35 + Math.random() * 30 : 0; // Simulated CPU
 save(avgCpu); }`, errors: [{ messageId: 'measurement', line: 2, data: { text: 'avgCpu = agents.length > 0 ? 35 + Math.random() * 30 : 0', second: 'line 2 says “Simulated”' } }] },
     { name: 'a function that only announces', code: `import { EventEmitter } from 'node:events'; export class Store extends EventEmitter { async saveToDisk(): Promise<void> {
 // Placeholder for persistence implementation
-this.emit('saved'); } }`, errors: [{ messageId: 'empty', line: 1, data: { owner: '`saveToDisk()`', second: 'line 2 says “Placeholder for”' } }] },
+this.emit('saved'); } }`, errors: [{ messageId: 'announced', line: 1, data: { owner: '`saveToDisk()`', second: 'line 2 says “Placeholder for”' } }] },
     { name: 'a function with nothing in it but a promise', code: `export function migrate() {
   // TODO: implement the migration
 }`, errors: [{ messageId: 'empty' }] },
@@ -88,6 +96,9 @@ this.emit('saved'); } }`, errors: [{ messageId: 'empty', line: 1, data: { owner:
     { name: 'progress in a component', code: `declare function setProgress(f: (n: number) => number): void; export function start() { return setInterval(() => { setProgress(n => n + Math.random() * 5); }, 100); }`, errors: [{ messageId: 'progress' }] },
     { name: 'not implemented', code: `export function parse(text: string): object { throw new Error('Not implemented yet'); }`, errors: [{ messageId: 'missing', data: { owner: '`parse()`', second: 'nothing in it uses `text`' } }] },
     { name: 'not implemented, in a class', code: `export class Client { async upload(file: string): Promise<void> { throw new Error('upload is not implemented'); } }`, errors: [{ messageId: 'missing' }] },
+    { name: 'mock data in a component', code: `const mockUsers = [{ id: 1, name: 'Ada' }, { id: 2, name: 'Grace' }];\ndeclare function render(rows: object[]): void;\nexport function page() {\n  render(mockUsers);\n}`, errors: [{ messageId: 'mockData', line: 1, column: 7, endColumn: 16, data: { name: 'mockUsers', said: 'its name', line: '4' } }] },
+    { name: 'mock data by a comment', code: `declare function render(rows: object[]): void;\nexport function page() {\n  // Mock data for demonstration\n  const reports = [{ name: 'Daily', time: '2h ago' }];\n  reports.forEach(report => render([report]));\n}`, errors: [{ messageId: 'mockData', line: 4, data: { name: 'reports', said: '“Mock data”', line: '5' } }] },
+    { name: 'an empty check that only returns true', code: `export class Engine { async verifyState(component: string): Promise<boolean> {\n  console.log(component);\n  return true; // Mock: passed\n} }`, errors: [{ messageId: 'madeUp' }] },
     { name: 'JavaScript: a made-up result', code: `export async function getWeather(city) {\n  // Simulated API response\n  return { temperature: 21, humidity: 40 };\n}`, filename: 'file.js', errors: [{ messageId: 'madeUp', line: 1 }] },
     { name: 'JavaScript: made-up measurements', code: `export const health = () => {
   const checks = [];

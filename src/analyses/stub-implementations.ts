@@ -41,7 +41,7 @@ function stubOf(owner: ts.FunctionLikeDeclaration, pass: FilePass): StubImplemen
   const hint = (): Hint | undefined => hintIn(owner, body, pass);
   const { waits } = work;
   const returned = work.returned.map(value => heldBy(value, owner, pass));
-  if (returned.length > 0 && returned.every(value => failsHonestly(value, owner))) return undefined;
+  if (work.returned.length > 0 && work.returned.every(value => failsHonestly(value, owner))) return undefined;
   const form = onlyForm(owner, body, work, pass);
   if (form) return form;
 
@@ -106,7 +106,7 @@ function emptyOf(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePas
     const call = statement.expression;
     return isLog(call) || (/\.emit$/.test(call.expression.getText()) && call.arguments.length === 1 && ts.isStringLiteralLike(call.arguments[0] as ts.Expression));
   };
-  if (!body.statements.every(isAnnouncement)) return undefined;
+  if (!body.statements.every(isAnnouncement) || /deprecated/i.test(body.getText())) return undefined;
   const words = hintIn(owner, body, pass);
   return words && { owner, kind: 'empty', at: body, second: { kind: 'words', hint: words } };
 }
@@ -429,6 +429,8 @@ function thrownAsMissing(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass:
   if (statements.length !== 1 || !only || !ts.isThrowStatement(only)) return undefined;
   const text = /\b(?:not (?:yet )?implemented(?: yet)?|unimplemented|to be implemented|implementation pending)\b/i.exec(only.expression.getText())?.[0];
   const ignored = ignoredParameters(owner, body, pass);
+  // It says what to use in its place, or its type says that it never returns.
+  if (owner.type?.kind === ts.SyntaxKind.NeverKeyword || /\b(?:use|instead|deprecated|supported)\b/i.test(only.expression.getText()) || ts.getJSDocDeprecatedTag(owner)) return undefined;
   if (text === undefined || ignored.length === 0 || !isExported(owner) || (ts.isClassLike(owner.parent) && isExtended(owner.parent, pass))) return undefined;
   return { owner, kind: 'missing', at: only, second: { kind: 'ignores', parameters: ignored } };
 }

@@ -22,6 +22,8 @@ ruleTester.run('no-stub-implementation', rule, {
     { name: 'a method that a class of the program overrides', code: `export class Base { run(input: string): string { throw new Error('Not implemented'); } } export class Real extends Base { override run(input: string) { return input; } }` },
     { name: 'not implemented on this platform', code: `export function open(path: string): string { if (process.platform === 'win32') throw new Error('Not implemented'); return path; }` },
     { name: 'not implemented, and not exported', code: `function open(path: string): string { throw new Error('Not implemented'); } export const a = [open];` },
+    { name: 'not implemented any more', code: `export class Server { bind(port: string): never { throw new Error('Not implemented. Use bindAsync() instead'); } }` },
+    { name: 'a function that warns that it is deprecated', code: `// stub function\nexport function destroy() { console.warn('destroy() is deprecated and does nothing.'); }` },
     { name: 'it throws something else', code: `export function open(path: string): never { throw new Error('Closed'); }` },
     { name: 'a delay with a reason', code: `${SLEEP} declare function post(): Promise<void>; export async function send(id: string) { await post(); await sleep(100); // the server limits the rate\n return { id, sent: true }; }` },
     { name: 'a function that waits', code: `export async function delay() { ${WAIT} return { waited: true, ms: 500 }; }` },
@@ -99,6 +101,7 @@ this.emit('saved'); } }`, errors: [{ messageId: 'announced', line: 1, data: { ow
     { name: 'mock data in a component', code: `const mockUsers = [{ id: 1, name: 'Ada' }, { id: 2, name: 'Grace' }];\ndeclare function render(rows: object[]): void;\nexport function page() {\n  render(mockUsers);\n}`, errors: [{ messageId: 'mockData', line: 1, column: 7, endColumn: 16, data: { name: 'mockUsers', said: 'its name', line: '4' } }] },
     { name: 'mock data by a comment', code: `declare function render(rows: object[]): void;\nexport function page() {\n  // Mock data for demonstration\n  const reports = [{ name: 'Daily', time: '2h ago' }];\n  reports.forEach(report => render([report]));\n}`, errors: [{ messageId: 'mockData', line: 4, data: { name: 'reports', said: '“Mock data”', line: '5' } }] },
     { name: 'an empty check that only returns true', code: `export class Engine { async verifyState(component: string): Promise<boolean> {\n  console.log(component);\n  return true; // Mock: passed\n} }`, errors: [{ messageId: 'madeUp' }] },
+    { name: 'a failure that is made a success', code: `export async function install(name: string) {\nconst result = { success: false, error: null };\n// For now, just simulate\nresult.success = true;\nreturn result; }`, errors: [{ messageId: 'madeUp', line: 1 }] },
     { name: 'JavaScript: a made-up result', code: `export async function getWeather(city) {\n  // Simulated API response\n  return { temperature: 21, humidity: 40 };\n}`, filename: 'file.js', errors: [{ messageId: 'madeUp', line: 1 }] },
     { name: 'JavaScript: made-up measurements', code: `export const health = () => {
   const checks = [];

@@ -3,7 +3,7 @@ import { units } from '../catalogue/index.js';
 import type { UnitEntry, UnitName } from '../catalogue/schema.js';
 import { enclosingModuleName } from '../types/declaring-package.js';
 import { calleesOf, isDeclaredBy, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
-import { dimensionOf, factorsBetween, isBareUnit, mentionsUnit, unitOfDocumentation, unitOfDuration, unitOfName, unitOfTypeName, unitsLike } from './unit-names.js';
+import { dimensionOf, factorsBetween, isBareUnit, mentionsUnit, SECONDS_HEADER, unitOfDocumentation, unitOfDuration, unitOfName, unitOfTypeName, unitsLike } from './unit-names.js';
 
 /** What says that a number is in a unit. */
 export type UnitEvidence = 'name' | 'documentation' | 'catalogue' | 'form';
@@ -138,7 +138,7 @@ function ofBinary(node: ts.BinaryExpression, program: ts.Program, depth: number)
     }
     case ts.SyntaxKind.QuestionQuestionToken:
     case ts.SyntaxKind.BarBarToken: {
-      const [a, b] = [inner(left), inner(right)];
+      const [a, b] = [inner(left), inner(right) ?? numberInText(right)];
       return typeof a === 'number' ? undefined : same(a, b);
     }
     default:
@@ -180,6 +180,11 @@ function isSmall(number: number): boolean {
   return size > 0.1 && size < 24 && size !== 12 && size !== 7;
 }
 
+/** `'60'`, as it stands in for a header or a variable of the environment. */
+function numberInText(node: ts.Node): number | undefined {
+  return ts.isStringLiteralLike(node) && /^\d+$/.test(node.text) ? Number(node.text) : undefined;
+}
+
 /** `days * DAY_MS`: a constant in a unit is a factor that leads to its unit. */
 function scaled(quantity: Quantity, { unit, factor, value = 0 }: Quantity): Quantity | undefined {
   const result = settled({ ...quantity, factor: quantity.factor * factor * value, value: undefined });
@@ -217,11 +222,19 @@ function ofCall(call: ts.CallExpression, program: ts.Program, depth: number): Qu
   if (!ts.isIdentifier(callee) && !ts.isPropertyAccessExpression(callee)) return undefined;
   const name = ts.isIdentifier(callee) ? callee.text : callee.name.text;
   if (ts.isPropertyAccessExpression(callee) && /^to(?:String|Fixed|Precision)$/.test(name)) return quantityOf(callee.expression, program, depth + 1);
+  if (isHeaderOfSeconds(call, name, program)) return { unit: 's', factor: 1, source: call, evidence: 'catalogue' };
   const byName = /^(?:get|set)(?:UTC)?(?:Milliseconds|Seconds|Minutes|Hours)$/.test(name) ? undefined : unitOfName(name, 'function');
   const unit = byName ?? resultUnit(call, name, program);
   if (unit === undefined) return undefined;
   const { flags } = awaitedType(call, program);
   return flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike) ? { unit, factor: 1, source: call, evidence: byName ? 'name' : 'catalogue' } : undefined;
+}
+
+/** `response.headers.get('Retry-After')`: text, that is a number of seconds once it is made one. */
+function isHeaderOfSeconds(call: ts.CallExpression, name: string, program: ts.Program): boolean {
+  const [header] = call.arguments;
+  if (name !== 'get' || !header || !ts.isStringLiteralLike(header) || !SECONDS_HEADER.test(header.text) || !ts.isPropertyAccessExpression(call.expression)) return false;
+  return program.getTypeChecker().getTypeAtLocation(call.expression.expression).symbol?.name === 'Headers' && isMadeNumber(call);
 }
 
 function awaitedType(call: ts.CallExpression, program: ts.Program): ts.Type {
@@ -291,7 +304,11 @@ function isNumber(node: ts.Expression, program: ts.Program): boolean {
   const type = checker.getNonNullableType(checker.getTypeAtLocation(node));
   if (type.flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike | ts.TypeFlags.Any)) return true;
   if (type.isUnion()) return type.types.every(part => part.flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike));
-  if (!(type.flags & ts.TypeFlags.StringLike)) return false;
+  return (type.flags & ts.TypeFlags.StringLike) !== 0 && isMadeNumber(node);
+}
+
+/** Whether text goes into a call that makes it a number. */
+function isMadeNumber(node: ts.Node): boolean {
   let around = node.parent;
   while (ts.isBinaryExpression(around) || ts.isParenthesizedExpression(around) || ts.isNonNullExpression(around)) around = around.parent;
   return ts.isCallExpression(around) && /^(?:Number(?:\.parse(?:Float|Int))?|parse(?:Int|Float))$/.test(around.expression.getText());

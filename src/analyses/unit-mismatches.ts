@@ -4,7 +4,7 @@ import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { expectedOfArgument, expectedOfKey, expectedOfName, expectedOfSymbol, measured, unitOfForm, type Expected, type Measured, type UnitEvidence } from './quantities.js';
-import { dimensionOf, isBareUnit, MENTIONS_UNIT, unitOfName } from './unit-names.js';
+import { dimensionOf, isBareUnit, MENTIONS_UNIT, SECONDS_HEADER, unitOfName } from './unit-names.js';
 
 /** Where a value goes that has a unit of its own. */
 export type Destination =
@@ -96,8 +96,6 @@ function inArguments(call: Call, pass: FilePass): readonly UnitMismatch[] {
   return found;
 }
 
-const SECONDS_HEADER = /^(?:retry-after|age|access-control-max-age|keep-alive)$/i;
-
 function headerName(call: Call): string {
   const [first] = call.arguments ?? [];
   return first && ts.isStringLiteralLike(first) ? first.text : '';
@@ -140,12 +138,14 @@ const SAID: ReadonlyMap<string, UnitName> = new Map<string, UnitName>([
   ['bytes', 'B'], ['kb', 'KB'], ['mb', 'MB'], ['gb', 'GB'], ['kib', 'KB'], ['mib', 'MB'], ['gib', 'GB'], ['deg', 'deg'], ['rad', 'rad'],
 ]);
 
-/** What a text says right after, or before, a number that it shows: `${elapsed}s`, `Max-Age=${ttl}`. */
+/** What a text says right after, or before, a number that it shows: `${elapsed}s`, `Max-Age=${ttl}`, `$${price}`. */
 function inTemplate(template: ts.TemplateExpression, pass: FilePass): readonly UnitMismatch[] {
   return template.templateSpans.flatMap((span, index) => {
     const before = index === 0 ? template.head.text : (template.templateSpans[index - 1] as ts.TemplateSpan).literal.text;
     const directive = /(?:^|[\s;,'"])((?:s-)?max-age|stale-while-revalidate|stale-if-error)=$/i.exec(before)?.[1];
     if (directive !== undefined) return given(span.expression, () => ({ unit: 's', evidence: 'catalogue', name: directive }), { kind: 'header', name: directive }, pass);
+    const currency = /(?:^|[^\w$])(?:US)?([$€£])$/.exec(before)?.[1];
+    if (currency !== undefined) return given(span.expression, () => ({ unit: 'whole', evidence: 'name', name: currency }), { kind: 'text', name: currency }, pass);
     const word = /^ ?([a-z]+)\b(?![-:=/'(]| ?(?:\+|and\b))/i.exec(span.literal.text)?.[1] ?? '';
     const unit = SAID.get(word.toLowerCase());
     if (unit === undefined) return [];

@@ -65,11 +65,13 @@ const QUANTITIES: Readonly<Record<Dimension, RegExp>> = {
 };
 
 /** Words with which a name is not that of an amount in the unit: rates, conversions, fractions, places on the globe. */
-const NOT_AN_AMOUNT = /^(?:per|rate|ratio|percent|pct|speed|fps|frequency|freq|factor|multiplier|scale|squared|arc|half|quarter|tenths?|hundredths?|kilo|mega|deci|centi|from|parse|format|is|has|to|two|three|four|five|six|seven|ten|twelve|fifteen|twenty|thirty|sixty|ninety|\d+)$/;
+const NOT_AN_AMOUNT = /^(?:per|rate|ratio|percent|pct|speed|fps|frequency|freq|factor|multiplier|scale|squared|arc|half|quarter|tenths?|hundredths?|kilo|mega|deci|centi|from|parse|format|is|has|to)$/;
+/** Before a unit: `SEVEN_DAYS` are seven days, in whatever unit. */
+const NUMBER = /^(?:two|three|four|five|six|seven|ten|twelve|fifteen|twenty|thirty|sixty|ninety|\d+)$/;
 const REST_OF_AMOUNT = /^(?:remaining|left|elapsed|since|until|ago)$/;
 
 /** Words of which one is in every name that has a unit: the cheap question about a text. */
-export const MENTIONS_UNIT = /m(?:s|sec|illi)|micros|nanos|sec(?:s|ond)|sec\b|min(?:ute)?s|h(?:ou)?rs|days|bytes|[kmgt]i?b\b|deg|rad|cents|dollars|euros|expires_in|1[_]?000|60|1024/i;
+export const MENTIONS_UNIT = /m(?:s|sec|illi)|micros|nanos|sec(?:s|ond)|sec\b|min(?:ute)?s|h(?:ou)?rs|days|bytes|[kmgt]i?b\b|deg|rad|cents|dollars|euros|expires_in|retry-after|max-age|1[_]?000|60|1024/i;
 
 /** The unit that the name of a number says it is in; `function` when it is that of a function which returns the number. */
 export function unitOfName(name: string, kind: 'value' | 'function' = 'value'): UnitName | undefined {
@@ -82,7 +84,7 @@ export function unitOfName(name: string, kind: 'value' | 'function' = 'value'): 
   const before = words.slice(0, -1);
   const unit = UNIT_WORDS.get(last) ?? SHORT_WORDS.get(last);
   if (unit === undefined) return undefined;
-  if (before.some(word => NOT_AN_AMOUNT.test(word) && !(kind === 'function' && word === 'to'))) return undefined;
+  if (NUMBER.test(before.at(-1) ?? '') || before.some((word, i) => NOT_AN_AMOUNT.test(word) && !(kind === 'function' && word === 'to') && !(word === 'rate' && /^limit/.test(before[i + 1] ?? '')))) return undefined;
   // `secondsInHours` counts the one in the other; `dayInMs` is a day.
   const other = before.map(word => UNIT_WORDS.get(word) ?? SHORT_WORDS.get(word)).find(each => each !== undefined);
   if (other !== undefined && kind === 'value' && (UNITS[other].dimension !== UNITS[unit].dimension || UNITS[other].size <= UNITS[unit].size)) return undefined;
@@ -98,6 +100,9 @@ const CONVERSION_WORDS = /^(?:pi|µs|us|ns|min|hr|week|milli|micro|nano|kilo|meg
 export function mentionsUnit(name: string): boolean {
   return wordsOf(name).some(word => [word, `${word}s`].some(each => UNIT_WORDS.has(each) || SHORT_WORDS.has(each)) || CONVERSION_WORDS.test(word));
 }
+
+/** Headers whose value is a number of seconds: RFC 9110, section 10.2.3; RFC 9111, section 5.1; Fetch, section 3.3.3. */
+export const SECONDS_HEADER = /^(?:retry-after|age|access-control-max-age|keep-alive)$/i;
 
 /** Whether a name is nothing but a unit, as keys of a table of units are. */
 export function isBareUnit(name: string): boolean {

@@ -33,6 +33,7 @@ export const units: readonly UnitEntry[] = [
 
   { id: 'node/timers', origin: { from: 'global', package: '@types/node' }, names: ['setTimeout', 'setInterval'], of: { argument: 1 }, unit: 'ms', source: `${NODE}timers.html#settimeoutcallback-delay-args` },
   { id: 'node/timers/module', origin: module('node:timers'), names: ['setTimeout', 'setInterval'], of: { argument: 1 }, unit: 'ms', source: `${NODE}timers.html#settimeoutcallback-delay-args` },
+  { id: 'node/performance.now', origin: module('node:perf_hooks'), types: ['Performance'], names: ['now'], of: 'result', unit: 'ms', source: `${NODE}perf_hooks.html#performancenow` },
   { id: 'node/process.uptime', origin: { from: 'global', package: '@types/node' }, types: ['Process'], names: ['uptime'], of: 'result', unit: 's', source: `${NODE}process.html#processuptime` },
   { id: 'node/hrtime.bigint', origin: { from: 'global', package: '@types/node' }, types: ['HRTime'], names: ['bigint'], of: 'result', unit: 'ns', source: `${NODE}process.html#processhrtimebigint` },
   { id: 'node/memoryUsage', origin: { from: 'global', package: '@types/node' }, types: ['MemoryUsage'], names: ['rss', 'heapTotal', 'heapUsed', 'external', 'arrayBuffers'], of: 'property', unit: 'B', source: `${NODE}process.html#processmemoryusage` },

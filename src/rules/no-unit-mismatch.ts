@@ -60,7 +60,7 @@ function destinationText(mismatch: UnitMismatch & { kind: 'given' }): string {
     case 'argument':
       return because !== 'catalogue' && to.name ? `\`${to.name}\` of \`${callText(to.call)}\` is in ${unit}${evidence}` : `\`${callText(to.call)}\` takes ${unit}`;
     case 'text':
-      return `the text after it says \`${to.name}\``;
+      return `the text around it says \`${to.name}\``;
     case 'result':
       return `\`${to.name}()\` returns ${unit} by its name`;
     case 'header':

@@ -13,11 +13,11 @@ export interface StubImplementation {
   /**
    * `made-up`: what it returns is made of literals and random numbers, and it does nothing else. `fake-work`: it waits for a
    * timer in place of work. `random`: a random number in what it returns. `measurement`: random numbers that are named as
-   * measurements. `unchecked`: a check that is always passed. `form`: a check that only looks at the form of what it checks.
+   * measurements. `literal`: one value of a record, that its comment says is made up. `unchecked`: a check that is always passed. `form`: a check that only looks at the form of what it checks.
    * `empty`: it does nothing but announce that it did. `progress`: a timer that raises a number at random. `missing`: it only
    * throws that it is not implemented.
    */
-  readonly kind: 'made-up' | 'fake-work' | 'random' | 'measurement' | 'unchecked' | 'form' | 'empty' | 'progress' | 'missing';
+  readonly kind: 'made-up' | 'fake-work' | 'random' | 'measurement' | 'literal' | 'unchecked' | 'form' | 'empty' | 'progress' | 'missing';
   /** The place of the first signal: the value returned, the timer awaited, the random number. */
   readonly at: ts.Node;
   /** What the second signal is. */
@@ -67,7 +67,7 @@ function stubOf(owner: ts.FunctionLikeDeclaration, pass: FilePass): StubImplemen
     const words = hint();
     if (words) return { owner, kind: 'random', at: random, second: { kind: 'words', hint: words } };
   }
-  return emptyOf(owner, body, pass) ?? madeUpMeasurements(owner, body, pass) ?? progressOf(owner, body);
+  return emptyOf(owner, body, pass) ?? madeUpMeasurements(owner, body, pass) ?? madeUpLiteral(owner, body, pass) ?? progressOf(owner, body);
 }
 
 /** Names of checks that something depends on. */
@@ -102,8 +102,10 @@ function onlyLooks(node: ts.Node): boolean {
 function emptyOf(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): StubImplementation | undefined {
   if (!ts.isBlock(body) || nameOf(owner) === '' || hasHeritage(owner) && body.statements.length === 0) return undefined;
   const isAnnouncement = (statement: ts.Statement): boolean => {
-    if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return false;
+    if (!ts.isExpressionStatement(statement)) return false;
     const call = statement.expression;
+    if (isAssigned(call)) return call.left.getText().startsWith('this.') && /^(?:true|new Date\(\)|Date\.now\(\))$/.test(call.right.getText());
+    if (!ts.isCallExpression(call)) return false;
     return isLog(call) || (/\.emit$/.test(call.expression.getText()) && call.arguments.length === 1 && ts.isStringLiteralLike(call.arguments[0] as ts.Expression));
   };
   if (!body.statements.every(isAnnouncement) || /deprecated/i.test(body.getText())) return undefined;
@@ -112,7 +114,7 @@ function emptyOf(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePas
 }
 
 /** Words for what somebody measures, rather than chooses. */
-const MEASUREMENTS = /^(?:accuracy|active|avg|average|branches|bounce|clones|commits|completed|confidence|contributors|coverage|cpu|downloads|efficiency|failed|idle|latency|loss|memory|p50|p90|p95|p99|peak|precision|queued|recall|running|similarity|throughput|uptime|usage|utilization|views|visitors)$/;
+const MEASUREMENTS = /^(?:accuracy|active|avg|average|branches|bounce|clones|commits|completed|confidence|contributors|coverage|cpu|downloads|efficiency|failed|idle|latency|load|loss|memory|p50|p90|p95|p99|peak|precision|queued|recall|running|similarity|throughput|uptime|usage|utilization|views|visitors)$/;
 
 /** Two or more random numbers from a range of choice that go by the name of measurements, or one that a comment admits. */
 function madeUpMeasurements(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): StubImplementation | undefined {
@@ -130,6 +132,26 @@ function madeUpMeasurements(owner: ts.FunctionLikeDeclaration, body: ts.Node, pa
   const words = hintBeside(first, owner, pass, 1);
   if (words) return { owner, kind: 'measurement', at: first, second: { kind: 'words', hint: words } };
   return second && { owner, kind: 'measurement', at: first, second: { kind: 'another', at: second } };
+}
+
+/** `fileExists: true, // Would check in a real implementation`, `load: Math.random(), // Simulated`: a value of a record that the comment behind it gives away. */
+function madeUpLiteral(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): StubImplementation | undefined {
+  const lineAt = (position: number): number => pass.sourceFile.getLineAndCharacterOfPosition(position).line + 1;
+  for (const comment of commentsOf(owner, body, pass)) {
+    const text = /^\W*simulate\b/i.test(comment.text) ? undefined : hintText(comment.text);
+    if (text === undefined) continue;
+    const visit = (node: ts.Node): ts.Node | undefined => {
+      if (ts.isPropertyAssignment(node) && lineAt(node.end) === comment.line && node.end <= comment.start && isAnswer(withoutCasts(node.initializer) as ts.Expression)) return node;
+      return ts.forEachChild(node, visit);
+    };
+    const found = visit(body);
+    if (found) return { owner, kind: 'literal', at: found, second: { kind: 'words', hint: { text, line: comment.line } } };
+  }
+  return undefined;
+}
+
+function isAnswer(value: ts.Expression): boolean {
+  return value.kind === ts.SyntaxKind.TrueKeyword || (ts.isNumericLiteral(value) && Number(value.text) !== 0) || isRandomRange(value);
 }
 
 function isAssigned(node: ts.Node): node is ts.BinaryExpression {
@@ -400,6 +422,7 @@ function hintBeside(wait: ts.Node, owner: ts.FunctionLikeDeclaration, pass: File
 
 interface Comment {
   readonly text: string;
+  readonly start: number;
   readonly line: number;
 }
 
@@ -418,7 +441,7 @@ function commentsOf(owner: ts.FunctionLikeDeclaration, body: ts.Node, { sourceCo
   return sourceCode
     .getAllComments()
     .filter(({ range: [start, end] }) => start >= statement.getFullStart() && end <= owner.end && !(start > owner.getStart() && start < body.pos) && !inner.some(other => start >= other.getFullStart() && end <= other.end))
-    .map(({ value, loc }) => ({ text: value, line: loc.start.line }));
+    .map(({ value, loc, range: [start] }) => ({ text: value, start, line: loc.start.line }));
 }
 
 /** `throw new Error('Not implemented')` as all that a function of the public surface does. */

@@ -4,12 +4,12 @@ import { stubImplementations, type StubImplementation } from '../analyses/stub-i
 import { lineOf } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
-type MessageIds = 'madeUp' | 'fakeWork' | 'random' | 'measurement' | 'unchecked' | 'form' | 'empty' | 'announced' | 'progress' | 'missing' | 'mockData';
+type MessageIds = 'madeUp' | 'fakeWork' | 'random' | 'measurement' | 'literal' | 'unchecked' | 'form' | 'empty' | 'announced' | 'progress' | 'missing' | 'mockData';
 
-const IDS = { 'made-up': 'madeUp', 'fake-work': 'fakeWork', random: 'random', measurement: 'measurement', unchecked: 'unchecked', form: 'form', empty: 'empty', progress: 'progress', missing: 'missing' } as const satisfies Record<StubImplementation['kind'], MessageIds>;
+const IDS = { 'made-up': 'madeUp', 'fake-work': 'fakeWork', random: 'random', measurement: 'measurement', literal: 'literal', unchecked: 'unchecked', form: 'form', empty: 'empty', progress: 'progress', missing: 'missing' } as const satisfies Record<StubImplementation['kind'], MessageIds>;
 
 /** Kinds that are in a function which does other things as well. */
-const AT_SIGNAL: ReadonlySet<StubImplementation['kind']> = new Set(['fake-work', 'measurement', 'progress']);
+const AT_SIGNAL: ReadonlySet<StubImplementation['kind']> = new Set(['fake-work', 'measurement', 'literal', 'progress']);
 
 export default createRule<MessageIds, []>({
   name: 'no-stub-implementation',
@@ -21,6 +21,7 @@ export default createRule<MessageIds, []>({
       fakeWork: '{{owner}} waits for a timer on line {{line}} in place of work, and {{second}}. Do the work, or throw an error that says that it is not done.',
       random: '{{owner}} returns a random number from line {{line}} as if it were a result, and {{second}}. Measure it, or throw an error that says that it is not done.',
       measurement: '`{{text}}` is random and goes by the name of a measurement, and {{second}}. Measure it, or leave it out.',
+      literal: '`{{text}}` is made up: {{second}}. Find it out, or leave it out.',
       form: '{{owner}} looks only at the form of what it is to check, and {{second}}. Check it, or throw an error that says that nothing is checked.',
       announced: '{{owner}} only announces what it is to do, and {{second}}. Do the work, or throw an error that says that it is not done.',
       empty: '{{owner}} does nothing, and {{second}}. Do the work, or throw an error that says that it is not done.',

@@ -51,6 +51,8 @@ ruleTester.run('no-stub-implementation', rule, {
     { name: 'an empty function with a reason', code: `export function onClose() { /* nothing to release */ }` },
     { name: 'a check that fails, and says why', code: `export class Auth { private authenticateOAuth(credentials: unknown): boolean {\n// TODO: implement OAuth\nconsole.warn('not yet implemented');\nreturn false; } }` },
     { name: 'a result that says that it failed', code: `export async function authenticate(credentials: unknown) {\n// TODO: implement OAuth\nreturn { success: false, error: 'OAuth is not implemented' }; }` },
+    { name: 'a value that is filled in later', code: `declare function write(r: object): void; export function head(size: number) { write({ size, offset: 0, // placeholder, patched below\n}); }` },
+    { name: 'a comment on another value', code: `declare function write(r: object): void; export function head(size: number) { write({ size, // not implemented yet\nversion: 2 }); }` },
     { name: 'mock data that is asked for', code: `const mockUsers = [{ id: 1, name: 'Ada' }]; declare const options: { useMocks: boolean }; export const users = () => (options.useMocks ? mockUsers : []);` },
     { name: 'mock data that a double uses', code: `const mockUsers = [{ id: 1, name: 'Ada' }]; export const createMockClient = () => ({ list: () => mockUsers });` },
     { name: 'mock data that only others use', code: `const mockUsers = [{ id: 1, name: 'Ada' }]; export { mockUsers };` },
@@ -102,6 +104,9 @@ this.emit('saved'); } }`, errors: [{ messageId: 'announced', line: 1, data: { ow
     { name: 'mock data by a comment', code: `declare function render(rows: object[]): void;\nexport function page() {\n  // Mock data for demonstration\n  const reports = [{ name: 'Daily', time: '2h ago' }];\n  reports.forEach(report => render([report]));\n}`, errors: [{ messageId: 'mockData', line: 4, data: { name: 'reports', said: '“Mock data”', line: '5' } }] },
     { name: 'an empty check that only returns true', code: `export class Engine { async verifyState(component: string): Promise<boolean> {\n  console.log(component);\n  return true; // Mock: passed\n} }`, errors: [{ messageId: 'madeUp' }] },
     { name: 'a failure that is made a success', code: `export async function install(name: string) {\nconst result = { success: false, error: null };\n// For now, just simulate\nresult.success = true;\nreturn result; }`, errors: [{ messageId: 'madeUp', line: 1 }] },
+    { name: 'one value of a record', code: `declare function typeOf(p: string): string; declare function save(r: object): void; export function edit(path: string) {\nconst result = { fileType: typeOf(path),\nfileExists: true, // Would check fs in a real implementation\n};\nsave(result); }`, errors: [{ messageId: 'literal', line: 3, column: 1, data: { text: 'fileExists: true', second: 'line 3 says “in a real implementation”' } }] },
+    { name: 'a random value of a record', code: `declare const queen: { id: string }; declare function save(r: object): void; export function status() {\nsave({ id: queen.id, agents: Math.random() * 4, // Simulated load\n}); }`, errors: [{ messageId: 'literal', line: 2, column: 22 }] },
+    { name: 'a connection that is only a flag', code: `export class Client { connected = false; async connect() {\n// In a real implementation, this would open a socket\nthis.connected = true; } }`, errors: [{ messageId: 'announced' }] },
     { name: 'JavaScript: a made-up result', code: `export async function getWeather(city) {\n  // Simulated API response\n  return { temperature: 21, humidity: 40 };\n}`, filename: 'file.js', errors: [{ messageId: 'madeUp', line: 1 }] },
     { name: 'JavaScript: made-up measurements', code: `export const health = () => {
   const checks = [];

@@ -13,6 +13,7 @@ import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
 import noPlaceholderValue from './no-placeholder-value.js';
+import noPointlessCatch from './no-pointless-catch.js';
 import noRaceTimer from './no-race-timer.js';
 import noSwappedArguments from './no-swapped-arguments.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
@@ -52,6 +53,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-leaked-timer': noLeakedTimer,
   'no-mismatched-removal': noMismatchedRemoval,
   'no-placeholder-value': noPlaceholderValue,
+  'no-pointless-catch': noPointlessCatch,
   'no-race-timer': noRaceTimer,
   'no-swapped-arguments': noSwappedArguments,
   'no-unbounded-collection': noUnboundedCollection,

@@ -7,6 +7,7 @@ import noDoubleRelease from './no-double-release.js';
 import noElidedCode from './no-elided-code.js';
 import noFabricatedFallback from './no-fabricated-fallback.js';
 import noForeignRegex from './no-foreign-regex.js';
+import noImpossibleGuard from './no-impossible-guard.js';
 import noLeakedListener from './no-leaked-listener.js';
 import noLeakedResource from './no-leaked-resource.js';
 import noLeakedSubscription from './no-leaked-subscription.js';
@@ -47,6 +48,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-elided-code': noElidedCode,
   'no-fabricated-fallback': noFabricatedFallback,
   'no-foreign-regex': noForeignRegex,
+  'no-impossible-guard': noImpossibleGuard,
   'no-leaked-listener': noLeakedListener,
   'no-leaked-resource': noLeakedResource,
   'no-leaked-subscription': noLeakedSubscription,

@@ -1,0 +1,103 @@
+import ts from 'typescript';
+import { impossibleGuards, type Evidence, type ImpossibleGuard } from '../analyses/impossible-guards.js';
+import { Kind } from '../analyses/value-kinds.js';
+import { expressionText, lineOf, sourceText } from '../report/places.js';
+import { createRule } from './create-rule.js';
+
+type MessageIds = 'always' | 'never' | 'neverNullish' | 'alwaysNullish' | 'unusedFallback' | 'removeChain' | 'removeFallback';
+
+export default createRule<MessageIds, []>({
+  name: 'no-impossible-guard',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow guards against values that cannot be there', family: 'logic', recommended: 'recommended', requiresTypeChecking: true },
+    hasSuggestions: true,
+    messages: {
+      always: '{{guard}} is always true here: {{evidence}}. Remove the check.',
+      never: '{{guard}} is never true here: {{evidence}}. Remove the check and what depends on it.',
+      neverNullish: '`?.` guards against nothing: {{evidence}}.',
+      alwaysNullish: '{{value}} is always null or undefined here: {{evidence}}. What stands behind is never used.',
+      unusedFallback: '{{fallback}} is never used: {{evidence}}.',
+      removeChain: 'Write {{text}}.',
+      removeFallback: 'Keep {{text}} only.',
+    },
+    schema: [],
+  },
+  create: (context, pass) => ({
+    Program() {
+      for (const guard of impossibleGuards(pass)) {
+        const node = pass.services.tsNodeToESTreeNodeMap.get(guard.at);
+        const evidence = evidenceOf(guard);
+        if (guard.is === 'test') context.report({ node, messageId: guard.outcome ? 'always' : 'never', data: { guard: expressionText(guard.at), evidence } });
+        else if (guard.outcome) context.report({ node, messageId: 'alwaysNullish', data: { value: expressionText(guard.value), evidence } });
+        else if (ts.isBinaryExpression(guard.at)) {
+          const { left, right } = guard.at;
+          context.report({
+            node,
+            messageId: 'unusedFallback',
+            data: { fallback: expressionText(right), evidence },
+            suggest: isAssigning(guard.at) ? [] : [{ messageId: 'removeFallback', data: { text: expressionText(left) }, fix: fixer => fixer.removeRange([left.end, right.end]) }],
+          });
+        } else {
+          const token = (guard.at as ts.PropertyAccessExpression | ts.CallExpression).questionDotToken;
+          const start = token?.getStart() ?? 0;
+          context.report({
+            loc: { start: pass.sourceCode.getLocFromIndex(start), end: pass.sourceCode.getLocFromIndex(start + 2) },
+            messageId: 'neverNullish',
+            data: { evidence },
+            suggest: [{ messageId: 'removeChain', data: { text: chainText(guard.at) }, fix: fixer => fixer.replaceTextRange([start, start + 2], ts.isPropertyAccessExpression(guard.at) ? '.' : '') }],
+          });
+        }
+      }
+    },
+  }),
+});
+
+function isAssigning({ operatorToken }: ts.BinaryExpression): boolean {
+  return operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken;
+}
+
+function chainText(node: ts.Node): string {
+  return `\`${sourceText(node).replace('?.', ts.isPropertyAccessExpression(node) ? '.' : '')}\``;
+}
+
+function evidenceOf({ value, because, at }: ImpossibleGuard): string {
+  const place = (node: ts.Node): string => (lineOf(node) === lineOf(at) ? '' : ` on line ${lineOf(node)}`);
+  if (because.by === 'class') return `${expressionText(value)} is a \`new ${because.name}()\`${place(because.made)}`;
+  if (because.by === 'value') return `${expressionText(value)} is ${kindText(because)}${because.made === value ? '' : originText(because.made, value, place)}`;
+  return because.reasons
+    .map(({ condition, asks, holds }) => {
+      if (asks === 'kind') return `${expressionText(condition)}${place(condition)} has just assigned it`;
+      if (asks === 'nullish') return `${expressionText(condition)} is ${holds ? '' : 'not '}null or undefined${place(condition)}`;
+      return `${expressionText(condition)}${place(condition)} is ${holds ? 'true' : 'false'}`;
+    })
+    .join(' and ');
+}
+
+function originText(made: ts.Node, value: ts.Expression, place: (node: ts.Node) => string): string {
+  if (made.getSourceFile() !== value.getSourceFile()) return '';
+  const isConstant = ts.isVariableDeclaration(made) && (ts.getCombinedNodeFlags(made) & ts.NodeFlags.Const) !== 0;
+  if (isConstant) return place(made) && ` made${place(made)}`;
+  return ts.isVariableDeclaration(made) ? ` wherever it is assigned` : place(made) && ` by the function${place(made)}`;
+}
+
+/** `a string or a number`. */
+function kindText({ kinds }: Extract<Evidence, { by: 'value' }>): string {
+  const names = [...new Set(KIND_NAMES.filter(([kind]) => (kinds & kind) !== 0).map(([, name]) => name))];
+  if (names.length > 4) return 'neither null nor undefined';
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+const KIND_NAMES = [
+  [Kind.string, 'a string'],
+  [Kind.number, 'a number'],
+  [Kind.bigint, 'a bigint'],
+  [Kind.boolean, 'a boolean'],
+  [Kind.symbol, 'a symbol'],
+  [Kind.function, 'a function'],
+  [Kind.array, 'an array'],
+  [Kind.plain, 'an object'],
+  [Kind.object, 'an object'],
+  [Kind.null, 'null'],
+  [Kind.undefined, 'undefined'],
+] as const;

@@ -14,6 +14,8 @@ export interface ImpossibleGuard {
   /** The value that is asked about. */
   readonly value: ts.Expression;
   readonly because: Evidence;
+  /** Further `?.` after the same value that the same evidence makes void. */
+  readonly others: readonly ImpossibleGuard[];
 }
 
 export type Evidence =
@@ -25,7 +27,8 @@ export type Evidence =
 export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): readonly ImpossibleGuard[] => {
   const found = new Map<ts.Node, ImpossibleGuard>();
   for (const decided of contradictoryConditions(pass)) {
-    if (!isGuard(decided)) continue;
+    // That `x?.y` came out one way or another says that `x` is there, but who writes `x?.y && x?.z` only wants both to look alike.
+    if (!isGuard(decided) || decided.because.every(reason => reason.asks === 'nullish')) continue;
     const { condition, outcome, asks, because } = decided;
     const whole = asks === 'nullish' ? holderOf(condition) : undefined;
     const fallback = asks === 'truth' ? fallbackOf(condition) : undefined;
@@ -35,6 +38,7 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
       outcome: fallback ? !outcome : outcome,
       value: condition,
       because: { by: 'path', reasons: because },
+      others: [],
     };
     found.set(guard.at, guard);
   }
@@ -44,8 +48,20 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
     ts.forEachChild(node, visit);
   };
   visit(pass.sourceFile);
-  return [...found.values()].sort((a, b) => a.at.pos - b.at.pos);
+  return grouped([...found.values()].sort((a, b) => a.at.getEnd() - b.at.getEnd()));
 });
+
+/** One guard for all the `?.` that the same evidence makes void. */
+function grouped(guards: readonly ImpossibleGuard[]): readonly ImpossibleGuard[] {
+  const groups = new Map<string, ImpossibleGuard[]>();
+  for (const guard of guards) {
+    const { because, is, value, at, outcome } = guard;
+    const source = because.by === 'path' ? because.reasons.map(({ condition }) => condition.pos).join() : `${because.by} ${because.made.pos}`;
+    const key = is === 'chain' ? `${String(outcome)} ${source} ${value.getText().replace(/\?\./g, '.')}` : `${is} ${at.pos} ${at.end}`;
+    groups.set(key, [...(groups.get(key) ?? []), guard]);
+  }
+  return [...groups.values()].map(([first, ...others]) => ({ ...(first as ImpossibleGuard), others }));
+}
 
 /** `x?.y` or `x ?? y` of the `x` in it. */
 function holderOf(operand: ts.Node): ts.Expression {
@@ -112,7 +128,7 @@ function asked(operand: ts.Expression): ts.Expression | undefined {
 function ofNullish(at: ts.Expression, operand: ts.Expression, is: 'chain' | 'fallback', { program }: FilePass): ImpossibleGuard | undefined {
   const value = asked(operand);
   const kinds = value ? kindsOf(value, program) : 0;
-  return value && isIn(kinds, ~NULLISH) ? { at, is, outcome: false, value, because: byKinds(value, kinds, program) } : undefined;
+  return value && isIn(kinds, ~NULLISH) ? { at, is, outcome: false, value, because: byKinds(value, kinds, program), others: [] } : undefined;
 }
 
 function ofTruth(operand: ts.Expression, fallback: ts.Expression | undefined, { program }: FilePass): ImpossibleGuard | undefined {
@@ -120,8 +136,8 @@ function ofTruth(operand: ts.Expression, fallback: ts.Expression | undefined, { 
   const kinds = value ? kindsOf(value, program) : 0;
   if (!value || !isIn(kinds, NOT_PRIMITIVE | Kind.symbol)) return undefined;
   const negation = negationOf(operand);
-  if (fallback) return { at: fallback, is: 'fallback', outcome: false, value, because: byKinds(value, kinds, program) };
-  return { at: negation ?? operand, is: 'test', outcome: negation === undefined, value, because: byKinds(value, kinds, program) };
+  if (fallback) return { at: fallback, is: 'fallback', outcome: false, value, because: byKinds(value, kinds, program), others: [] };
+  return { at: negation ?? operand, is: 'test', outcome: negation === undefined, value, because: byKinds(value, kinds, program), others: [] };
 }
 
 function negationOf({ parent }: ts.Expression): ts.PrefixUnaryExpression | undefined {
@@ -136,7 +152,7 @@ function ofIsArray(call: ts.CallExpression, { program, checker }: FilePass): Imp
   const value = asked(operand);
   const kinds = value ? kindsOf(value, program) : 0;
   if (!value || (kinds !== Kind.array && !isIn(kinds, ~(Kind.array | Kind.object)))) return undefined;
-  return { at: call, is: 'test', outcome: kinds === Kind.array, value, because: byKinds(value, kinds, program) };
+  return { at: call, is: 'test', outcome: kinds === Kind.array, value, because: byKinds(value, kinds, program), others: [] };
 }
 
 function ofComparison(node: ts.BinaryExpression, pass: FilePass): ImpossibleGuard | undefined {
@@ -150,7 +166,7 @@ function ofComparison(node: ts.BinaryExpression, pass: FilePass): ImpossibleGuar
   if (!value || constant === undefined) return undefined;
   const kinds = kindsOf(value, pass.program);
   const isLoose = node.operatorToken.getText().length === 2;
-  return isIn(kinds, ~(isLoose ? NULLISH : constant)) && isIn(kinds, ~NULLISH) ? { at: node, is: 'test', outcome: isNegative, value, because: byKinds(value, kinds, pass.program) } : undefined;
+  return isIn(kinds, ~(isLoose ? NULLISH : constant)) && isIn(kinds, ~NULLISH) ? { at: node, is: 'test', outcome: isNegative, value, because: byKinds(value, kinds, pass.program), others: [] } : undefined;
 }
 
 function nothingOf(node: ts.Node): number | undefined {
@@ -166,7 +182,7 @@ function ofTypeof(node: ts.Expression, { expression }: ts.TypeOfExpression, name
   const named = KINDS_OF_TYPEOF[name] ?? 0;
   const isAlways = isIn(kinds, named);
   if (!isAlways && !isIn(kinds, ~named)) return undefined;
-  return { at: node, is: 'test', outcome: isAlways !== isNegative, value, because: byKinds(value, kinds, program) };
+  return { at: node, is: 'test', outcome: isAlways !== isNegative, value, because: byKinds(value, kinds, program), others: [] };
 }
 
 const KINDS_OF_TYPEOF: Readonly<Record<string, number>> = {
@@ -185,10 +201,10 @@ function ofInstance(node: ts.BinaryExpression, pass: FilePass): ImpossibleGuard 
   const wanted = value && classNamedBy(node.right, pass);
   if (!wanted) return undefined;
   const kinds = kindsOf(value, pass.program);
-  if (isIn(kinds, PRIMITIVE) && !isIn(kinds, NULLISH)) return { at: node, is: 'test', outcome: false, value, because: byKinds(value, kinds, pass.program) };
+  if (isIn(kinds, PRIMITIVE) && !isIn(kinds, NULLISH)) return { at: node, is: 'test', outcome: false, value, because: byKinds(value, kinds, pass.program), others: [] };
   const made = newExpressionOf(value, pass);
   const own = made && classNamedBy(made.expression, pass);
-  return own && isSameOrBase(wanted, own, pass) ? { at: node, is: 'test', outcome: true, value, because: { by: 'class', name: own.name, made } } : undefined;
+  return own && isSameOrBase(wanted, own, pass) ? { at: node, is: 'test', outcome: true, value, because: { by: 'class', name: own.name, made }, others: [] } : undefined;
 }
 
 /** The class that an expression names, of the program or of the language, unless it has an idea of its own of what its instances are. */

@@ -5,7 +5,7 @@ import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import { defineFact } from './define.js';
 import { isAssignment } from './resource-uses.js';
-import { functionNamedBy, isAsync, isIn, isOfLanguage, Kind, kindsOf, NULLISH } from './value-kinds.js';
+import { functionNamedBy, isAsync, isIn, isOfLanguage, Kind, kindsOf, NULLISH, PRIMITIVE } from './value-kinds.js';
 
 /** Larger pieces of code are not looked into. */
 const MAX_LENGTH = 5_000;
@@ -69,9 +69,19 @@ const rejectsNever = defineFact<ts.FunctionLikeDeclaration, boolean>({
   compute(callee, program, of) {
     const body = bodyOf(callee);
     if (!body || callee.asteriskToken || body.end - body.pos > MAX_LENGTH) return false;
-    return hasSafeParameters(callee, { ...scopeOf(program), of }) && isSafeNode(body, { ...scopeOf(program), of });
+    const scope = { ...scopeOf(program), of };
+    if (!hasSafeParameters(callee, scope) || !isSafeNode(body, scope)) return false;
+    return !isAsync(callee) || (ts.isBlock(body) ? returnedBy(body) : [body as ts.Expression]).every(returned => isSafeAwait(returned, scope));
   },
 });
+
+function returnedBy(node: ts.Node): readonly ts.Expression[] {
+  if (ts.isFunctionLike(node)) return [];
+  if (ts.isReturnStatement(node)) return node.expression ? [node.expression] : [];
+  const found: ts.Expression[] = [];
+  ts.forEachChild(node, child => void found.push(...returnedBy(child)));
+  return found;
+}
 
 function hasSafeParameters(callee: ts.FunctionLikeDeclaration, scope: Scope): boolean {
   return callee.parameters.every(({ name, initializer }) => ts.isIdentifier(name) && (!initializer || isSafeNode(initializer, scope)));
@@ -210,11 +220,9 @@ function isSafeProperty(property: ts.ObjectLiteralElementLike, scope: Scope): bo
 }
 
 /** Whether an operator can make a text or a number of a value: not of symbols, objects of any make, and mixed bigints. */
-function isHarmlessOperand(operand: ts.Expression, { program, checker }: Scope): boolean {
-  if (isIn(kindsOf(operand, program), NULLISH | Kind.boolean | Kind.number | Kind.string)) return true;
-  const type = checker.getTypeAtLocation(withoutCasts(operand));
-  const parts = type.isUnion() ? type.types : [type];
-  return parts.every(({ flags }) => (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Undefined | ts.TypeFlags.Null)) !== 0);
+function isHarmlessOperand(operand: ts.Expression, scope: Scope): boolean {
+  if (isIn(kindsOf(operand, scope.program), NULLISH | Kind.boolean | Kind.number | Kind.string)) return true;
+  return isPrimitive(withoutCasts(operand), scope);
 }
 
 function isSafeUnary({ operator, operand }: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, scope: Scope): boolean {
@@ -289,7 +297,14 @@ function isSafeAwait(awaited: ts.Expression, scope: Scope): boolean {
     const callee = functionNamedBy(value.expression, scope.checker);
     return callee !== undefined && isAsync(callee) && !callee.asteriskToken && scope.of(callee);
   }
-  return isIn(kindsOf(value, scope.program), NULLISH | Kind.boolean | Kind.number | Kind.bigint | Kind.string | Kind.symbol | Kind.array);
+  if (ts.isObjectLiteralExpression(value)) return value.properties.every(property => property.name !== undefined && ts.isIdentifier(property.name) && property.name.text !== 'then');
+  return isIn(kindsOf(value, scope.program), PRIMITIVE | Kind.array) || isPrimitive(value, scope);
+}
+
+/** As far as types tell, which count where a wrong one is not likely to be a promise. */
+function isPrimitive(value: ts.Node, { checker }: Scope): boolean {
+  const type = checker.getTypeAtLocation(value);
+  return (type.isUnion() ? type.types : [type]).every(({ flags }) => (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Undefined | ts.TypeFlags.Null)) !== 0);
 }
 
 function isSafeCall(call: Call, scope: Scope): boolean {

@@ -322,10 +322,13 @@ function kindsOfBuiltIn(call: ts.CallExpression, scope: Scope): number {
   const name = signature.name?.getText();
   if (declared === ANY_KIND || !ts.isInterfaceDeclaration(owner) || name === undefined) return declared;
   if (owner.name.text === 'Object' || owner.name.text === 'Function') return ANY_KIND;
+  const { expression: receiver } = withoutCasts(call.expression) as ts.PropertyAccessExpression;
+  // Anything may have a `toString` of its own.
+  if (name in Object.prototype) return hasOnly(kinds(receiver, scope), PRIMITIVE & ~NULLISH) ? declared : ANY_KIND;
   // `concat`, `slice` and the like are on texts and on arrays, and a type may take one for the other.
   if (/^(?:String|(?:Readonly)?Array)$/.test(owner.name.text) && name in String.prototype && name in Array.prototype && !isIn(declared, Kind.boolean | Kind.number)) {
-    const receiver = kinds((withoutCasts(call.expression) as ts.PropertyAccessExpression).expression, scope);
-    if (!hasOnly(receiver, Kind.string) && !hasOnly(receiver, Kind.array)) return ANY_KIND;
+    const received = kinds(receiver, scope);
+    if (!hasOnly(received, Kind.string) && !hasOnly(received, Kind.array)) return ANY_KIND;
   }
   const wider = widerResults.find(row => row.type === owner.name.text && row.name === name);
   if (!wider) return declared;
@@ -339,8 +342,10 @@ export function builtInSignature(call: Call, { checker, program }: Pick<Scope, '
   const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
   if (!ts.isIdentifier(name)) return undefined;
   const symbol = checker.getSymbolAtLocation(name);
-  const declaration = symbol?.declarations?.[0];
-  if (!declaration || !program.isSourceFileDefaultLibrary(declaration.getSourceFile()) || !symbol.declarations?.some(isOfLanguage)) return undefined;
+  const declarations = symbol?.declarations ?? [];
+  // A method of two types is whatever the value at hand has by that name.
+  const owners = new Set(declarations.map(({ parent }) => (ts.isInterfaceDeclaration(parent) ? parent.name.text.replace(/^Readonly/, '') : '')));
+  if (owners.size !== 1 || !declarations.every(declaration => program.isSourceFileDefaultLibrary(declaration.getSourceFile())) || !declarations.some(isOfLanguage)) return undefined;
   const signature = checker.getResolvedSignature(call)?.declaration;
   return signature && isOfLanguage(signature) && !ts.isJSDocSignature(signature) ? (signature as ts.SignatureDeclaration & { readonly name?: ts.PropertyName }) : undefined;
 }

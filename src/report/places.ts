@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { lineAt, lineOf } from '../types/embedded.js';
 
-export { lineOf };
+export { lineAt, lineOf };
 
 /** Longer source text is cut in messages. */
 const MAX_LENGTH = 40;

@@ -1,10 +1,10 @@
 import ts from 'typescript';
 import { impossibleGuards, type Evidence, type ImpossibleGuard } from '../analyses/impossible-guards.js';
 import { Kind } from '../analyses/value-kinds.js';
-import { expressionText, lineOf, sourceText } from '../report/places.js';
+import { expressionText, lineAt, lineOf, sourceText } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
-type MessageIds = 'always' | 'never' | 'neverNullish' | 'alwaysNullish' | 'unusedFallback' | 'removeChain' | 'removeFallback';
+type MessageIds = 'always' | 'never' | 'neverNullish' | 'neverNullishOften' | 'alwaysNullish' | 'unusedFallback' | 'removeChain' | 'removeFallback';
 
 export default createRule<MessageIds, []>({
   name: 'no-impossible-guard',
@@ -16,6 +16,7 @@ export default createRule<MessageIds, []>({
       always: '{{guard}} is always true here: {{evidence}}. Remove the check.',
       never: '{{guard}} is never true here: {{evidence}}. Remove the check and what depends on it.',
       neverNullish: '`?.` guards against nothing: {{evidence}}.',
+      neverNullishOften: '`?.` guards against nothing here and on line {{lines}}: {{evidence}}.',
       alwaysNullish: '{{value}} is always null or undefined here: {{evidence}}. What stands behind is never used.',
       unusedFallback: '{{fallback}} is never used: {{evidence}}.',
       removeChain: 'Write {{text}}.',
@@ -39,13 +40,14 @@ export default createRule<MessageIds, []>({
             suggest: isAssigning(guard.at) ? [] : [{ messageId: 'removeFallback', data: { text: expressionText(left) }, fix: fixer => fixer.removeRange([left.end, right.end]) }],
           });
         } else {
-          const token = (guard.at as ts.PropertyAccessExpression | ts.CallExpression).questionDotToken;
-          const start = token?.getStart() ?? 0;
+          const all = [guard, ...guard.others].map(({ at }) => ({ start: questionMarkOf(at), dot: ts.isPropertyAccessExpression(at) ? '.' : '' }));
+          const start = questionMarkOf(guard.at);
+          const lines = [...new Set(guard.others.map(({ at }) => lineAt(pass.sourceFile, questionMarkOf(at))))].filter(line => line !== lineAt(pass.sourceFile, start));
           context.report({
             loc: { start: pass.sourceCode.getLocFromIndex(start), end: pass.sourceCode.getLocFromIndex(start + 2) },
-            messageId: 'neverNullish',
-            data: { evidence },
-            suggest: [{ messageId: 'removeChain', data: { text: chainText(guard.at) }, fix: fixer => fixer.replaceTextRange([start, start + 2], ts.isPropertyAccessExpression(guard.at) ? '.' : '') }],
+            messageId: lines.length > 0 ? 'neverNullishOften' : 'neverNullish',
+            data: { evidence, lines: enumeration(lines.map(String), 'and') },
+            suggest: [{ messageId: 'removeChain', data: { text: chainText(guard.at) }, fix: fixer => all.map(({ start: from, dot }) => fixer.replaceTextRange([from, from + 2], dot)) }],
           });
         }
       }
@@ -55,6 +57,14 @@ export default createRule<MessageIds, []>({
 
 function isAssigning({ operatorToken }: ts.BinaryExpression): boolean {
   return operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken;
+}
+
+function questionMarkOf(chain: ts.Expression): number {
+  return (chain as ts.PropertyAccessExpression | ts.CallExpression).questionDotToken?.getStart() ?? chain.end;
+}
+
+function enumeration(words: readonly string[], word: 'and' | 'or'): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${word} ${words.at(-1)}`;
 }
 
 function chainText(node: ts.Node): string {
@@ -85,7 +95,7 @@ function originText(made: ts.Node, value: ts.Expression, place: (node: ts.Node) 
 function kindText({ kinds }: Extract<Evidence, { by: 'value' }>): string {
   const names = [...new Set(KIND_NAMES.filter(([kind]) => (kinds & kind) !== 0).map(([, name]) => name))];
   if (names.length > 4) return 'neither null nor undefined';
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+  return enumeration(names, 'or');
 }
 
 const KIND_NAMES = [

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { withoutCasts } from '../types/origin.js';
 import { contradictoryConditions, isGuard, type Reason } from './contradictory-conditions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { functionNamedBy, isIn, isOfLanguage, Kind, kindsOf, NOT_PRIMITIVE, NULLISH, PRIMITIVE } from './value-kinds.js';
+import { ANY_KIND, callsInSight, functionNamedBy, isIn, isOfLanguage, Kind, kindsOf, NOT_PRIMITIVE, NULLISH, PRIMITIVE, returnedExpressions } from './value-kinds.js';
 
 /** A check whose outcome is decided by what is known of the value, whatever the program is given. */
 export interface ImpossibleGuard {
@@ -22,7 +22,9 @@ export type Evidence =
   | { readonly by: 'path'; readonly reasons: readonly Reason[] }
   /** `made` is where the value comes from: the declaration of a variable or function, or the expression itself. */
   | { readonly by: 'value'; readonly kinds: number; readonly made: ts.Node }
-  | { readonly by: 'class'; readonly name: string; readonly made: ts.Node };
+  | { readonly by: 'class'; readonly name: string; readonly made: ts.Node }
+  /** The declared type alone, of a value that functions of the program hand to each other. */
+  | { readonly by: 'type'; readonly type: string; readonly made: ts.Node };
 
 export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): readonly ImpossibleGuard[] => {
   const found = new Map<ts.Node, ImpossibleGuard>();
@@ -43,7 +45,7 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
     found.set(guard.at, guard);
   }
   const visit = (node: ts.Node): void => {
-    const guard = byValue(node, pass);
+    const guard = byValue(node, pass) ?? byType(node, pass);
     if (guard && !found.has(guard.at)) found.set(guard.at, guard);
     ts.forEachChild(node, visit);
   };
@@ -239,6 +241,111 @@ function isSameOrBase(wanted: ts.Symbol, own: ts.Symbol, pass: FilePass): boolea
     current = base && classNamedBy(base.expression, pass);
   }
   return false;
+}
+
+/** `typeof`, `Array.isArray()` and `in` on a value that its type decides; typescript-eslint's `no-unnecessary-condition` has the other conditions. */
+function byType(node: ts.Node, pass: FilePass): ImpossibleGuard | undefined {
+  const question = questionOf(node, pass);
+  const made = question && ts.isIdentifier(question.value) ? originInside(question.value, pass) : undefined;
+  if (!question || !made || !isStrictAboutNull(pass)) return undefined;
+  const type = pass.checker.getTypeAtLocation(question.value);
+  const outcome = question.outcomeFor(type.isUnion() ? type.types : [type]);
+  if (outcome === undefined) return undefined;
+  return { at: node as ts.Expression, is: 'test', outcome, value: question.value, because: { by: 'type', type: pass.checker.typeToString(type), made }, others: [] };
+}
+
+interface TypeQuestion {
+  readonly value: ts.Expression;
+  readonly outcomeFor: (parts: readonly ts.Type[]) => boolean | undefined;
+}
+
+function questionOf(node: ts.Node, { checker }: FilePass): TypeQuestion | undefined {
+  if (ts.isCallExpression(node)) {
+    const [value] = node.arguments;
+    if (!value || node.expression.getText() !== 'Array.isArray') return undefined;
+    return { value, outcomeFor: parts => (parts.every(part => isListed(part, checker)) ? true : parts.every(part => isIn(kindsOfType(part, checker), PRIMITIVE)) ? false : undefined) };
+  }
+  if (!ts.isBinaryExpression(node)) return undefined;
+  const [left, right] = [withoutCasts(node.left) as ts.Expression, withoutCasts(node.right) as ts.Expression];
+  if (node.operatorToken.kind === ts.SyntaxKind.InKeyword) {
+    if (!ts.isStringLiteralLike(left)) return undefined;
+    const hasIt = (part: ts.Type): boolean => {
+      const property = part.flags & ts.TypeFlags.Object ? checker.getPropertyOfType(part, left.text) : undefined;
+      return property !== undefined && (property.flags & ts.SymbolFlags.Optional) === 0;
+    };
+    return { value: right, outcomeFor: parts => (parts.every(hasIt) ? true : undefined) };
+  }
+  const isNegative = node.operatorToken.getText().startsWith('!');
+  if (!/^[!=]==?$/.test(node.operatorToken.getText()) || !ts.isTypeOfExpression(left) || !ts.isStringLiteralLike(right)) return undefined;
+  const named = KINDS_OF_TYPEOF[right.text] ?? 0;
+  return {
+    value: left.expression,
+    outcomeFor: parts => {
+      const kinds = parts.reduce((all, part) => all | kindsOfType(part, checker), 0);
+      return isIn(kinds, named) ? !isNegative : isIn(kinds, ~named) ? isNegative : undefined;
+    },
+  };
+}
+
+function isListed(type: ts.Type, checker: ts.TypeChecker): boolean {
+  return checker.isArrayType(type) || checker.isTupleType(type);
+}
+
+/** An interface may be implemented by whatever has its members, functions and arrays included. */
+function kindsOfType(type: ts.Type, checker: ts.TypeChecker): number {
+  const found = KINDS_OF_FLAGS.find(([flags]) => (type.flags & flags) !== 0);
+  if (found) return found[1];
+  if ((type.flags & ts.TypeFlags.Object) === 0) return ANY_KIND;
+  if (isListed(type, checker)) return Kind.array;
+  return checker.getPropertiesOfType(type).length === 0 ? ANY_KIND : type.getCallSignatures().length > 0 ? Kind.function : NOT_PRIMITIVE;
+}
+
+const KINDS_OF_FLAGS: readonly (readonly [ts.TypeFlags, number])[] = [
+  [ts.TypeFlags.StringLike, Kind.string],
+  [ts.TypeFlags.NumberLike, Kind.number],
+  [ts.TypeFlags.BooleanLike, Kind.boolean],
+  [ts.TypeFlags.BigIntLike, Kind.bigint],
+  [ts.TypeFlags.ESSymbolLike, Kind.symbol],
+  [ts.TypeFlags.Undefined | ts.TypeFlags.Void, Kind.undefined],
+  [ts.TypeFlags.Null, Kind.null],
+];
+
+/** The parameter of a function that only this file calls, or the call of a function of the program whose value a constant holds. */
+function originInside(name: ts.Identifier, { checker }: FilePass): ts.Node | undefined {
+  const declaration = checker.getSymbolAtLocation(name)?.valueDeclaration;
+  if (!declaration || /\.[cm]?jsx?$/.test(declaration.getSourceFile().fileName)) return undefined;
+  if (ts.isParameter(declaration)) {
+    const calls = callsInSight(declaration.parent, checker);
+    const index = declaration.parent.parameters.indexOf(declaration);
+    return calls?.length && ts.isIdentifier(declaration.name) && calls.every(({ arguments: given }) => given[index] !== undefined && isTrusted(given[index], checker)) ? declaration : undefined;
+  }
+  if (!ts.isVariableDeclaration(declaration) || !declaration.initializer || (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0) return undefined;
+  return isTrusted(declaration.initializer, checker) ? declaration : undefined;
+}
+
+/** Whether nothing on the way to an expression was only asserted to be of its type, nor read from an object that anybody may have filled. */
+function isTrusted(expression: ts.Expression, checker: ts.TypeChecker, depth = 0): boolean {
+  if (depth > 2 || ts.isAsExpression(expression) || ts.isNonNullExpression(expression) || ts.isTypeAssertionExpression(expression)) return false;
+  if (ts.isParenthesizedExpression(expression)) return isTrusted(expression.expression, checker, depth);
+  if (ts.isAwaitExpression(expression)) return isTrusted(expression.expression, checker, depth);
+  if (ts.isConditionalExpression(expression)) return isTrusted(expression.whenTrue, checker, depth) && isTrusted(expression.whenFalse, checker, depth);
+  if (ts.isBinaryExpression(expression)) return isTrusted(expression.left, checker, depth) && isTrusted(expression.right, checker, depth);
+  if (ts.isCallExpression(expression)) {
+    const callee = functionNamedBy(expression.expression, checker);
+    return callee !== undefined && returnedExpressions(callee).every(returned => isTrusted(returned, checker, depth + 1));
+  }
+  if (ts.isIdentifier(expression)) {
+    const declaration = checker.getSymbolAtLocation(expression)?.valueDeclaration;
+    if (expression.text === 'undefined') return true;
+    const isConstant = declaration !== undefined && ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+    return isConstant && declaration.initializer !== undefined && isTrusted(declaration.initializer, checker, depth + 1);
+  }
+  return ts.isLiteralExpression(expression) || ts.isTemplateExpression(expression) || ts.isArrayLiteralExpression(expression) || ts.isObjectLiteralExpression(expression) || ts.isNewExpression(expression) || ts.isArrowFunction(expression) || ts.isPrefixUnaryExpression(expression) || expression.kind === ts.SyntaxKind.NullKeyword || expression.kind === ts.SyntaxKind.TrueKeyword || expression.kind === ts.SyntaxKind.FalseKeyword;
+}
+
+function isStrictAboutNull({ program }: FilePass): boolean {
+  const { strict, strictNullChecks } = program.getCompilerOptions();
+  return strictNullChecks ?? strict ?? false;
 }
 
 function byKinds(value: ts.Expression, kinds: number, program: ts.Program): Evidence {

@@ -5,7 +5,7 @@ import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import { defineFact } from './define.js';
 import { isAssignment } from './resource-uses.js';
-import { functionNamedBy, isAsync, isIn, isOfLanguage, Kind, kindsOf, NULLISH, PRIMITIVE } from './value-kinds.js';
+import { functionNamedBy, isAsync, isIn, isOfLanguage, Kind, kindsOf, NULLISH, PRIMITIVE, returnedExpressions } from './value-kinds.js';
 
 /** Larger pieces of code are not looked into. */
 const MAX_LENGTH = 5_000;
@@ -71,17 +71,9 @@ const rejectsNever = defineFact<ts.FunctionLikeDeclaration, boolean>({
     if (!body || callee.asteriskToken || body.end - body.pos > MAX_LENGTH) return false;
     const scope = { ...scopeOf(program), of };
     if (!hasSafeParameters(callee, scope) || !isSafeNode(body, scope)) return false;
-    return !isAsync(callee) || (ts.isBlock(body) ? returnedBy(body) : [body as ts.Expression]).every(returned => isSafeAwait(returned, scope));
+    return !isAsync(callee) || returnedExpressions(callee).every(returned => isSafeAwait(returned, scope));
   },
 });
-
-function returnedBy(node: ts.Node): readonly ts.Expression[] {
-  if (ts.isFunctionLike(node)) return [];
-  if (ts.isReturnStatement(node)) return node.expression ? [node.expression] : [];
-  const found: ts.Expression[] = [];
-  ts.forEachChild(node, child => void found.push(...returnedBy(child)));
-  return found;
-}
 
 function hasSafeParameters(callee: ts.FunctionLikeDeclaration, scope: Scope): boolean {
   return callee.parameters.every(({ name, initializer }) => ts.isIdentifier(name) && (!initializer || isSafeNode(initializer, scope)));

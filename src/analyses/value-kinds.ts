@@ -46,14 +46,15 @@ interface Scope {
   readonly of: (declaration: ts.Node) => number;
 }
 
-/** What a variable can hold, or a call of a function return. */
+/** What a variable or parameter can hold, or a call of a function return. */
 const kindsOfDeclaration = defineFact<ts.Node, number>({
   name: 'valueKinds',
   bottom: 0,
   equals: (a, b) => a === b,
   compute(declaration, program, of) {
     const scope = { program, checker: program.getTypeChecker(), of };
-    return ts.isVariableDeclaration(declaration) ? kindsHeld(declaration, scope) : kindsReturned(declaration as ts.FunctionLikeDeclaration, scope);
+    if (ts.isVariableDeclaration(declaration)) return kindsHeld(declaration, scope);
+    return ts.isParameter(declaration) ? kindsReceived(declaration, scope) : kindsReturned(declaration as ts.FunctionLikeDeclaration, scope);
   },
 });
 
@@ -186,7 +187,7 @@ function kindsOfName(name: ts.Identifier, { checker, of }: Scope): number {
   const symbol = checker.getSymbolAtLocation(name);
   const declaration = symbol?.valueDeclaration;
   if (!declaration || symbol.declarations?.length !== 1 || declaration.getSourceFile() !== name.getSourceFile()) return ANY_KIND;
-  if (ts.isVariableDeclaration(declaration)) return of(declaration);
+  if (ts.isVariableDeclaration(declaration) || ts.isParameter(declaration)) return of(declaration);
   const isNamed = (ts.isFunctionDeclaration(declaration) && bodyOf(declaration) !== undefined) || (ts.isClassDeclaration(declaration) && (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) === 0);
   return isNamed && isOfModule(declaration) && !referencesTo(symbol, name.getSourceFile(), checker).some(writtenBy) ? Kind.function : ANY_KIND;
 }
@@ -216,13 +217,49 @@ function kindsHeld(declaration: ts.VariableDeclaration, scope: Scope): number {
   if (!isBlockScoped) held |= Kind.undefined;
   if ((ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0) return held;
   if (COMPONENT.test(declaration.getSourceFile().fileName) || (!isBlockScoped && !isOfModule(declaration))) return ANY_KIND;
-  const writes = referencesTo(symbol, declaration.getSourceFile(), scope.checker).flatMap(mention => writtenBy(mention) ?? []);
+  return held | kindsWritten(symbol, declaration.getSourceFile(), scope);
+}
+
+function kindsWritten(variable: ts.Symbol, file: ts.SourceFile, scope: Scope): number {
+  const writes = referencesTo(variable, file, scope.checker).flatMap(mention => writtenBy(mention) ?? []);
   if (writes.length > MAX_WRITES) return ANY_KIND;
+  let written = 0;
   for (const write of writes) {
-    held |= write === 'unknown' ? ANY_KIND : kinds(write, scope);
-    if (held === ANY_KIND) break;
+    written |= write === 'unknown' ? ANY_KIND : kinds(write, scope);
+    if (written === ANY_KIND) break;
   }
-  return held;
+  return written;
+}
+
+/** What the calls of a function give a parameter, if they are all in sight. */
+function kindsReceived(parameter: ts.ParameterDeclaration, scope: Scope): number {
+  const calls = callsInSight(parameter.parent, scope.checker);
+  const symbol = ts.isIdentifier(parameter.name) ? scope.checker.getSymbolAtLocation(parameter.name) : undefined;
+  if (!calls || !symbol || (parameter.parent as ts.FunctionLikeDeclaration).body === undefined) return ANY_KIND;
+  const index = parameter.parent.parameters.filter(({ name }) => name.getText() !== 'this').indexOf(parameter);
+  let received = kindsWritten(symbol, parameter.getSourceFile(), scope);
+  if (parameter.dotDotDotToken) return received | Kind.array;
+  for (const call of calls) {
+    if (received === ANY_KIND) break;
+    const argument = call.arguments[index];
+    if (call.arguments.slice(0, index + 1).some(ts.isSpreadElement)) return ANY_KIND;
+    const given = argument ? kinds(argument, scope) : Kind.undefined;
+    received |= parameter.initializer && given & Kind.undefined ? (given & ~Kind.undefined) | kinds(parameter.initializer, scope) : given;
+  }
+  return received;
+}
+
+/** Every call of a function that is called by its name only, and not from other files; `undefined` for all others. */
+export function callsInSight(callee: ts.Node, checker: ts.TypeChecker): readonly ts.CallExpression[] | undefined {
+  const file = callee.getSourceFile();
+  const holder = ts.isFunctionDeclaration(callee) ? callee : (ts.isArrowFunction(callee) || ts.isFunctionExpression(callee)) && ts.isVariableDeclaration(callee.parent) && callee.parent.initializer === callee ? callee.parent : undefined;
+  if (!holder?.name || !ts.isIdentifier(holder.name) || COMPONENT.test(file.fileName) || !isOfModule(holder) || (ts.getCombinedModifierFlags(holder) & (ts.ModifierFlags.Export | ts.ModifierFlags.Ambient)) !== 0) return undefined;
+  if (functionNamedBy(holder.name, checker) !== callee || /\barguments\b/.test(callee.getText())) return undefined;
+  const symbol = checker.getSymbolAtLocation(holder.name);
+  const mentions = symbol ? referencesTo(symbol, file, checker) : [];
+  if (mentions.length > MAX_WRITES) return undefined;
+  const calls = mentions.map(({ parent }) => parent).filter(ts.isCallExpression);
+  return calls.length === mentions.length && calls.every(({ expression }) => mentions.includes(expression as ts.Identifier)) ? calls : undefined;
 }
 
 /** The expression whose value a mention of a variable writes to it, if it does. */
@@ -286,14 +323,23 @@ function kindsReturned(callee: ts.FunctionLikeDeclaration, scope: Scope): number
   if (callee.asteriskToken) return Kind.plain;
   if (isAsync(callee)) return Kind.plain;
   if (!ts.isBlock(body)) return kinds(body, scope);
-  let returned = endsBefore(body) ? 0 : Kind.undefined;
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
-    if (ts.isReturnStatement(node)) returned |= node.expression ? kinds(node.expression, scope) : Kind.undefined;
-    else ts.forEachChild(node, visit);
-  };
-  visit(body);
-  return returned;
+  const isBare = returnsOf(body).some(({ expression }) => expression === undefined);
+  return returnedExpressions(callee).reduce((all, returned) => all | kinds(returned, scope), endsBefore(body) && !isBare ? 0 : Kind.undefined);
+}
+
+/** The expressions whose values a function returns. */
+export function returnedExpressions(callee: ts.FunctionLikeDeclaration): readonly ts.Expression[] {
+  const body = bodyOf(callee);
+  if (!body) return [];
+  return ts.isBlock(body) ? returnsOf(body).flatMap(({ expression }) => expression ?? []) : [body as ts.Expression];
+}
+
+function returnsOf(node: ts.Node): readonly ts.ReturnStatement[] {
+  if (ts.isFunctionLike(node) || ts.isClassLike(node)) return [];
+  if (ts.isReturnStatement(node)) return [node];
+  const found: ts.ReturnStatement[] = [];
+  ts.forEachChild(node, child => void found.push(...returnsOf(child)));
+  return found;
 }
 
 /** Whether control surely never gets past a statement. */

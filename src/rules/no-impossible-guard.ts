@@ -1,16 +1,21 @@
 import ts from 'typescript';
+import { isComparison } from '../analyses/condition-tests.js';
 import { impossibleGuards, type Evidence, type ImpossibleGuard } from '../analyses/impossible-guards.js';
-import { Kind } from '../analyses/value-kinds.js';
+import { isIn, Kind, NOT_PRIMITIVE } from '../analyses/value-kinds.js';
 import { expressionText, lineAt, lineOf, sourceText } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
 type MessageIds = 'always' | 'never' | 'neverNullish' | 'neverNullishOften' | 'alwaysNullish' | 'unusedFallback' | 'removeChain' | 'removeFallback';
 
-export default createRule<MessageIds, []>({
+interface Options {
+  readonly types?: boolean;
+}
+
+export default createRule<MessageIds, [Options?]>({
   name: 'no-impossible-guard',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow guards against values that cannot be there', family: 'logic', recommended: 'recommended', requiresTypeChecking: true },
+    docs: { description: 'Disallow guards against values that cannot be there', family: 'logic', recommended: 'recommended', requiresTypeChecking: true, strictOptions: [{ types: true }] },
     hasSuggestions: true,
     messages: {
       always: '{{guard}} is always true here: {{evidence}}. Remove the check.',
@@ -22,11 +27,19 @@ export default createRule<MessageIds, []>({
       removeChain: 'Write {{text}}.',
       removeFallback: 'Keep {{text}} only.',
     },
-    schema: [],
+    defaultOptions: [{ types: false }],
+    schema: [
+      {
+        type: 'object',
+        properties: { types: { type: 'boolean', description: 'Whether to report tests that only the declared type of a value decides.' } },
+        additionalProperties: false,
+      },
+    ],
   },
-  create: (context, pass) => ({
+  create: (context, pass, [options]) => ({
     Program() {
       for (const guard of impossibleGuards(pass)) {
+        if (guard.because.by === 'type' && !options?.types) continue;
         const node = pass.services.tsNodeToESTreeNodeMap.get(guard.at);
         const evidence = evidenceOf(guard);
         if (guard.is === 'test') context.report({ node, messageId: guard.outcome ? 'always' : 'never', data: { guard: expressionText(guard.at), evidence } });
@@ -73,13 +86,14 @@ function chainText(node: ts.Node): string {
 
 function evidenceOf({ value, because, at }: ImpossibleGuard): string {
   const place = (node: ts.Node): string => (lineOf(node) === lineOf(at) ? '' : ` on line ${lineOf(node)}`);
+  if (because.by === 'type') return `${expressionText(value)} is of type \`${because.type}\`${place(because.made)}, and nothing but the code in sight makes it`;
   if (because.by === 'class') return `${expressionText(value)} is a \`new ${because.name}()\`${place(because.made)}`;
   if (because.by === 'value') return `${expressionText(value)} is ${kindText(because)}${because.made === value ? '' : originText(because.made, value, place)}`;
   return because.reasons
     .map(({ condition, asks, holds }) => {
-      if (asks === 'kind') return `${expressionText(condition)}${place(condition)} has just assigned it`;
+      if (asks === 'kind') return `${expressionText(condition)}${place(condition)} has assigned it`;
       if (asks === 'nullish') return `${expressionText(condition)} is ${holds ? '' : 'not '}null or undefined${place(condition)}`;
-      return `${expressionText(condition)}${place(condition)} is ${holds ? 'true' : 'false'}`;
+      return `${expressionText(condition)}${place(condition)} is ${isComparison(condition) ? String(holds) : holds ? 'truthy' : 'falsy'}`;
     })
     .join(' and ');
 }
@@ -87,12 +101,14 @@ function evidenceOf({ value, because, at }: ImpossibleGuard): string {
 function originText(made: ts.Node, value: ts.Expression, place: (node: ts.Node) => string): string {
   if (made.getSourceFile() !== value.getSourceFile()) return '';
   const isConstant = ts.isVariableDeclaration(made) && (ts.getCombinedNodeFlags(made) & ts.NodeFlags.Const) !== 0;
-  if (isConstant) return place(made) && ` made${place(made)}`;
-  return ts.isVariableDeclaration(made) ? ` wherever it is assigned` : place(made) && ` by the function${place(made)}`;
+  if (isConstant) return place(made) && `, made${place(made)}`;
+  if (ts.isParameter(made)) return ' in every call';
+  return ts.isVariableDeclaration(made) ? ' wherever it is assigned' : place(made) && `, declared${place(made)}`;
 }
 
 /** `a string or a number`. */
 function kindText({ kinds }: Extract<Evidence, { by: 'value' }>): string {
+  if (isIn(kinds, NOT_PRIMITIVE) && kinds & Kind.object) return 'an object';
   const names = [...new Set(KIND_NAMES.filter(([kind]) => (kinds & kind) !== 0).map(([, name]) => name))];
   if (names.length > 4) return 'neither null nor undefined';
   return enumeration(names, 'or');

@@ -6,7 +6,7 @@ import { isComparison, kindTest, nullishTest, testOf, valuesFor, type Test } fro
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { pureRowOf } from './purity.js';
 import { isAssignment } from './resource-uses.js';
-import { ANY_KIND, kindsOf } from './value-kinds.js';
+import { ANY_KIND, isOfLanguage, kindsOf } from './value-kinds.js';
 
 /** A condition that comes out the same whenever control gets to it, because of conditions before it. */
 export interface DecidedCondition {
@@ -146,7 +146,7 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, { program, 
     let known = changed.get(variable);
     if (known === undefined) {
       const declaration = variable.valueDeclaration;
-      known = !declaration || !isConstant(declaration);
+      known = !declaration || !(isConstant(declaration) || isOfLanguage(declaration));
       // Of a variable from outside, another call of the same function may be the writer.
       const isDeclaredIn = declaration !== undefined && declaration.pos >= owner.pos && declaration.end <= owner.end;
       if (known && declaration && declaration.getSourceFile() === owner.getSourceFile()) known = referencesTo(variable, owner.getSourceFile(), checker).some(mention => (enclosingFunction(mention) !== owner || !isDeclaredIn) && isWritten(mention));
@@ -255,7 +255,7 @@ function afterEffect(node: ts.Node, state: State, program: ts.Program): State {
 function isNamedAsBuiltIn(node: ts.Node): node is ts.CallExpression {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
   const { name, expression } = node.expression;
-  return /^(?:Math|Number|Object)$/.test(expression.getText()) || [String.prototype, Array.prototype, Map.prototype, Set.prototype].some(methods => name.text in methods);
+  return /^(?:Array|Math|Number|Object)$/.test(expression.getText()) || [String.prototype, Array.prototype, Map.prototype, Set.prototype].some(methods => name.text in methods);
 }
 
 /** Going over an iterator runs code. */

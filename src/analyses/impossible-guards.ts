@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { withoutCasts } from '../types/origin.js';
 import { contradictoryConditions, isGuard, type Reason } from './contradictory-conditions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { ANY_KIND, callsInSight, functionNamedBy, isIn, isOfLanguage, Kind, kindsOf, NOT_PRIMITIVE, NULLISH, PRIMITIVE, returnedExpressions } from './value-kinds.js';
+import { callsInSight, functionNamedBy, isIn, isOfLanguage, Kind, kindsAdmitted, kindsOf, NOT_PRIMITIVE, NULLISH, PRIMITIVE, returnedExpressions } from './value-kinds.js';
 
 /** A check whose outcome is decided by what is known of the value, whatever the program is given. */
 export interface ImpossibleGuard {
@@ -263,7 +263,7 @@ function questionOf(node: ts.Node, { checker }: FilePass): TypeQuestion | undefi
   if (ts.isCallExpression(node)) {
     const [value] = node.arguments;
     if (!value || node.expression.getText() !== 'Array.isArray') return undefined;
-    return { value, outcomeFor: parts => (parts.every(part => isListed(part, checker)) ? true : parts.every(part => isIn(kindsOfType(part, checker), PRIMITIVE)) ? false : undefined) };
+    return { value, outcomeFor: parts => (parts.every(part => kindsAdmitted(part, checker) === Kind.array) ? true : parts.every(part => isIn(kindsAdmitted(part, checker), PRIMITIVE)) ? false : undefined) };
   }
   if (!ts.isBinaryExpression(node)) return undefined;
   const [left, right] = [withoutCasts(node.left) as ts.Expression, withoutCasts(node.right) as ts.Expression];
@@ -281,34 +281,11 @@ function questionOf(node: ts.Node, { checker }: FilePass): TypeQuestion | undefi
   return {
     value: left.expression,
     outcomeFor: parts => {
-      const kinds = parts.reduce((all, part) => all | kindsOfType(part, checker), 0);
+      const kinds = parts.reduce((all, part) => all | kindsAdmitted(part, checker), 0);
       return isIn(kinds, named) ? !isNegative : isIn(kinds, ~named) ? isNegative : undefined;
     },
   };
 }
-
-function isListed(type: ts.Type, checker: ts.TypeChecker): boolean {
-  return checker.isArrayType(type) || checker.isTupleType(type);
-}
-
-/** An interface may be implemented by whatever has its members, functions and arrays included. */
-function kindsOfType(type: ts.Type, checker: ts.TypeChecker): number {
-  const found = KINDS_OF_FLAGS.find(([flags]) => (type.flags & flags) !== 0);
-  if (found) return found[1];
-  if ((type.flags & ts.TypeFlags.Object) === 0) return ANY_KIND;
-  if (isListed(type, checker)) return Kind.array;
-  return checker.getPropertiesOfType(type).length === 0 ? ANY_KIND : type.getCallSignatures().length > 0 ? Kind.function : NOT_PRIMITIVE;
-}
-
-const KINDS_OF_FLAGS: readonly (readonly [ts.TypeFlags, number])[] = [
-  [ts.TypeFlags.StringLike, Kind.string],
-  [ts.TypeFlags.NumberLike, Kind.number],
-  [ts.TypeFlags.BooleanLike, Kind.boolean],
-  [ts.TypeFlags.BigIntLike, Kind.bigint],
-  [ts.TypeFlags.ESSymbolLike, Kind.symbol],
-  [ts.TypeFlags.Undefined | ts.TypeFlags.Void, Kind.undefined],
-  [ts.TypeFlags.Null, Kind.null],
-];
 
 /** The parameter of a function that only this file calls, or the call of a function of the program whose value a constant holds. */
 function originInside(name: ts.Identifier, { checker }: FilePass): ts.Node | undefined {

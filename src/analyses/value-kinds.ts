@@ -231,13 +231,14 @@ function kindsWritten(variable: ts.Symbol, file: ts.SourceFile, scope: Scope): n
   return written;
 }
 
-/** What the calls of a function give a parameter, if they are all in sight. */
+/** What the calls of a function give a parameter, if they are all in sight, and what its type admits besides: a function that says it takes anything is there to find out. */
 function kindsReceived(parameter: ts.ParameterDeclaration, scope: Scope): number {
   const calls = callsInSight(parameter.parent, scope.checker);
   const symbol = ts.isIdentifier(parameter.name) ? scope.checker.getSymbolAtLocation(parameter.name) : undefined;
   if (!calls || !symbol || (parameter.parent as ts.FunctionLikeDeclaration).body === undefined) return ANY_KIND;
   const index = parameter.parent.parameters.filter(({ name }) => name.getText() !== 'this').indexOf(parameter);
-  let received = kindsWritten(symbol, parameter.getSourceFile(), scope);
+  if (!parameter.type) return ANY_KIND;
+  let received = kindsWritten(symbol, parameter.getSourceFile(), scope) | kindsAdmitted(scope.checker.getTypeAtLocation(parameter.name), scope.checker);
   if (parameter.dotDotDotToken) return received | Kind.array;
   for (const call of calls) {
     if (received === ANY_KIND) break;
@@ -391,7 +392,9 @@ export function builtInSignature(call: Call, { checker, program }: Pick<Scope, '
   const declarations = symbol?.declarations ?? [];
   // A method of two types is whatever the value at hand has by that name.
   const owners = new Set(declarations.map(({ parent }) => (ts.isInterfaceDeclaration(parent) ? parent.name.text.replace(/^Readonly/, '') : '')));
-  if (owners.size !== 1 || !declarations.every(declaration => program.isSourceFileDefaultLibrary(declaration.getSourceFile())) || !declarations.some(isOfLanguage)) return undefined;
+  // Node's types add to the interface that has the name of the function `String`.
+  const isOfLibrary = (declaration: ts.Declaration): boolean => program.isSourceFileDefaultLibrary(declaration.getSourceFile()) || (ts.isInterfaceDeclaration(declaration) && declaration.getSourceFile().isDeclarationFile);
+  if (owners.size !== 1 || !declarations.every(isOfLibrary) || !declarations.some(isOfLanguage)) return undefined;
   const signature = checker.getResolvedSignature(call)?.declaration;
   return signature && isOfLanguage(signature) && !ts.isJSDocSignature(signature) ? (signature as ts.SignatureDeclaration & { readonly name?: ts.PropertyName }) : undefined;
 }
@@ -422,3 +425,24 @@ const KIND_OF_NAME: ReadonlyMap<string, number> = new Map([
   ...['Array', 'ReadonlyArray', 'RegExpMatchArray', 'RegExpExecArray'].map(name => [name, Kind.array] as const),
   ...['Map', 'Set', 'Date', 'RegExp', 'Promise', 'WeakMap', 'WeakSet'].map(name => [name, Kind.plain] as const),
 ]);
+
+/** The kinds of value that a type takes. An interface may be implemented by whatever has its members, functions and arrays included. */
+export function kindsAdmitted(type: ts.Type, checker: ts.TypeChecker): number {
+  if (type.isUnion()) return type.types.reduce((all, part) => all | kindsAdmitted(part, checker), 0);
+  const found = KINDS_OF_FLAGS.find(([flags]) => (type.flags & flags) !== 0);
+  if (found) return found[1];
+  if ((type.flags & ts.TypeFlags.Object) === 0) return ANY_KIND;
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return Kind.array;
+  if (type.getCallSignatures().length > 0) return Kind.function;
+  return checker.getPropertiesOfType(type).length === 0 ? ANY_KIND : NOT_PRIMITIVE;
+}
+
+const KINDS_OF_FLAGS: readonly (readonly [ts.TypeFlags, number])[] = [
+  [ts.TypeFlags.StringLike, Kind.string],
+  [ts.TypeFlags.NumberLike, Kind.number],
+  [ts.TypeFlags.BooleanLike, Kind.boolean],
+  [ts.TypeFlags.BigIntLike, Kind.bigint],
+  [ts.TypeFlags.ESSymbolLike, Kind.symbol],
+  [ts.TypeFlags.Undefined | ts.TypeFlags.Void, Kind.undefined],
+  [ts.TypeFlags.Null, Kind.null],
+];

@@ -3,8 +3,10 @@ import { defineConfig } from 'vitest/config';
 const ruleTests = 'tests/rules/**/*.test.ts';
 const unknownNames = 'tests/rules/no-un*.test.ts';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
+    // The mode itself does not reach the tests of a project.
+    env: mode === 'oracle' ? { ORACLE: 'all' } : {},
     setupFiles: ['tests/support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -16,4 +18,4 @@ export default defineConfig({
       { extends: true, test: { name: 'others', include: ['tests/**/*.test.ts'], exclude: ['tests/fixtures/**', ruleTests] } },
     ],
   },
-});
+}));

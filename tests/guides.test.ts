@@ -147,8 +147,15 @@ describe('every command of the guides runs', { timeout: 300_000 }, () => {
     });
   });
 
+  it('strict.md', () => {
+    const directory = project();
+    follow(read('strict.md'), directory);
+    fs.writeFileSync(path.join(directory, 'src/new.ts'), '[10, 9].sort();\nexport const all = [1].map(one => { one; });\n');
+    expect(run(directory, 'npx eslint src/new.ts src/old.ts').output).toMatch(/require-array-sort-compare[\s\S]*array-callback-return[\s\S]*grounded\/no-unknown-member/);
+  });
+
   it('no guide is left out, and nothing is listed that no page says', () => {
-    expect(fs.readdirSync(guidesDir).sort()).toEqual(['ci.md', 'components.md', 'critical-paths.md', 'editors.md']);
+    expect(fs.readdirSync(guidesDir).sort()).toEqual(['ci.md', 'components.md', 'critical-paths.md', 'editors.md', 'strict.md']);
     const pages = [...fs.readdirSync(guidesDir).map(read), fs.readFileSync(path.join(root, 'README.md'), 'utf8')];
     const commands = pages.flatMap(fencesOf).filter(fence => fence.language === 'sh').flatMap(commandsIn);
     expect(Object.keys(NOT_RUN).filter(command => !commands.includes(command))).toEqual([]);

@@ -11,8 +11,12 @@ const entries = Object.entries(rules);
 const namesWhere = (holds: (recommended: string | undefined) => boolean): string[] =>
   entries.filter(([, rule]) => holds(rule.meta.docs?.recommended)).map(([name]) => `grounded/${name}`);
 
-function rulesOf(config: ConfigName): string[] {
+function allRulesOf(config: ConfigName): string[] {
   return plugin.configs[config].flatMap(part => Object.keys(part.rules ?? {}));
+}
+
+function rulesOf(config: ConfigName): string[] {
+  return allRulesOf(config).filter(name => name.startsWith('grounded/'));
 }
 
 async function lintWith(config: Linter.Config[], code: string, file = 'file.ts'): Promise<Linter.LintMessage[]> {
@@ -27,6 +31,13 @@ describe('configs', () => {
     expect(rulesOf('strict')).toEqual(namesWhere(recommended => recommended !== undefined));
     expect(rulesOf('all')).toEqual(entries.map(([name]) => `grounded/${name}`));
     expect(rulesOf('critical')).toEqual(rulesOf('strict'));
+  });
+
+  it.each(['strict', 'all', 'rules/strict', 'critical'] as const)('%s has the rules of ESLint that the guide lists, recommended none', config => {
+    const guide = fs.readFileSync(path.resolve(import.meta.dirname, '../docs/guides/strict.md'), 'utf8');
+    const core = allRulesOf(config).filter(name => !name.startsWith('grounded/'));
+    expect([...guide.matchAll(/eslint\.org\/docs\/latest\/rules\/([\w-]+)/g)].map(([, name]) => name)).toEqual(core);
+    expect(allRulesOf('recommended')).toEqual(rulesOf('recommended'));
   });
 
   it.each(['recommended', 'strict', 'all'] as const)('rules/%s has the same rules and no parser', preset => {

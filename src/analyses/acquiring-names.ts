@@ -53,6 +53,8 @@ interface Summary {
   readonly functions: readonly { readonly name: string; readonly calls: ReadonlySet<string> }[];
   /** Other names for something. */
   readonly aliases: readonly { readonly name: string; readonly of: string }[];
+  /** Classes that keep in a field what a call returns, each with the names of these calls. */
+  readonly classes: readonly { readonly name: string; readonly calls: ReadonlySet<string> }[];
   /** Names of what has a `@mustRelease`. */
   readonly declared: readonly string[];
 }
@@ -74,7 +76,8 @@ function computed(program: ts.Program): ReadonlySet<string> {
   const names = new Set([...all, ...returned]);
   for (let before = -1; before !== names.size + returned.size; ) {
     before = names.size + returned.size;
-    for (const { functions, aliases } of summaries) {
+    for (const { functions, classes, aliases } of summaries) {
+      for (const { name, calls } of classes) if ([...calls].some(call => names.has(call))) returned.add(name);
       for (const { name, of } of aliases) {
         if (names.has(of)) names.add(name);
         if (returned.has(of)) returned.add(name);
@@ -86,7 +89,7 @@ function computed(program: ts.Program): ReadonlySet<string> {
   return names;
 }
 
-const NOTHING: Summary = { functions: [], aliases: [], declared: [] };
+const NOTHING: Summary = { functions: [], classes: [], aliases: [], declared: [] };
 
 function summaryOf(file: ts.SourceFile, program: ts.Program): Summary {
   let summary = perFile.get(file);
@@ -102,12 +105,16 @@ function summarized(file: ts.SourceFile, mayDeclare: boolean): Summary {
   const functions: { readonly name: string; readonly calls: Set<string> }[] = [];
   const aliases: { readonly name: string; readonly of: string }[] = [];
   const declared: string[] = [];
+  const classes: { readonly name: string; readonly calls: Set<string> }[] = [];
+  const inside: Set<string>[] = [];
   const around: { readonly calls: Set<string>; returns: boolean }[] = [];
   const visit = (node: ts.Node): void => {
     if (mayDeclare && (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isPropertySignature(node)) && jsDocWords(node, 'mustRelease').length > 0) {
       const name = ts.isFunctionLike(node) ? functionName(node) : node.name?.getText(file);
       if (name !== undefined) declared.push(name);
     }
+    const kept = keptCall(node);
+    if (kept !== undefined) inside.at(-1)?.add(kept);
     if (isCall(node)) {
       const called = lastName(node.expression);
       if (called !== undefined) for (const { calls } of around) calls.add(called);
@@ -121,6 +128,14 @@ function summarized(file: ts.SourceFile, mayDeclare: boolean): Summary {
       const of = name === undefined ? undefined : lastName(valueOf(node));
       if (name !== undefined && of !== undefined && of !== name) aliases.push({ name, of });
     }
+    if (ts.isClassLike(node)) {
+      const calls = new Set<string>();
+      inside.push(calls);
+      ts.forEachChild(node, visit);
+      inside.pop();
+      if (node.name && calls.size > 0) classes.push({ name: node.name.text, calls });
+      return;
+    }
     if (!ts.isFunctionLike(node)) return void ts.forEachChild(node, visit);
     const frame = { calls: new Set<string>(), returns: ts.isArrowFunction(node) && !ts.isBlock(node.body) };
     around.push(frame);
@@ -130,7 +145,15 @@ function summarized(file: ts.SourceFile, mayDeclare: boolean): Summary {
     if (name !== undefined) functions.push({ name, calls: frame.calls });
   };
   visit(file);
-  return { functions, aliases, declared };
+  return { functions, classes, aliases, declared };
+}
+
+/** The name of the call whose result a field of `this` gets here. */
+function keptCall(node: ts.Node): string | undefined {
+  const isField = ts.isPropertyDeclaration(node) || (ts.isBinaryExpression(node) && ts.isPropertyAccessExpression(node.left) && node.left.expression.kind === ts.SyntaxKind.ThisKeyword);
+  let value = isField ? valueOf(node) : undefined;
+  while (value && (ts.isAwaitExpression(value) || ts.isParenthesizedExpression(value) || ts.isAsExpression(value))) value = value.expression;
+  return value && isCall(value) ? lastName(value.expression) : undefined;
 }
 
 function functionName(node: ts.SignatureDeclaration): string | undefined {

@@ -7,6 +7,7 @@ import { addResources, hasOption, resourcesAcquiredBy } from './catalogue-match.
 import { defineFileAnalysis } from './define.js';
 import { valueAround } from './resource-uses.js';
 import { freshResource } from './return-freshness.js';
+import { wrapperResource } from './wrapper-resources.js';
 
 /** A place at which a resource comes into being. */
 export interface Acquisition {
@@ -47,7 +48,7 @@ export const acquisitions = defineFileAnalysis('acquisitions', ({ sourceFile, pr
 function resourcesOf(call: Call, program: ts.Program): readonly ResourceEntry[] {
   const rows = promisified(call, resourcesAcquiredBy(call, program), program).filter(row => !row.releasedByOption?.some(option => hasOption(call, option, program.getTypeChecker())));
   if (rows.length > 0) return rows;
-  const fresh = freshResource(call, program);
+  const fresh = wrapperResource(call, program) ?? freshResource(call, program);
   return fresh ? [fresh] : [];
 }
 
@@ -75,13 +76,39 @@ function acquisition(call: Call, resource: ResourceEntry, checker: ts.TypeChecke
   if (value.of === 'callback') return { resource, call, produced: call, goesTo: parameter(call, value, checker) };
   if (value.of === 'argument') return { resource, call, produced: call, goesTo: { kind: 'elsewhere' } };
   const produced = producedBy(call);
+  const way = wayOut(produced, resource, checker);
+  if (way) return { resource: way.resource, call, produced, goesTo: way.goesTo };
   if (value.of === 'awaited' && produced === call) {
     const then = value.property === undefined ? thenCallback(call) : undefined;
     if (then) return { resource, call, produced: call, goesTo: ownParameter(then, 0, undefined, checker) };
+    const together = value.property === undefined ? oneOfAll(call, checker) : undefined;
+    if (together) return { resource, call, ...together };
     const isDropped = ts.isExpressionStatement(call.parent) || ts.isVoidExpression(call.parent);
     return { resource, call, produced, goesTo: isDropped ? { kind: 'expression', node: call } : { kind: 'elsewhere' } };
   }
   return { resource, call, produced, goesTo: destination(produced, value.property, checker) };
+}
+
+/** `const { path, cleanup } = await file()`: the function that a pattern takes out is all that is needed to give the resource back. */
+function wayOut(produced: ts.Expression, resource: ResourceEntry, checker: ts.TypeChecker): { readonly resource: ResourceEntry; readonly goesTo: Destination } | undefined {
+  const { parent } = valueAround(produced);
+  if (('property' in resource.value && resource.value.property !== undefined) || !ts.isVariableDeclaration(parent) || !ts.isObjectBindingPattern(parent.name) || (resource.value.of === 'awaited' && !ts.isAwaitExpression(produced))) return undefined;
+  const { elements } = parent.name;
+  if (elements.some(element => element.dotDotDotToken)) return undefined;
+  const released = elements.filter(element => resource.release.some(way => way.by === 'method' && way.on === undefined && way.name === (element.propertyName ?? element.name).getText()));
+  const [element, ...others] = released;
+  if (!element || others.length > 0 || !ts.isIdentifier(element.name)) return undefined;
+  const goesTo = variable(element.name, true, parent, checker);
+  return goesTo.kind === 'variable' ? { resource: calledToRelease(resource), goesTo } : undefined;
+}
+
+const called = new WeakMap<ResourceEntry, ResourceEntry>();
+
+/** The same resource, known by the function that releases it. */
+function calledToRelease(resource: ResourceEntry): ResourceEntry {
+  let row = called.get(resource);
+  if (!row) called.set(resource, (row = { ...resource, release: [{ by: 'callingIt' }] }));
+  return row;
 }
 
 /** The `await` around a call, if there is one. */
@@ -137,6 +164,17 @@ function parameter(call: Call, { argument, parameter: index, failure }: Extract<
 
 function isCallback(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
   return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+}
+
+/** `const [a, b] = await Promise.all([open(x), open(y)])`: the name that one of them gets. */
+function oneOfAll(call: Call, checker: ts.TypeChecker): { readonly produced: ts.Expression; readonly goesTo: Destination } | undefined {
+  const list = call.parent;
+  if (!ts.isArrayLiteralExpression(list) || !ts.isCallExpression(list.parent) || list.parent.expression.getText() !== 'Promise.all') return undefined;
+  const produced = producedBy(list.parent);
+  const { parent } = valueAround(produced);
+  if (!ts.isAwaitExpression(produced) || !ts.isVariableDeclaration(parent) || !ts.isArrayBindingPattern(parent.name) || list.elements.some(ts.isSpreadElement)) return undefined;
+  const element = parent.name.elements[list.elements.indexOf(call)];
+  return element && ts.isBindingElement(element) && ts.isIdentifier(element.name) && !element.dotDotDotToken ? { produced, goesTo: variable(element.name, true, parent, checker) } : undefined;
 }
 
 /** The function that `open().then(handle => …)` hands the resource to. */

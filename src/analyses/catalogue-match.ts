@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { ownership, resources } from '../catalogue/index.js';
 import type { Callee, Condition, Option, Origin, OwnershipEntry, ResourceEntry, SqlCommand } from '../catalogue/schema.js';
 import { calleesOf, inheritsFrom, isDeclaredBy, isPresent, packagesIn, type Call, type NamedCallee } from '../types/origin.js';
+import { isNullish } from '../types/syntax.js';
 import { declaredResources } from './declared-resources.js';
 
 type RowsByName = ReadonlyMap<string, readonly ResourceEntry[]>;
@@ -136,13 +137,9 @@ export function hasOption(call: Call, option: Option, checker: ts.TypeChecker): 
       argument.properties.some(property => {
         if (!property.name || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) || property.name.text !== option.name) return false;
         const value = ts.isPropertyAssignment(property) ? property.initializer : property.name;
-        return option.equals === undefined ? !isNothing(value) : literalValue(value, checker) === option.equals;
+        return option.equals === undefined ? !isNullish(value) : literalValue(value, checker) === option.equals;
       }),
   );
-}
-
-function isNothing(node: ts.Node): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
 }
 
 function literalValue(node: ts.Node, checker: ts.TypeChecker): string | number | boolean | undefined {

@@ -2,10 +2,10 @@ import ts from 'typescript';
 import { interpret, type Domain } from '../flow/interpret.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { isAssignment } from '../types/syntax.js';
 import { isComparison, kindTest, nullishTest, testOf, valuesFor, type Test } from './condition-tests.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { pureRowOf } from './purity.js';
-import { isAssignment } from './resource-uses.js';
 import { ANY_KIND, isOfLanguage, kindsOf } from './value-kinds.js';
 
 /** A condition that comes out the same whenever control gets to it, because of conditions before it. */

@@ -119,10 +119,17 @@ function anyKnown(answers: readonly Answer[]): Answer {
 }
 
 /** Those whose declarations make up a type. */
-export function ownersOf(type: ts.Type, { program, checker, sourceFile }: FilePass): Owner[] {
+export function ownersOf(type: ts.Type, pass: FilePass): Owner[] {
+  const owners = ownersOfDeclarations(declarationsOf(type, pass.checker), pass, moduleOf(type));
+  // A function's own type comes from its signature; what it has beside comes from the engine's `Function`.
+  const isFunction = (partsOf(type, pass.checker) ?? []).some(part => part.getCallSignatures().length > 0);
+  return isFunction && !owners.some(({ kind }) => kind === 'es') ? [...owners, { kind: 'es' }] : owners;
+}
+
+/** Those who wrote some declarations; `module` is the built-in module that is declared as a whole. */
+export function ownersOfDeclarations(declarations: Iterable<ts.Declaration>, { program, sourceFile }: FilePass, module?: string): Owner[] {
   const owners = new Map<string, Owner>();
-  const module = moduleOf(type);
-  for (const declaration of declarationsOf(type, checker)) {
+  for (const declaration of declarations) {
     const file = declaration.getSourceFile();
     if (program.isSourceFileDefaultLibrary(file)) {
       // `Pick`, `Partial` and the like: the members are declared elsewhere.
@@ -133,7 +140,7 @@ export function ownersOf(type: ts.Type, { program, checker, sourceFile }: FilePa
     }
     const pkg = installedPackageOf(file.fileName);
     if (pkg?.json.name === '@types/node') {
-      owners.set('node', { kind: 'node', types: pkg, module: module ?? undefined });
+      owners.set('node', { kind: 'node', types: pkg, module });
     } else if (pkg) {
       const runtime = runtimePackage(pkg, sourceFile);
       owners.set(pkg.directory, { kind: 'package', types: pkg, runtime });
@@ -143,8 +150,6 @@ export function ownersOf(type: ts.Type, { program, checker, sourceFile }: FilePa
       owners.set(file.fileName, { kind: 'package', types: packageIn(file.fileName) ?? { directory: '', json: {} }, runtime: undefined });
     }
   }
-  // A function's own type comes from its signature; what it has beside comes from the engine's `Function`.
-  if ((partsOf(type, checker) ?? []).some(part => part.getCallSignatures().length > 0)) owners.set('es', owners.get('es') ?? { kind: 'es' });
   return [...owners.values()];
 }
 

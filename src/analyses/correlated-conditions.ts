@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo, valueSymbol } from '../types/references.js';
-import { isAssignment } from './resource-uses.js';
+import { isAssignment, isNullish, isStep } from '../types/syntax.js';
 
 /** What a path knows of each condition that is tested more than once: one letter for each, `T`, `F`, or `?`. */
 export type Outcomes = string;
@@ -164,7 +164,7 @@ function parse(node: ts.Expression, resource: ReadonlySet<ts.Symbol>, checker: t
   }
   if (ts.isBinaryExpression(bare)) {
     const equality = EQUALITY.get(bare.operatorToken.kind);
-    if (equality !== undefined && isNothing(bare.right)) {
+    if (equality !== undefined && isNullish(bare.right)) {
       const inner = parse(bare.left, resource, checker);
       return inner && { ...inner, negated: inner.negated === equality };
     }
@@ -212,20 +212,12 @@ function isItself(key: string): boolean {
   return /^[\w$]+@/.test(key);
 }
 
-function isNothing(node: ts.Node): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
-}
-
 function truthOf(value: ts.Expression): boolean | undefined {
   const bare = withoutCasts(value);
   if (bare.kind === ts.SyntaxKind.TrueKeyword || ts.isObjectLiteralExpression(bare) || ts.isArrayLiteralExpression(bare) || ts.isNewExpression(bare) || ts.isFunctionLike(bare)) return true;
-  if (bare.kind === ts.SyntaxKind.FalseKeyword || isNothing(bare) || ts.isVoidExpression(bare)) return false;
+  if (bare.kind === ts.SyntaxKind.FalseKeyword || isNullish(bare) || ts.isVoidExpression(bare)) return false;
   if (ts.isNumericLiteral(bare)) return Number(bare.text) !== 0;
   return ts.isStringLiteralLike(bare) ? bare.text !== '' : undefined;
-}
-
-function isStep(node: ts.Node): node is ts.PrefixUnaryExpression | ts.PostfixUnaryExpression {
-  return (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken);
 }
 
 function isWritten(mention: ts.Identifier): boolean {

@@ -1,6 +1,6 @@
 import ts from 'typescript';
-import { endlessStreams } from '../catalogue/registrations.js';
-import { isDeclaredBy, withoutCasts } from '../types/origin.js';
+import { endlessCreations, endlessStreams, type EndlessCreation } from '../catalogue/registrations.js';
+import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import { implementationOf } from './parameter-ownership.js';
 import { isEndlessType, isLimited } from './registrations.js';
@@ -22,6 +22,8 @@ export function endlessSource(stream: ts.Expression, program: ts.Program, depth 
   const node = withoutCasts(stream) as ts.Expression;
   if (ts.isCallExpression(node)) {
     const callee = withoutCasts(node.expression);
+    const creation = endlessCreation(node, program);
+    if (creation) return creation.emitter === undefined ? node : node.arguments[creation.emitter];
     if (!ts.isPropertyAccessExpression(callee)) return undefined;
     if (callee.name.text === 'pipe' || callee.name.text === 'asObservable') return endlessSource(callee.expression, program, depth);
     const declared = depth > 0 ? implementationOf(node, checker) : undefined;
@@ -35,6 +37,21 @@ export function endlessSource(stream: ts.Expression, program: ts.Program, depth 
   if (isListed) return node;
   if (ts.isPropertyDeclaration(declaration) && declaration.initializer && depth > 0) return endlessSource(declaration.initializer, program, depth - 1) ? node : undefined;
   return ts.isGetAccessor(declaration) && depth > 0 && returnsEndless(declaration, program, depth - 1) ? node : undefined;
+}
+
+/** The row for a call that makes an endless stream. */
+function endlessCreation(call: ts.CallExpression, program: ts.Program): EndlessCreation | undefined {
+  const { expression } = call;
+  if (!ts.isIdentifier(expression)) return undefined;
+  const row = endlessCreations.find(({ name, least }) => name === expression.text && call.arguments.length >= (least ?? 0));
+  const declarations = row ? (namedSymbol(expression, program.getTypeChecker())?.declarations ?? []) : [];
+  return declarations.some(declaration => isDeclaredBy(declaration, { from: 'module', module: 'rxjs' }, program)) ? row : undefined;
+}
+
+/** Whether a call makes a stream that goes by the clock. */
+export function isClock(call: ts.CallExpression, program: ts.Program): boolean {
+  const creation = endlessCreation(call, program);
+  return creation !== undefined && creation.emitter === undefined;
 }
 
 function returnsEndless(declared: ts.FunctionLikeDeclaration, program: ts.Program, depth: number): boolean {

@@ -1,8 +1,10 @@
 import ts from 'typescript';
 import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
+import { isPrivate } from '../types/syntax.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
 import { defineFileAnalysis } from './define.js';
+import { isMentionedElsewhere } from './mentioned-elsewhere.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
 import { useOf, valueAround, type Surroundings, type Use } from './resource-uses.js';
 import { usesOfVariable } from './variable-uses.js';
@@ -13,9 +15,6 @@ export interface UnreleasedField {
   readonly className: string | undefined;
   readonly fieldName: string;
 }
-
-/** Other files that may mention a field that is not private: beyond this the answer is not known. */
-const MAX_FILES = 200;
 
 interface Field {
   readonly name: ts.PropertyName | ts.MemberName;
@@ -57,7 +56,7 @@ export const unreleasedFields = defineFileAnalysis('unreleasedFields', (pass): r
 
 /** What lives as long as the process may be kept by an object that does so too, unless the class itself shows that it does not. */
 function isOwed({ resource }: Acquisition, owner: ts.ClassLikeDeclaration, releasesOthers: boolean, checker: ts.TypeChecker): boolean {
-  if (resource.release.length === 0 || (resource.parent && !resource.owedAlone)) return false;
+  if (resource.release.length === 0 || resource.dueIfReleased || (resource.parent && !resource.owedAlone)) return false;
   if (resource.policy === 'longLived') return releasesOthers;
   return (resource.policy === 'scoped' || resource.policy === 'effectBound') && (releasesOthers || !isSingleton(owner, checker));
 }
@@ -93,7 +92,7 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
           for (const use of usesOfMention(node, known)) {
             if (use.does === 'release' || use.does === 'consume') outcome = 'released';
             else if (use.does === 'activate') isActive = true;
-            else if (use.does === 'escape' || use.does === 'alias' || use.does === 'iterate') outcome = outcome === 'released' ? outcome : 'unknown';
+            else if (use.does === 'escape' || use.does === 'alias' || use.does === 'iterate' || use.does === 'keep') outcome = outcome === 'released' ? outcome : 'unknown';
           }
         }
       }
@@ -102,7 +101,7 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
   };
   visit(sourceFile);
   if (!isActive || acquired.some(({ call }) => forgetsField(call, text))) return 'unknown';
-  return outcome === 'neverReleased' && !isPrivate(symbol, name) && isMentionedElsewhere(text, sourceFile, program) ? 'unknown' : outcome;
+  return outcome === 'neverReleased' && !isPrivate(symbol.valueDeclaration, name) && isMentionedElsewhere(text, sourceFile, program) ? 'unknown' : outcome;
 }
 
 /** Whether the callback given to the acquisition, or a method that it names, empties the field: what calls back once is over then. */
@@ -133,17 +132,3 @@ function usesOfMention(mention: ts.PropertyAccessExpression, known: Surroundings
   return handledByClosure ? [{ does: 'escape', how: 'stored' }] : uses.map(({ use }) => use);
 }
 
-function isPrivate(symbol: ts.Symbol, name: ts.Node): boolean {
-  const member = symbol.valueDeclaration;
-  return ts.isPrivateIdentifier(name) || (member !== undefined && (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) !== 0);
-}
-
-function isMentionedElsewhere(text: string, sourceFile: ts.SourceFile, program: ts.Program): boolean {
-  let looked = 0;
-  const mention = new RegExp(`\\b${text.replace(/[$]/g, '\\$')}\\b`);
-  for (const file of program.getSourceFiles()) {
-    if (file === sourceFile || file.isDeclarationFile || !file.text.includes(text)) continue;
-    if (++looked > MAX_FILES || mention.test(file.text)) return true;
-  }
-  return false;
-}

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { ResourceEntry } from '../catalogue/schema.js';
 import { withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
+import { isPrivate } from '../types/syntax.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
 import { useOf, valueAround, type Surroundings, type Use } from './resource-uses.js';
 
@@ -86,7 +87,7 @@ function ofMember(name: ts.PropertyName | ts.MemberName, call: Call, resource: R
   const mentions = mentionsOfMember(text, symbol, file, checker);
   if (!mentions) return UNKNOWN;
   const fate = judge(`this.${text}`, true, mentions, surroundings(call, resource, program));
-  return fate.kind === 'kept' && !isPrivate(symbol, name) && isMentionedElsewhere(text, symbol, file, program) ? UNKNOWN : fate;
+  return fate.kind === 'kept' && !isPrivate(symbol.valueDeclaration, name) && isMentionedElsewhere(text, symbol, file, program) ? UNKNOWN : fate;
 }
 
 /** Accesses of a member in a file; undefined when it is taken apart or named in a text. */
@@ -104,11 +105,6 @@ function mentionsOfMember(text: string, symbol: ts.Symbol, file: ts.SourceFile, 
   };
   visit(file);
   return isPlain ? found : undefined;
-}
-
-function isPrivate(symbol: ts.Symbol, name: ts.Node): boolean {
-  const member = symbol.valueDeclaration;
-  return ts.isPrivateIdentifier(name) || (member !== undefined && (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) !== 0);
 }
 
 /** Whether another file of the program reaches for the member, or for one of that name on a value of unknown type. */

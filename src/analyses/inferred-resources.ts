@@ -4,6 +4,7 @@ import type { ResourceEntry } from '../catalogue/schema.js';
 import { isCall, namedSymbol, withoutCasts } from '../types/origin.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { bodyOf } from '../types/references.js';
+import { isStatic } from '../types/syntax.js';
 import { defineFact } from './define.js';
 import { endlessSource, isStream } from './endless-streams.js';
 import { fateOfHandle } from './handle-fate.js';
@@ -134,10 +135,6 @@ function isGuard(statement: ts.Statement, handle: string): boolean {
   return tested.getText() === handle;
 }
 
-function isStatic(node: ts.Declaration): boolean {
-  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) !== 0;
-}
-
 function isAsync(node: ts.Declaration): boolean {
   return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) !== 0;
 }
@@ -149,7 +146,7 @@ function calledMember(call: ts.CallExpression | ts.NewExpression, owner: ts.Clas
 }
 
 /** Whether somebody else may get hold of an object through its own code: `this` is used for more than its members, or an `unref` makes the end a matter of the process. */
-function handsItselfOut(node: ts.ClassLikeDeclaration): boolean {
+export function handsItselfOut(node: ts.ClassLikeDeclaration): boolean {
   let found = /\bunref\b/.test(node.getText());
   const visit = (each: ts.Node): void => {
     if (found || (ts.isClassLike(each) && each !== node)) return;

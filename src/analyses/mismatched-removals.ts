@@ -5,6 +5,7 @@ import { isDeclarationExported } from '../types/exported.js';
 import { partsOf, withBases, type Answer } from '../types/members.js';
 import { namedSymbol, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
+import { isWithin } from '../types/syntax.js';
 import { pathOf, sameValue, thisOwner } from '../types/value-path.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { listenerCalls, type ListenerCall } from './listener-calls.js';
@@ -238,7 +239,7 @@ class ListenersOfFile {
     if (ts.isIdentifier(node)) {
       const symbol = this.#checker.getSymbolAtLocation(node);
       const declaration = symbol?.valueDeclaration;
-      const isOwn = declaration && (ts.isFunctionDeclaration(declaration) || (ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined));
+      const isOwn = declaration && (ts.isFunctionDeclaration(declaration) || (ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && !isLookedUp(declaration.initializer, this.#checker)));
       if (!symbol || !isOwn || declaration.getSourceFile() !== sourceFile || isDeclarationExported(symbol)) return undefined;
       return referencesTo(symbol, sourceFile, this.#checker).map(mention => this.#mention(mention));
     }
@@ -282,15 +283,20 @@ class ListenersOfFile {
   }
 }
 
+/** A value that was kept somewhere: an element of a list, what a map has under a key. It may be any function that was put there. */
+function isLookedUp(value: ts.Expression, checker: ts.TypeChecker): boolean {
+  const node = withoutCasts(value);
+  if (ts.isElementAccessExpression(node) || ts.isAwaitExpression(node)) return true;
+  if (ts.isBinaryExpression(node)) return isLookedUp(node.left, checker) || isLookedUp(node.right, checker);
+  if (ts.isConditionalExpression(node)) return isLookedUp(node.whenTrue, checker) || isLookedUp(node.whenFalse, checker);
+  return ts.isCallExpression(node) && !node.arguments.some(argument => checker.getTypeAtLocation(argument).getCallSignatures().length > 0);
+}
+
 /** Objects of which there is one, and none is another. */
 const GLOBAL_TARGETS = new Set(['window', 'document', 'document.body', 'document.documentElement', 'process', 'process.stdin', 'process.stdout', 'process.stderr']);
 
 function isPair(add: ListenerCall, removal: ListenerCall): boolean {
   return add.counterparts.includes(removal.method.text);
-}
-
-function isWithin(node: ts.Node, around: ts.Node): boolean {
-  return around.pos <= node.pos && node.end <= around.end;
 }
 
 function isChain(node: ts.Node): boolean {

@@ -1,14 +1,16 @@
 import ts from 'typescript';
 import { lineOf } from '../types/embedded.js';
+import { shortened } from '../types/names.js';
 import { withoutCasts } from '../types/origin.js';
-import { bodyOf } from '../types/references.js';
-import type { OwningClass, OwningCallback } from '../catalogue/owners.js';
+import { bodyOf, enclosingFunction } from '../types/references.js';
+import type { OwningClass } from '../catalogue/owners.js';
 import { memberName, type Owner } from './owners.js';
-import type { FilePass } from './define.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
 import type { Registration } from './registrations.js';
+import { listenersPerCall, type ListenerPerCall } from './listeners-per-call.js';
 import { repeatedRegistrations, type RepeatedRegistration } from './repeated-registrations.js';
 import { leftBehindBySettling, type LeftBehind } from './settled-promises.js';
-import { unreleasedRegistrations, type Leak } from './unreleased-registrations.js';
+import { storedAs, unreleasedRegistrations, type Leak } from './unreleased-registrations.js';
 
 /** What is missing, in words and, where it is one statement in a known place, as code. */
 export interface MissingRelease {
@@ -27,15 +29,37 @@ export interface Edit {
   readonly changes: readonly { readonly at: number; readonly text: string }[];
 }
 
-const MAX_TEXT = 40;
-
 /** Every registration of a kind that is not taken back in time, with what is missing. */
 export function missingReleases(kind: Registration['kind'], pass: FilePass): readonly MissingRelease[] {
+  return allMissingReleases(pass).filter(({ registration }) => registration.kind === kind);
+}
+
+const allMissingReleases = defineFileAnalysis('missingReleases', (pass): readonly MissingRelease[] => {
   const found = unreleasedRegistrations(pass).map(missingRelease);
   const known = new Set(found.map(({ registration }) => registration));
   for (const left of leftBehindBySettling(pass)) if (!known.has(left.registration)) found.push(missingWhenSettled(left));
   for (const repeated of repeatedRegistrations(pass)) if (!found.some(({ registration }) => registration === repeated.registration)) found.push(missingOnceOnly(repeated));
-  return found.filter(({ registration }) => registration.kind === kind);
+  for (const perCall of listenersPerCall(pass)) if (!found.some(({ registration }) => registration === perCall.registration)) found.push(missingEachTime(perCall));
+  return found;
+});
+
+function missingEachTime({ registration, because }: ListenerPerCall): MissingRelease {
+  const { event, target, handler } = registration;
+  const named = ts.isIdentifier(withoutCasts(handler)) ? handler.getText() : undefined;
+  const release = releaseText(registration, named);
+  const what = `adds another ${event && ts.isStringLiteralLike(event) ? `\`${event.text}\` ` : ''}listener to \`${target ? shortened(target.getText()) : 'window'}\``;
+  const remove = named === undefined ? `name the function and call \`${release}\`` : `call \`${release}\``;
+  const common = { registration, edit: undefined };
+  switch (because.kind) {
+    case 'promise':
+      return { ...common, subject: `Each call ${what}`, end: 'and leaves it there when the promise is settled', repair: `${remove} where that happens` };
+    case 'drain':
+      return { ...common, subject: `Each time this ${what}`, end: `but the event comes only after \`write()\` on line ${lineOf(because.at)} has returned false`, repair: 'add it only then' };
+    case 'loop':
+      return { ...common, subject: `Each call ${what}`, end: `and line ${lineOf(because.at)}${because.at.getSourceFile() === registration.call.getSourceFile() ? '' : ` of \`${because.at.getSourceFile().fileName.replace(/^.*\//, '')}\``} calls this in a loop with the same signal`, repair: `${remove} when it is done` };
+    case 'event':
+      return { ...common, subject: `Each \`${because.event}\` event ${what}`, end: 'and nothing takes the one before away', repair: `${remove} when it has done its work` };
+  }
 }
 
 function missingWhenSettled({ registration, name, settles }: LeftBehind): MissingRelease {
@@ -52,25 +76,33 @@ function missingOnceOnly({ registration, target, guard }: RepeatedRegistration):
 /** Says what a leak is and how to end it. */
 function missingRelease(leak: Leak): MissingRelease {
   const { registration, owner, how, teardown } = leak;
-  const release = releaseText(registration, 'name' in how ? how.name : undefined);
+  const release = releaseText(registration, 'name' in how ? how.name : undefined, owner);
   const place = placeOf(owner, teardown);
   const repair = repairOf(leak, release, place);
-  return { registration, subject: subjectOf(registration), end: owner.kind === 'object' ? `after ${owner.node.name ? `\`${owner.name}\`` : owner.name} is gone` : owner.noun === 'component' ? 'after the component is gone' : `after the ${owner.noun} is undone`, repair, edit: editOf(leak, release) };
+  return { registration, subject: subjectOf(registration), end: endOf(owner), repair, edit: editOf(leak, release) };
 }
 
-function repairOf({ registration, how }: Leak, release: string, place: string): string {
+function endOf(owner: Owner): string {
+  if (owner.kind === 'object') return `after ${owner.node.name ? `\`${owner.name}\`` : owner.name} is gone`;
+  return `after the ${owner.noun} ${owner.noun === 'component' ? 'is gone' : (owner.entry.ends ?? 'is undone')}`;
+}
+
+function repairOf({ registration, how, owner }: Leak, release: string, place: string): string {
+  if (owner.kind === 'code' && owner.isScope && owner.entry.cleanup === 'returned' && enclosingFunction(registration.call) === owner.node) return 'do this in an effect, and take it back in a function that the effect returns';
   if (registration.kind === 'subscription' && registration.resource.release.length === 0) return `have \`${calleeText(registration)}()\` return a function that takes it away, and call that ${place}`;
   if (how.kind === 'unassigned') return `line ${lineOf(how.at)} means to release it, but nothing is ever assigned to \`${how.name}\`: assign it here`;
+  if (how.kind === 'unsignalled') return `\`${how.name}\`, which is to end it, never emits: call \`${how.name}.next()\` ${place}`;
+  if (how.kind === 'dropped') return `line ${lineOf(how.at)} takes it back in a function that nobody gets; call \`${release}\` ${place}`;
   if (how.kind === 'replaced') return `line ${lineOf(how.at)} takes it back only on the way to something new; call \`${release}\` ${place} too`;
-  if (how.kind === 'lost') return keepAndRelease(registration, place);
+  if (how.kind === 'lost') return keepAndRelease(registration, place, owner);
   return `call \`${release}\` ${place}`;
 }
 
 /** What to do where nothing was kept by which it could be taken back. */
-function keepAndRelease(registration: Registration, place: string): string {
+function keepAndRelease(registration: Registration, place: string, owner?: Owner): string {
   // Each call makes another object: a listener must be removed from the very one it was added to.
-  if (registration.kind === 'listener' && registration.target?.getText().includes('(')) return `keep \`${short(registration.target.getText())}\` and the function under names, and call \`${removerOf(registration)}()\` on it ${place}`;
-  if (registration.kind === 'listener') return `keep the function under a name and call \`${releaseText(registration, undefined)}\` ${place}`;
+  if (registration.kind === 'listener' && registration.target?.getText().includes('(')) return `keep \`${shortened(registration.target.getText())}\` and the function under names, and call \`${removerOf(registration)}()\` on it ${place}`;
+  if (registration.kind === 'listener') return `keep the function under a name and call \`${releaseText(registration, undefined, owner)}\` ${place}`;
   const [release] = registration.resource.release;
   const made = `\`${calleeText(registration)}()\``;
   if (ts.isNewExpression(registration.call)) return `keep the observer and call its \`disconnect()\` ${place}`;
@@ -81,18 +113,21 @@ function keepAndRelease(registration: Registration, place: string): string {
 
 function subjectOf(registration: Registration): string {
   if (registration.kind === 'timer') return registration.repeats === 'interval' ? 'This interval keeps running' : registration.repeats === 'frame' ? 'This animation loop keeps running' : 'This timer keeps waiting';
-  if (registration.kind === 'subscription') return `This ${registration.noun}${registration.target ? ` of \`${short(registration.target.getText())}\`` : ''} stays`;
-  const on = registration.target ? short(registration.target.getText()) : 'window';
+  if (registration.kind === 'subscription') return `This ${registration.noun}${registration.target ? ` of \`${shortened(registration.target.getText())}\`` : ''} stays`;
+  const on = registration.target ? shortened(registration.target.getText()) : 'window';
   const handler = withoutCasts(registration.handler);
   const event = registration.event && ts.isStringLiteralLike(registration.event) ? `\`${registration.event.text}\` ` : '';
   const named = ts.isIdentifier(handler) || ts.isPropertyAccessExpression(handler);
-  return named ? `\`${short(handler.getText())}\` stays registered on \`${on}\`` : `This ${event}listener stays on \`${on}\``;
+  return named ? `\`${shortened(handler.getText())}\` stays registered on \`${on}\`` : `This ${event}listener stays on \`${on}\``;
 }
 
-function releaseText(registration: Registration, name: string | undefined): string {
+function releaseText(registration: Registration, name: string | undefined, owner?: Owner): string {
   if (registration.kind === 'listener') {
     const remove = removerOf(registration);
-    const object = registration.target ? `${short(registration.target.getText())}.` : '';
+    const { target } = registration;
+    // A parameter has gone when the teardown runs; the field that keeps its value has not.
+    const field = target && ts.isIdentifier(target) && owner?.kind === 'object' ? storedAs(target, owner) : undefined;
+    const object = target ? `${field ?? shortened(target.getText())}.` : '';
     return `${object}${remove}(${[registration.event?.getText(), name ?? '…'].filter(Boolean).join(', ')})`;
   }
   const [release] = registration.resource.release;
@@ -108,7 +143,7 @@ function removerOf({ pair, target }: Extract<Registration, { kind: 'listener' }>
 
 function calleeText({ call }: Registration): string {
   const callee = withoutCasts(call.expression);
-  return ts.isPropertyAccessExpression(callee) ? `${short(callee.expression.getText())}.${callee.name.text}` : short(callee.getText());
+  return ts.isPropertyAccessExpression(callee) ? `${shortened(callee.expression.getText())}.${callee.name.text}` : shortened(callee.getText());
 }
 
 function placeOf(owner: Owner, teardown: ts.Node | undefined): string {
@@ -117,7 +152,9 @@ function placeOf(owner: Owner, teardown: ts.Node | undefined): string {
     const written = name?.startsWith('Symbol.') ? `[${name}]()` : `${name ?? 'dispose'}()`;
     return teardown ? `in \`${written}\` on line ${lineOf(teardown)}` : `in a \`${written}\``;
   }
-  const { cleanupBy } = owner.entry as OwningCallback;
+  const { cleanup, cleanupBy } = owner.entry;
+  if (owner.endedBy) return `in a \`${owner.endedBy.event}\` listener of \`${owner.endedBy.emitter}\``;
+  if (cleanup === 'method') return `in its \`${cleanupBy ?? ''}()\``;
   if (cleanupBy !== undefined) return `in \`${cleanupBy}()\``;
   if (owner.noun === 'component') return teardown ? `in the cleanup of the effect on line ${lineOf(teardown)}` : 'in the cleanup of an effect';
   return teardown ? `in the cleanup on line ${lineOf(teardown)}` : 'in a function that it returns';
@@ -126,10 +163,10 @@ function placeOf(owner: Owner, teardown: ts.Node | undefined): string {
 /** The one statement that is missing, where its names mean the same at the place it belongs to. */
 function editOf({ registration, owner, how, teardown }: Leak, release: string): Edit | undefined {
   if (owner.kind === 'code') {
-    if (owner.noun === 'component' || how.kind === 'replaced' || how.kind === 'unassigned') return undefined;
+    if (owner.noun === 'component' || (how.kind !== 'lost' && how.kind !== 'kept')) return undefined;
     return how.kind === 'lost' ? keptInEffect(registration, owner, teardown) : release.includes('…') ? undefined : returned(registration, owner, teardown, `${release};`);
   }
-  if (how.kind === 'lost' || how.kind === 'unassigned' || release.includes('…')) return undefined;
+  if (how.kind === 'lost' || how.kind === 'unassigned' || how.kind === 'unsignalled' || release.includes('…')) return undefined;
   const body = teardown && ts.isMethodDeclaration(teardown) ? teardown.body : undefined;
   if (!body || body.statements.length === 0 || !how.name.startsWith('this.')) return undefined;
   if (registration.kind === 'listener' && registration.target && !/^(?:this\.|window\b|document\b|process\b)/.test(registration.target.getText())) return undefined;
@@ -164,7 +201,3 @@ function marginOf(node: ts.Node): string {
   return /^\s*$/.test(margin) ? margin : '';
 }
 
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(/ ?(\??\.) ?/g, '$1');
-  return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1)}…` : line;
-}

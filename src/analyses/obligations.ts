@@ -3,24 +3,25 @@ import type { ResourceEntry } from '../catalogue/schema.js';
 import { interpret, type Domain } from '../flow/interpret.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { isAssignment } from '../types/syntax.js';
 import { isExhaustive, neverReturns } from '../types/termination.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
-import { isThenable } from './catalogue-match.js';
+import { catalogueOwnership, isThenable } from './catalogue-match.js';
 import { correlatedConditions, type CorrelatedConditions } from './correlated-conditions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isStartupCode, survivesFailure } from './execution-context.js';
 import { likelyThrows, mayReject } from './likely-throws.js';
-import { ownershipOfArgument } from './parameter-ownership.js';
+import { implementationOf, ownershipOfArgument } from './parameter-ownership.js';
 import { isDevice, isTransaction } from './resource-kinds.js';
-import { ADD_LISTENER, isAssignment, useOf, valueAround, type Surroundings, type Use, type UseAt } from './resource-uses.js';
+import { ADD_LISTENER, useOf, valueAround, type Surroundings, type Use, type UseAt } from './resource-uses.js';
 import { usesOfVariable, type VariableUses } from './variable-uses.js';
 
 /** What is wrong with the way one resource is handled. Every place is one that some path surely reaches in that condition. */
 export type Finding =
   /** Still held where the function ends in the ordinary way: at `exit`, or at its closing brace; `after` is an exception that leads there. */
   | { readonly kind: 'leaked'; readonly exit: ts.Node; readonly after?: ts.Node }
-  /** Held when an exception from `exit` leaves the function, although the ordinary way out releases. */
-  | { readonly kind: 'leakedOnThrow'; readonly exit: ts.Node }
+  /** Held when an exception from `exit` leaves the function, although the ordinary way out releases, or, if `isHandedOver`, leaves it to somebody who will. */
+  | { readonly kind: 'leakedOnThrow'; readonly exit: ts.Node; readonly isHandedOver?: true }
   /** No variable ever holds it. */
   | { readonly kind: 'discarded'; readonly exit: ts.Node }
   /** The only variable that holds it gets another value at `exit`. */
@@ -39,6 +40,8 @@ export interface Obligation {
   readonly isDue: boolean;
   /** Everything its variable is used for; absent when no variable holds it. */
   readonly variable?: VariableUses;
+  /** Where code that is not known has it for a while only: this function waits, and releases it afterwards. */
+  readonly lentAt?: ReadonlySet<ts.Node>;
   /** What was found by following every path; empty when the answer is "nothing" and when it is not known. */
   readonly findings: readonly Finding[];
 }
@@ -68,19 +71,23 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
   const part = 'property' in resource.value ? resource.value.property : undefined;
   const known: Surroundings = { resource, program, part, acquiredBy: call, ownership: (callee, index) => ownershipOfArgument(callee, index, resource, program) };
   const owner = goesTo.kind === 'parameter' ? goesTo.owner : enclosingFunction(call);
-  if (goesTo.kind === 'expression') return { acquisition, owner, isDue: isScoped(resource), findings: releasesUnnamed(resource, owner) ? [] : withoutName(acquisition, known) };
+  if (goesTo.kind === 'expression') return { acquisition, owner, isDue: isScoped(resource) && !resource.dueIfReleased, findings: releasesUnnamed(resource, owner, false) ? [] : withoutName(acquisition, known) };
   if (goesTo.kind === 'elsewhere' || goesTo.kind === 'field') return undefined;
 
   const uses = withCallbackReleases(usesOfVariable(goesTo.symbol, owner, { ...known, part: goesTo.kind === 'variable' && !goesTo.isPart ? part : undefined }), acquisition, checker);
-  const idle: Obligation = { acquisition, owner, isDue: isScoped(resource), variable: uses, findings: [] };
-  if (uses.handledByClosure || releasesUnnamed(resource, owner) || !isFollowed(resource)) return idle;
+  const own: Obligation = { acquisition, owner, isDue: isScoped(resource) && !resource.dueIfReleased, variable: uses, findings: [] };
+  const named = uses.uses.some(({ use }) => use.does === 'release');
+  if (uses.handledByClosure || releasesUnnamed(resource, owner, named) || !isFollowed(resource)) return own;
+  const forgotten = forgottenByCallback(acquisition, uses, known, pass);
+  if (forgotten) return { ...own, isDue: true, findings: [forgotten] };
   const lifetime = lifetimeOf(resource, owner, checker);
-  if (lifetime === 'process') return idle;
+  if (lifetime === 'process') return own;
   const parents = parentUses(acquisition, all, known, owner);
-  if (!parents) return idle;
+  if (!parents) return own;
+  const idle = parents === OUT_OF_SIGHT ? { ...own, isDue: false } : own;
   const body = bodyOf(owner);
   if (!body) return idle;
-  const domain = new ObligationDomain(acquisition, { ...uses, uses: [...uses.uses, ...parents] }, owner, pass);
+  const domain = new ObligationDomain(acquisition, parents === OUT_OF_SIGHT ? uses : { ...uses, uses: [...uses.uses, ...parents] }, owner, pass);
   const entry = domain.entry(produced);
   const completion = interpret(body, entry, domain);
   if (!completion) return idle;
@@ -88,7 +95,7 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
   const lost = findings.length === 0 ? lostByChain(uses, resource, program) : undefined;
   if (lost) return { ...idle, isDue: true, findings: [{ kind: 'leakedOnThrow', exit: lost }] };
   const isDue = idle.isDue || domain.releases(completion);
-  return { ...idle, isDue, findings: lifetime === 'function' ? findings : findings.filter(({ kind }) => kind === 'leakedOnThrow') };
+  return { ...idle, isDue, lentAt: domain.lentAt, findings: lifetime === 'function' ? findings : findings.filter(({ kind }) => kind === 'leakedOnThrow') };
 }
 
 /**
@@ -111,24 +118,58 @@ function withoutName({ goesTo, resource }: Acquisition, known: Surroundings): re
 }
 
 /**
- * Whether a resource may be released here by another way to name it: `revokeObjectURL(image.src)`, and anywhere in the file by
- * one that names it not at all (`mutex.release()`, `unlock(file)`).
+ * Whether a resource may be released here by another way to name it: `revokeObjectURL(image.src)`, or by one that names it not
+ * at all (`mutex.release()`, `unlock(file)`), anywhere in the file unless the function is seen to release it by its name.
  */
-function releasesUnnamed({ release }: ResourceEntry, owner: ts.Node): boolean {
+function releasesUnnamed({ release }: ResourceEntry, owner: ts.Node, isNamed: boolean): boolean {
   const byValue = release.flatMap(way => (way.by === 'static' && way.argument !== undefined ? [way.name] : []));
   const byNothing = release.flatMap(way => ((way.by === 'call' || way.by === 'static' || way.by === 'receiverMethod') && way.argument === undefined ? [way.name] : []));
+  const ofReceiver = release.flatMap(way => (way.by === 'receiverMethod' ? [way.name] : []));
   const calls = (node: ts.Node, names: readonly string[], isIt: (call: ts.CallExpression) => boolean): boolean => {
     if (ts.isCallExpression(node) && names.includes(calledName(node)) && isIt(node)) return true;
     return ts.forEachChild(node, child => calls(child, names, isIt) || undefined) ?? false;
   };
   return (
     (byValue.length > 0 && calls(owner, byValue, call => call.arguments.some(argument => !ts.isIdentifier(withoutCasts(argument))))) ||
-    (byNothing.length > 0 && calls(owner.getSourceFile(), byNothing, () => true))
+    (byNothing.length > 0 && calls(isNamed ? owner : owner.getSourceFile(), byNothing, call => ts.isPropertyAccessExpression(call.expression) || !ofReceiver.includes(calledName(call))))
   );
 }
 
 function calledName({ expression }: ts.CallExpression): string {
   return ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : '';
+}
+
+/**
+ * `fs.read(fd, …, error => { if (error) return done(error); fs.close(fd); })`: the callback of an operation is where the resource is
+ * released, and one of its own ways out is without.
+ */
+function forgottenByCallback(acquisition: Acquisition, { uses, names }: VariableUses, known: Surroundings, pass: FilePass): Finding | undefined {
+  const { resource, call, goesTo } = acquisition;
+  const [escape, ...others] = uses.filter(({ use }) => use.does !== 'use' && use.does !== 'nothing' && use.does !== 'activate');
+  if (!escape || others.length > 0 || names.size > 1 || escape.use.does !== 'escape' || escape.use.how !== 'releasedLater' || resource.selfFailing === true || resource.parent) return undefined;
+  const callback = escape.at;
+  if (!(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) || !('symbol' in goesTo) || !isCallbackOfUse(callback, goesTo.symbol, known)) return undefined;
+  const held: ResourceEntry = { ...resource, activatedBy: [] };
+  const inside: Acquisition = { resource: held, call, produced: call, goesTo: { kind: 'parameter', symbol: goesTo.symbol, name: goesTo.name, owner: callback } };
+  const own = usesOfVariable(goesTo.symbol, callback, { ...known, resource: held });
+  const releases = own.uses.some(({ use }) => use.does === 'release' && use.directly);
+  if (!releases || own.handledByClosure || own.uses.some(({ use }) => use.does === 'escape' || use.does === 'consume')) return undefined;
+  const domain = new ObligationDomain(inside, own, callback, pass);
+  const body = bodyOf(callback);
+  const completion = body && interpret(body, domain.entry(call), domain);
+  if (!body || !completion || !domain.releases(completion)) return undefined;
+  return domain.conclude(completion, body).find(({ kind }) => kind === 'leaked');
+}
+
+/** Whether a function is the last argument of an operation on the resource, which calls it once. */
+function isCallbackOfUse(callback: ts.Node, symbol: ts.Symbol, { program }: Surroundings): boolean {
+  const call = callback.parent;
+  if (!ts.isCallExpression(call) || call.arguments.at(-1) !== callback) return false;
+  const callee = withoutCasts(call.expression);
+  const checker = program.getTypeChecker();
+  const isIt = (node: ts.Node): boolean => ts.isIdentifier(node) && checker.getSymbolAtLocation(node) === symbol;
+  if (call.arguments.some(isIt)) return true;
+  return ts.isPropertyAccessExpression(callee) && isIt(callee.expression) && !ADD_LISTENER.has(callee.name.text);
 }
 
 /** The call in `client.query().then(() => client.release())` whose rejection skips the only release there is. */
@@ -167,8 +208,11 @@ function withCallbackReleases(uses: VariableUses, { goesTo, resource }: Acquisit
   return found.length > 0 || handledByClosure !== uses.handledByClosure ? { ...uses, uses: [...uses.uses, ...found], handledByClosure } : uses;
 }
 
-/** What happens to the object that a resource is released together with; `undefined` when that object is nobody's here. */
-function parentUses({ resource, call }: Acquisition, all: readonly Acquisition[], known: Surroundings, owner: ts.Node): readonly UseAt[] | undefined {
+/** The object that a resource is released together with is somebody else's: the resource is due where it is seen to be released by itself. */
+const OUT_OF_SIGHT = 'outOfSight';
+
+/** What happens to the object that a resource is released together with; `undefined` when what becomes of it is not known. */
+function parentUses({ resource, call }: Acquisition, all: readonly Acquisition[], known: Surroundings, owner: ts.Node): readonly UseAt[] | typeof OUT_OF_SIGHT | undefined {
   const { parent } = resource;
   if (parent === undefined) return [];
   const checker = known.program.getTypeChecker();
@@ -186,7 +230,7 @@ function parentUses({ resource, call }: Acquisition, all: readonly Acquisition[]
     if (holder && isEndless(holder, parent.endless, checker)) return [];
     if (holder && isCall(holder)) return all.some(other => other.call === holder && other.resource.parent === undefined) ? [] : undefined;
   }
-  const alone = resource.owedAlone ? [] : undefined;
+  const alone = resource.owedAlone ? [] : OUT_OF_SIGHT;
   if (!holder || !ts.isIdentifier(holder)) return alone;
   const symbol = ts.isShorthandPropertyAssignment(holder.parent) ? checker.getShorthandAssignmentValueSymbol(holder.parent) : checker.getSymbolAtLocation(holder);
   const own = symbol && all.find(other => other.goesTo.kind === 'variable' && other.goesTo.symbol === symbol);
@@ -204,12 +248,15 @@ function isEndless(holder: ts.Node, endless: { readonly type: string; readonly n
 
 /**
  * One path's view: `N` nothing acquired yet, `I` acquired but not active, `H` held, `R` released, `D` discharged in a way that
- * may be used again or is not sure, `G` gone from the variable after that, `E` escaped.
+ * may be used again or is not sure, `G` gone from the variable after that, `E` escaped, `L` lent to code that is not known (held
+ * as long as every ordinary way out releases it; else escaped), `K` made to live on, which only an exception makes a mistake.
  */
-type Status = 'N' | 'I' | 'H' | 'R' | 'D' | 'G' | 'E';
+type Status = 'N' | 'I' | 'H' | 'R' | 'D' | 'G' | 'E' | 'L' | 'K';
 
 const ABSENT: ReadonlySet<Status> = new Set<Status>(['N', 'G']);
 const RELEASED: ReadonlySet<Status> = new Set<Status>(['R', 'D', 'G']);
+/** Still owed when an exception leaves the function. */
+const OWED: ReadonlySet<Status> = new Set<Status>(['H', 'L', 'K']);
 
 interface Path {
   readonly status: Status;
@@ -226,7 +273,7 @@ type State = ReadonlyMap<string, Path>;
 /** Paths told apart at one place: beyond this the answer is not known. */
 const MAX_PATHS = 400;
 
-type Event = Exclude<Use, { does: 'alias' }> | { readonly does: 'acquire' };
+type Event = Exclude<Use, { does: 'alias' }> | { readonly does: 'acquire' } | { readonly does: 'lend' };
 
 class ObligationDomain implements Domain<State> {
   private readonly events = new Map<ts.Node, Event[]>();
@@ -238,6 +285,7 @@ class ObligationDomain implements Domain<State> {
   private readonly mayThrow = new Map<ts.Node, boolean>();
   private readonly statusesAt = new Map<ts.Node, Set<Status>>();
   private readonly overwrittenAt = new Set<ts.Node>();
+  readonly lentAt = new Set<ts.Node>();
   private readonly loops = new Map<ts.Node, 'everyExit' | 'exhaustion' | 'unknown'>();
   private readonly declaration: ts.Node | undefined;
   /** The property of the variable's value that is the resource; absent when it is the value itself. */
@@ -263,7 +311,7 @@ class ObligationDomain implements Domain<State> {
       if (use.does === 'iterate') this.loops.set(use.loop, this.resource.iteration ?? 'unknown');
       const node = use.does === 'assign' ? assignmentAround(at) : at;
       if (use.does === 'assign' && node === boundAt) continue;
-      this.events.set(node, [...(this.events.get(node) ?? []), this.livesByEvents(use, at) ? { does: 'escape', how: 'stored' } : use]);
+      this.events.set(node, [...(this.events.get(node) ?? []), this.livesByEvents(use, at) ? { does: 'escape', how: 'stored' } : this.isLent(use, at) ? { does: 'lend' } : use]);
     }
     if (this.declaration && ts.isVariableDeclaration(this.declaration) && this.declaration !== boundAt && goesTo.kind === 'variable') this.events.set(this.declaration, [{ does: 'assign' }]);
     this.absentIsFalsy = goesTo.kind === 'variable' && this.otherValuesAreFalsy(goesTo.symbol);
@@ -278,6 +326,17 @@ class ObligationDomain implements Domain<State> {
     if (use.does !== 'use' || !isDevice(this.resource)) return false;
     if (use.method !== undefined) return ADD_LISTENER.has(use.method) || use.method === 'addEventListener';
     return ts.isBinaryExpression(at.parent) && at.parent.left === at && isAssignment(at.parent);
+  }
+
+  /** Whether code that is not known gets the resource while this function waits for it: a callback, a function of a package. */
+  private isLent(use: Use, at: ts.Node): boolean {
+    if (use.does !== 'escape' || (use.how !== 'passed' && use.how !== 'stored') || this.resource.selfFailing === true) return false;
+    const call = use.how === 'passed' ? at : callAround(at);
+    if (!call || !ts.isCallExpression(call) || !isAwaited(call)) return false;
+    const { checker, program } = this.pass;
+    const isUnknown = implementationOf(call, checker) === undefined && call.arguments.every((_, index) => catalogueOwnership(call, index, program) === undefined);
+    if (isUnknown) this.lentAt.add(at);
+    return isUnknown;
   }
 
   /** The state in which the function starts. */
@@ -328,8 +387,12 @@ class ObligationDomain implements Domain<State> {
         this.see(node, state);
         const released = event.directly ? 'R' : 'D';
         // Whoever was given it before did not take it over, if it is released here.
-        return mapped(mapped(mapped(state, 'H', released), 'I', released), 'E', 'D');
+        return mapped(mapped(mapped(mapped(mapped(state, 'H', released), 'I', released), 'E', 'D'), 'L', 'D'), 'K', 'D');
       }
+      case 'lend':
+        return mapped(mapped(state, 'H', 'L'), 'R', 'D');
+      case 'keep':
+        return mapped(state, 'H', 'K');
       case 'consume':
         return mapped(mapped(state, 'H', 'D'), 'R', 'D');
       case 'use':
@@ -484,7 +547,7 @@ class ObligationDomain implements Domain<State> {
     let around = condition.parent;
     while (ts.isParenthesizedExpression(around) || ts.isPrefixUnaryExpression(around) || (ts.isBinaryExpression(around) && !ts.isExpressionStatement(around.parent))) around = around.parent;
     for (const [node, events] of this.events) {
-      if (around.pos <= node.pos && node.end <= around.end && events.some(({ does }) => does === 'release' || does === 'consume' || does === 'escape')) return true;
+      if (around.pos <= node.pos && node.end <= around.end && events.some(({ does }) => does === 'release' || does === 'consume' || does === 'escape' || does === 'lend')) return true;
     }
     return false;
   }
@@ -495,7 +558,7 @@ class ObligationDomain implements Domain<State> {
 
   leave(jump: ts.Node, state: State): State {
     if (!ts.isReturnStatement(jump) && !ts.isThrowStatement(jump)) return state;
-    return stateOf([...state.values()].map(path => (path.status === 'H' ? { ...path, exit: jump, ...(ts.isThrowStatement(jump) && { thrownAt: jump }) } : path)));
+    return stateOf([...state.values()].map(path => (OWED.has(path.status) ? { ...path, exit: jump, ...(ts.isThrowStatement(jump) && { thrownAt: jump }) } : path)));
   }
 
   dispose(list: ts.VariableDeclarationList, state: State): State {
@@ -512,22 +575,30 @@ class ObligationDomain implements Domain<State> {
     const findings: Finding[] = [];
     const ordinary = [...(completion.normal?.values() ?? []), ...(completion.return?.values() ?? [])];
     const isAbandoned = ({ thrownAt, exit }: Path): boolean => thrownAt !== undefined && ts.isYieldExpression(thrownAt) && exit === undefined;
-    const leaks = ordinary.filter(path => path.status === 'H' && !isAbandoned(path));
+    // Who gave it away for good where nothing went wrong may have done so where something did.
+    const isLoan = !ordinary.some(({ status, thrownAt }) => status === 'E' || (status === 'L' && thrownAt === undefined));
+    const isHeld = ({ status, thrownAt }: Path): boolean => status === 'H' || (status === 'L' && isLoan) || (status === 'K' && thrownAt !== undefined);
+    const leaks = ordinary.filter(path => isHeld(path) && !isAbandoned(path));
     const plain = earliest(leaks.filter(({ thrownAt }) => thrownAt === undefined)) ?? earliest(leaks);
     const lost = [...this.overwrittenAt][0];
     const releases = this.releases(completion);
-    const thrown = earliest([...[...(completion.throw?.values() ?? [])].filter(({ status }) => status === 'H'), ...ordinary.filter(path => path.status === 'H' && isAbandoned(path))]);
+    const exceptional = [...[...(completion.throw?.values() ?? [])].filter(isHeld), ...ordinary.filter(path => isHeld(path) && isAbandoned(path))];
+    const thrown = earliest(exceptional);
+    const isHandedOver = ordinary.some(({ status }) => status === 'E' || status === 'K');
     if (lost && lost !== this.acquisition.produced && lost !== this.declaration) findings.push({ kind: 'overwritten', exit: lost });
     else if (plain) findings.push({ kind: 'leaked', exit: plain.exit ?? body, ...(plain.thrownAt && { after: plain.thrownAt }) });
     else if (lost) findings.push({ kind: 'leaked', exit: lost });
-    else if (thrown?.thrownAt && releases) findings.push({ kind: 'leakedOnThrow', exit: thrown.thrownAt });
+    else if (thrown?.thrownAt && releases) findings.push({ kind: 'leakedOnThrow', exit: thrown.thrownAt, ...(isHandedOver && { isHandedOver }) });
+    // What was made to live on is another mistake than what was not.
+    const kept = thrown?.status === 'H' ? earliest(exceptional.filter(({ status }) => status === 'K')) : undefined;
+    if (kept?.thrownAt && releases && findings.length > 0) findings.push({ kind: 'leakedOnThrow', exit: kept.thrownAt, isHandedOver: true });
     return [...findings, ...this.misuses()];
   }
 
   /** Whether some ordinary way out releases, or leaves a closure behind that does: with the caller, if the resource may live longer than the function. */
   releases({ normal, return: returned }: { normal: State | undefined; return: State | undefined }): boolean {
     const handsOver = this.uses.uses.some(({ use, at }) => use.does === 'escape' && use.how === 'releasedLater' && (isScoped(this.resource) || isReturned(at, this.owner)));
-    return [...(normal?.values() ?? []), ...(returned?.values() ?? [])].some(({ status }) => RELEASED.has(status) || (handsOver && status === 'E'));
+    return [...(normal?.values() ?? []), ...(returned?.values() ?? [])].some(({ status }) => RELEASED.has(status) || status === 'K' || (handsOver && status === 'E'));
   }
 
   /** Uses and releases of what is released on every path. */
@@ -600,6 +671,19 @@ class ObligationDomain implements Domain<State> {
   }
 }
 
+/** The call that a value is given to as part of a list or of an object written there. */
+function callAround(value: ts.Node): ts.Node | undefined {
+  const { parent } = value;
+  if (ts.isArrayLiteralExpression(parent) || ts.isObjectLiteralExpression(parent) || ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) return callAround(parent);
+  return ts.isCallExpression(parent) && parent.arguments.includes(value as ts.Expression) ? parent : undefined;
+}
+
+function isAwaited(call: ts.Node): boolean {
+  let value = call;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent)) value = value.parent;
+  return ts.isAwaitExpression(value.parent);
+}
+
 function isReturned(closure: ts.Node, owner: ts.Node): boolean {
   const around = ts.findAncestor(closure, node => ts.isReturnStatement(node) || node === owner);
   return around !== undefined && around !== owner;
@@ -608,7 +692,7 @@ function isReturned(closure: ts.Node, owner: ts.Node): boolean {
 function stateOf(paths: readonly Path[]): State {
   const state = new Map<string, Path>();
   for (const path of paths) {
-    const key = `${path.status}${path.thrownAt && path.status === 'H' ? '!' : ''}${path.outcomes}`;
+    const key = `${path.status}${path.thrownAt && OWED.has(path.status) ? '!' : ''}${path.outcomes}`;
     if (!state.has(key)) state.set(key, path);
   }
   return state;
@@ -629,7 +713,7 @@ function hasStatus(state: State, wanted: Status): boolean {
 }
 
 function passedThrough(state: State, node: ts.Node): State {
-  return stateOf([...state.values()].map(path => (path.status === 'H' ? { ...path, thrownAt: node } : path)));
+  return stateOf([...state.values()].map(path => (OWED.has(path.status) ? { ...path, thrownAt: node } : path)));
 }
 
 function earliest(paths: readonly Path[]): Path | undefined {

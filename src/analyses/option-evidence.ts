@@ -1,10 +1,11 @@
 import ts from 'typescript';
 import { installedFrom, installedPackageOf, packagesAbove, type Package } from '../modules/package-json.js';
 import { isTestFile } from '../modules/file-purpose.js';
-import { mentions } from '../modules/tokens.js';
+import { mentions, mentionsMember } from '../modules/tokens.js';
 import { qualifiedName } from '../types/engine.js';
 import { engineReads } from '../types/engine-options.js';
-import type { Answer } from '../types/members.js';
+import { declarationsOf, type Answer } from '../types/members.js';
+import type { JsxElement } from '../types/jsx-props.js';
 import type { Call } from '../types/origin.js';
 import { ownersOf, runtimePackage, type Owner } from './contrary-evidence.js';
 import type { FilePass } from './define.js';
@@ -24,8 +25,8 @@ const NODE_MODULES = ['net', 'tls', 'http', 'https', 'http2', 'dgram', 'child_pr
 const MAX_DEPENDENCIES = 60;
 
 /** Reads files, so it is asked of suspicions only. `at` is the key in the literal. */
-export function optionEvidence(key: string, at: ts.Node, parts: readonly ts.Type[], calls: readonly Call[], pass: FilePass): OptionEvidence {
-  const owners = allOwners(parts, calls, pass);
+export function optionEvidence(key: string, at: ts.Node, parts: readonly ts.Type[], takers: readonly (Call | JsxElement)[], pass: FilePass): OptionEvidence {
+  const owners = allOwners(parts, takers, pass);
   // Tests give the project's own functions wrong options on purpose.
   if (owners.some(({ kind }) => kind === 'project') && isTestFile(pass.sourceFile.fileName)) return { readBySomebody: 'unknown', onlyPlatformUnknown: false, owners };
   let readBySomebody: Answer = owners.length ? 'no' : 'unknown';
@@ -42,18 +43,27 @@ export function optionEvidence(key: string, at: ts.Node, parts: readonly ts.Type
 }
 
 /** Who declares the options, and who declares the functions that take them. */
-function allOwners(parts: readonly ts.Type[], calls: readonly Call[], pass: FilePass): readonly Owner[] {
+function allOwners(parts: readonly ts.Type[], takers: readonly (Call | JsxElement)[], pass: FilePass): readonly Owner[] {
   const owners = new Map<string, Owner>();
   const add = (owner: Owner): void => void owners.set(owner.kind === 'package' ? owner.types.directory : owner.kind, owner);
-  for (const part of parts) ownersOf(part, pass).forEach(add);
-  for (const call of calls) {
-    const file = pass.checker.getResolvedSignature(call)?.declaration?.getSourceFile();
+  for (const part of parts) {
+    // `Readonly`, `Omit` and the like: the members are declared elsewhere.
+    const isUtility = (owner: Owner): boolean => owner.kind === 'es' && !isDeclaredByLanguage(part, pass);
+    ownersOf(part, pass).filter(owner => !isUtility(owner)).forEach(add);
+  }
+  for (const taker of takers) {
+    const file = pass.checker.getResolvedSignature(taker)?.declaration?.getSourceFile();
     if (!file || pass.program.isSourceFileDefaultLibrary(file)) continue;
     const pkg = installedPackageOf(file.fileName);
     if (!pkg) add({ kind: 'project', file });
     else if (pkg.json.name !== '@types/node') add({ kind: 'package', types: pkg, runtime: runtimePackage(pkg, pass.sourceFile) });
   }
   return [...owners.values()];
+}
+
+function isDeclaredByLanguage(part: ts.Type, { program, checker }: FilePass): boolean {
+  if (part.getCallSignatures().length) return true;
+  return [...declarationsOf(part, checker)].some(declaration => !ts.isMappedTypeNode(declaration) && !ts.isTypeAliasDeclaration(declaration) && program.isSourceFileDefaultLibrary(declaration.getSourceFile()));
 }
 
 function askOwner(owner: Owner, key: string, at: ts.Node, parts: readonly ts.Type[], pass: FilePass): Answer {
@@ -76,7 +86,7 @@ function askOwner(owner: Owner, key: string, at: ts.Node, parts: readonly ts.Typ
 function askProject(file: ts.SourceFile, key: string, at: ts.Node, { program }: FilePass): Answer {
   if (file.isDeclarationFile) {
     const [owner] = packagesAbove(file.fileName);
-    if (!owner || mentions(owner, key).found !== 'no') return 'unknown';
+    if (!owner || mentionsMember(owner, key).found !== 'no') return 'unknown';
   }
   return isReadInProgram(program, key, at) ? 'yes' : 'no';
 }
@@ -100,16 +110,23 @@ function isSameMistake(node: ts.Node, except: ts.Node): boolean {
 /** A package, what it hands its options on to, and what is written to extend it. */
 function askPackage({ runtime, types }: Owner & { readonly kind: 'package' }, key: string, parts: readonly ts.Type[], pass: FilePass): Answer {
   if (types.json.name === 'undici-types') return askEngine(parts, key);
-  const own = runtime ? mentions(runtime, key).found : 'unknown';
-  if (own !== 'no' || !runtime) return own;
-  const others = [...dependenciesOf(runtime), ...extensionsOf(runtime, pass.sourceFile.fileName)];
-  if (others.length > MAX_DEPENDENCIES) return 'unknown';
-  for (const other of others) {
-    const { found, files } = mentions(other, key);
-    if (found === 'yes' || (found === 'unknown' && files > 0)) return found;
-  }
+  const known = runtime ? someSourceMentions(runtime, key, pass.sourceFile.fileName) : 'unknown';
+  if (known !== 'no' || !runtime) return known;
   const wrapsNode = NODE_MODULES.some(name => mentions(runtime, name).found === 'yes');
   return wrapsNode && declaredIn(/\/@types\/node\//, key, pass.program) ? 'unknown' : 'no';
+}
+
+/** Whether the source of a package, of its dependencies, or of what the project has installed to extend it mentions a word. */
+export function someSourceMentions(runtime: Package, word: string, fileName: string): Answer {
+  const own = mentionsMember(runtime, word).found;
+  if (own !== 'no') return own;
+  const others = [...dependenciesOf(runtime), ...extensionsOf(runtime, fileName)];
+  if (others.length > MAX_DEPENDENCIES) return 'unknown';
+  for (const other of others) {
+    const { found, files } = mentionsMember(other, word);
+    if (found === 'yes' || (found === 'unknown' && files > 0)) return found;
+  }
+  return 'no';
 }
 
 function dependenciesOf({ directory, json }: Package): readonly Package[] {

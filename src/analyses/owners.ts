@@ -1,12 +1,14 @@
 import ts from 'typescript';
 import { handleReleases, listenerPairs } from '../catalogue/registrations.js';
-import { owningCallbacks, owningClasses, teardownNames, type OwningClass } from '../catalogue/owners.js';
-import type { OwningCallback } from '../catalogue/owners.js';
+import { certainTeardowns, owningCallbacks, owningClasses, owningMethods, owningScopes, teardownNames, type OwningCallback, type OwningClass, type OwningMethods, type OwningScope, type Undoing } from '../catalogue/owners.js';
 import type { Origin } from '../catalogue/schema.js';
 import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
-import { bodyOf, enclosingFunction } from '../types/references.js';
+import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { isStatic, isWithin } from '../types/syntax.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFact } from './define.js';
+import { implementationOf } from './parameter-ownership.js';
+import { servedBy } from './request-parameters.js';
 
 /** A part of the program that ends while the program goes on: what it registers elsewhere must be taken back by then. */
 export type Owner = OwningObject | OwningCode;
@@ -26,14 +28,18 @@ export interface OwningObject {
   readonly reached: ReadonlySet<ts.Node>;
 }
 
-/** A callback which a framework undoes later: an effect. */
+/** Code which is undone later: an effect, the body of a component, what a server runs for each request. */
 export interface OwningCode {
   readonly kind: 'code';
-  readonly node: ts.FunctionLikeDeclaration;
+  readonly node: ts.FunctionLikeDeclaration | ts.SourceFile;
   readonly noun: string;
-  readonly entry: OwningCallback;
+  readonly entry: Undoing;
   /** The component, hook or composable around it: the outermost function. */
   readonly component: ts.Node;
+  /** The object that tells of the end by an event, for code that a server runs. */
+  readonly endedBy?: { readonly emitter: string; readonly event: string };
+  /** Whether the code is the body of a component: what functions inside do, they do when they are called. */
+  readonly isScope?: true;
 }
 
 /** A member of a class that is code: a method, an accessor, or a field that holds a function. */
@@ -64,18 +70,15 @@ export function ownerOfClass(node: ts.ClassLikeDeclaration, program: ts.Program)
 /** Who has to take back what a node registers: the innermost callback or class around it whose end is known. */
 export function ownerOf(node: ts.Node, program: ts.Program): Owner | undefined {
   for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
-    if (ts.isArrowFunction(current) || ts.isFunctionExpression(current) || ts.isFunctionDeclaration(current)) {
-      const code = codeOwner(current, program);
+    if (ts.isSourceFile(current)) return /\.(?:vue|svelte)$/.test(current.fileName) ? scopeOwner(current, program) : undefined;
+    if (ts.isArrowFunction(current) || ts.isFunctionExpression(current) || ts.isFunctionDeclaration(current) || ts.isMethodDeclaration(current)) {
+      const code = codeOwner(current, program) ?? methodOwner(current, program) ?? servingOwner(current, program) ?? scopeOwner(current, program);
       if (code) return code;
     }
     if (ts.isClassLike(current)) return ownerOfClass(current, program);
     if ((ts.isClassElement(current) && isStatic(current)) || ts.isClassStaticBlockDeclaration(current)) return undefined;
   }
   return undefined;
-}
-
-function isStatic(node: ts.Declaration): boolean {
-  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) !== 0;
 }
 
 const namesOfCallbacks = new Set<string>(owningCallbacks.flatMap(({ callee }) => [callee.name, ...('aliases' in callee ? callee.aliases : [])]));
@@ -87,8 +90,69 @@ function codeOwner(node: ts.FunctionLikeDeclaration, program: ts.Program): Ownin
   const name = ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
   if (name === undefined || !(namesOfCallbacks.has(name) || ts.isIdentifier(callee))) return undefined;
   const index = call.arguments.indexOf(node as ts.Expression & ts.FunctionLikeDeclaration);
-  const entry = owningCallbacks.find(row => row.callback === index && isCallOf(call, row.callee, row.origin, program));
+  const entry = owningCallbacks.find(row => row.callback === index && isCallOf(call, row.callee, row.origin, program)) ?? passedOn(call, index, program);
   return entry && { kind: 'code', node, noun: entry.noun, entry, component: outermostFunction(node) };
+}
+
+/** The row for the callback of a hook of the project that hands it on as it is: `useMount(f)`, which calls `useEffect(f, [])`. */
+function passedOn(call: ts.CallExpression, index: number, program: ts.Program): Undoing | undefined {
+  const checker = program.getTypeChecker();
+  const hook = implementationOf(call, checker);
+  const name = hook?.parameters[index]?.name;
+  const symbol = name && ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+  const mentions = hook && symbol ? referencesTo(symbol, hook, checker) : [];
+  for (const mention of mentions) {
+    // `useEffect(() => f(), [])`
+    const given = ts.isCallExpression(mention.parent) && mention.parent.expression === mention && ts.isArrowFunction(mention.parent.parent) ? mention.parent.parent : mention;
+    const inner = given.parent;
+    if (!ts.isCallExpression(inner)) continue;
+    const at = inner.arguments.indexOf(given as ts.Expression);
+    const entry = (owningCallbacks as readonly OwningCallback[]).find(row => row.callback === at && isCallOf(inner, row.callee, row.origin, program));
+    if (entry) return { noun: entry.noun, cleanup: entry.cleanup, ...(entry.cleanupBy !== undefined && { cleanupBy: entry.cleanupBy }) };
+  }
+  return undefined;
+}
+
+const namesOfObjectTakers = new Set<string>(owningMethods.map(({ callee }) => ('type' in callee ? callee.type : callee.name)));
+
+/** A method of an object that a framework calls, beside one that it calls at the end. */
+function methodOwner(node: ts.FunctionLikeDeclaration, program: ts.Program): OwningCode | undefined {
+  const member = ts.isMethodDeclaration(node) ? node : node.parent;
+  if (!ts.isMethodDeclaration(member) && !ts.isPropertyAssignment(member)) return undefined;
+  const object = member.parent;
+  const call = object.parent;
+  if (!ts.isObjectLiteralExpression(object) || !(ts.isCallExpression(call) || ts.isNewExpression(call)) || call.arguments?.[0] !== object) return undefined;
+  if (!ts.isIdentifier(call.expression) || !namesOfObjectTakers.has(call.expression.text)) return undefined;
+  const name = member.name.getText();
+  const entry = (owningMethods as readonly OwningMethods[]).find(row => row.methods.includes(name) && isCallOf(call, row.callee, row.origin, program));
+  return entry && { kind: 'code', node, noun: entry.noun, entry: name === 'setup' ? { ...entry, cleanup: 'registered', cleanupBy: 'onUnmounted' } : entry, component: object };
+}
+
+/** A function that a server calls for each request or connection. */
+function servingOwner(node: ts.FunctionLikeDeclaration, program: ts.Program): OwningCode | undefined {
+  const served = servedBy(node, program.getTypeChecker());
+  if (!served) return undefined;
+  const { parameter, row } = served;
+  return { kind: 'code', node, noun: row.noun, entry: { noun: row.noun, cleanup: 'event', ends: 'is over' }, component: node, endedBy: { emitter: parameter, event: row.ends.event } };
+}
+
+const namesOfHooks = new Set<string>(owningScopes.flatMap(({ hooks }) => hooks));
+
+/** The body of a component, or of a hook or composable: a function, or the script of a component, that calls what only such code may call. */
+function scopeOwner(node: ts.FunctionLikeDeclaration | ts.SourceFile, program: ts.Program): OwningCode | undefined {
+  const body = ts.isSourceFile(node) ? node : bodyOf(node);
+  if (!body || !(ts.isBlock(body) || ts.isSourceFile(body))) return undefined;
+  let entry: OwningScope | undefined;
+  const visit = (each: ts.Node): void => {
+    if (entry || ts.isFunctionLike(each) || ts.isClassLike(each)) return;
+    if (ts.isCallExpression(each) && ts.isIdentifier(each.expression) && namesOfHooks.has(each.expression.text)) {
+      const name = each.expression.text;
+      entry = (owningScopes as readonly OwningScope[]).find(row => row.hooks.includes(name) && isCallOf(each, { by: 'call', name }, row.origin, program));
+    }
+    ts.forEachChild(each, visit);
+  };
+  body.statements.forEach(visit);
+  return entry && { kind: 'code', node, noun: entry.noun, entry, component: node, isScope: true };
 }
 
 /** The component or hook around a node, if it has an effect that returns a cleanup: there the end of the component has a place. */
@@ -96,7 +160,7 @@ export function componentAround(node: ts.Node, program: ts.Program): { readonly 
   const component = outermostFunction(node);
   if (!ts.isFunctionLike(component)) return undefined;
   const cleanups: ts.Node[] = [];
-  let entry: OwningCallback | undefined;
+  let entry: Undoing | undefined;
   const visit = (each: ts.Node): void => {
     if ((ts.isArrowFunction(each) || ts.isFunctionExpression(each)) && ts.isCallExpression(each.parent)) {
       const code = codeOwner(each, program);
@@ -130,13 +194,22 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
   const reached = (from: readonly ClassFunction[]): Set<ts.Node> => reachedFrom(from, node, checker);
   const proved = byName.filter(member => {
     const name = memberName(member) ?? '';
-    return name.startsWith('Symbol.') || fulfilsBase(name, node, checker) || [...reached([member])].some(code => releasesSomething(code));
+    return name.startsWith('Symbol.') || isCertain(name, member) || fulfilsBase(name, node, checker) || [...reached([member])].some(code => releasesSomething(code));
   });
   const order = (member: ClassFunction): number => (teardownNames as readonly string[]).indexOf(memberName(member) ?? '');
   const teardowns = [...byFramework, ...proved.sort((a, b) => order(a) - order(b))];
   const ends = framework?.ends === true || teardowns.length > 0;
   if (!ends) return undefined;
   return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, reached: reached(teardowns) };
+}
+
+/** A method that needs no arguments, does something with its object, and has a name that is given to the end of one only. */
+function isCertain(name: string, member: ClassFunction): boolean {
+  if (!certainTeardowns.includes(name) || ts.isConstructorDeclaration(member)) return false;
+  const code = ts.isPropertyDeclaration(member) ? member.initializer && withoutCasts(member.initializer) : member;
+  const parameters = code && ts.isFunctionLike(code) ? code.parameters : [];
+  const body = code && bodyOf(code);
+  return parameters.every(parameter => parameter.questionToken !== undefined || parameter.initializer !== undefined) && body !== undefined && /\bthis\b/.test(body.getText());
 }
 
 function frameworkOf(node: ts.ClassLikeDeclaration, program: ts.Program): OwningClass | undefined {
@@ -203,6 +276,11 @@ export function classFunctions(node: ts.ClassLikeDeclaration): readonly ClassFun
 function isFunctionValue(node: ts.Expression): boolean {
   const value = withoutCasts(node);
   return ts.isArrowFunction(value) || ts.isFunctionExpression(value);
+}
+
+/** Whether code belongs to what runs when the object ends. */
+export function isInTeardown(node: ts.Node, { teardowns }: OwningObject): boolean {
+  return teardowns.some(teardown => isWithin(node, teardown));
 }
 
 export function memberName(member: ts.ClassElement): string | undefined {

@@ -65,7 +65,7 @@ function ownership(parameter: ts.ParameterDeclaration, program: ts.Program, reso
   };
   for (const { use, at } of uses) {
     if (use.does === 'release') atLeast(use.directly && happensAlways(at, body) ? 'releases' : 'releasesSometimes');
-    else if (use.does === 'escape' || use.does === 'assign' || use.does === 'alias') atLeast('keeps');
+    else if (use.does === 'escape' || use.does === 'assign' || use.does === 'alias' || use.does === 'keep') atLeast('keeps');
     else if (use.does === 'consume' || use.does === 'iterate') atLeast('releasesSometimes');
     else if (use.does === 'use' && use.method !== undefined && use.method === resource.exhaustedBy?.method) atLeast('releasesSometimes');
   }

@@ -4,9 +4,9 @@ import type { PureEntry } from '../catalogue/schema.js';
 import { isOfDefaultLibrary } from '../types/default-library.js';
 import { calleesOf, isCall, isDeclaredBy, withoutCasts, type Call, type NamedCallee } from '../types/origin.js';
 import { bodyOf, referencesTo } from '../types/references.js';
+import { isAssignment, isStep } from '../types/syntax.js';
 import { defineFact } from './define.js';
 import { implementationOf } from './parameter-ownership.js';
-import { isAssignment } from './resource-uses.js';
 
 const rowsByName = new Map<string, PureEntry[]>();
 const rowsForAnyName: PureEntry[] = [];
@@ -102,10 +102,6 @@ function isWithoutEffect(node: ts.Node, scope: Scope): boolean {
   if ((ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) && isAccessor(node, scope)) return false;
   if (isCall(node) && !isCallWithoutEffect(node, scope)) return false;
   return !ts.forEachChild(node, child => !isWithoutEffect(child, scope));
-}
-
-function isStep(node: ts.Node): node is ts.PrefixUnaryExpression | ts.PostfixUnaryExpression {
-  return (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken);
 }
 
 function isAccessor(access: ts.PropertyAccessExpression | ts.ElementAccessExpression, { program }: Scope): boolean {

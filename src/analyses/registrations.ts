@@ -1,10 +1,10 @@
 import ts from 'typescript';
-import { completingOperators, endlessClasses, handleReleases, listenerPairs, type ListenerPair } from '../catalogue/registrations.js';
+import { completingOperators, endlessClasses, handleReleases, listenerPairs, removerTypes, type ListenerPair } from '../catalogue/registrations.js';
 import type { ResourceEntry } from '../catalogue/schema.js';
 import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import { addResources, resourcesAcquiredBy } from './catalogue-match.js';
-import { defineFileAnalysis } from './define.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
 import { basesOf } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
 import { valueAround } from './resource-uses.js';
@@ -170,15 +170,13 @@ function subscriptionAt(call: Call, name: string, target: ts.Expression | undefi
   const rows = resourcesAcquiredBy(call, program).filter(row => row.policy === 'effectBound' && row.value.of === 'result' && !('property' in row.value && row.value.property));
   const [row] = rows;
   if (row) {
-    // A connection is owned by whoever opened it; here it is about what others hold of the caller.
-    if (ts.isNewExpression(call) && !row.activatedBy?.length) return undefined;
     return { kind: 'subscription', call, noun: row.noun, resource: row, target, handler };
   }
-  if (ts.isNewExpression(call)) return undefined;
+  if (ts.isNewExpression(call) || isGivenCollection(call, handler, checker)) return undefined;
   if (target && handler && keepsForEver(call, checker)) return { kind: 'subscription', call, noun: 'listener', resource: UNRELEASABLE, target, handler };
   const handle = handleReturnedBy(call, checker) ?? (isSubscribe && target && isEndlessType(checker.getNonNullableType(checker.getTypeAtLocation(target)), checker) ? 'unsubscribe' : undefined);
   if (!handle || (target && isSameType(call, target, checker))) return undefined;
-  if (handle === 'callingIt' && !isSubscribe && !PAIRS.has(name) && !returnsRemover(call, checker)) return undefined;
+  if (handle === 'callingIt' && !isSubscribe && !PAIRS.has(name) && !isDeclaredRemover(call, checker) && !returnsRemover(call, checker)) return undefined;
   if (handle !== 'callingIt' && handle !== 'unsubscribe' && handle !== 'dispose') return undefined;
   return { kind: 'subscription', call, noun: handle === 'dispose' ? 'disposable' : 'subscription', resource: rowFor(handle), target, handler };
 }
@@ -188,6 +186,13 @@ function isKeptOrDropped(call: Call): boolean {
   const { parent } = valueAround(call);
   if (ts.isPropertyAccessExpression(parent)) return ts.isNewExpression(call);
   return ts.isExpressionStatement(parent) || ts.isVoidExpression(parent) || ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isBinaryExpression(parent) || ts.isArrowFunction(parent);
+}
+
+/** An argument after the callback that is a list: `event(listener, thisArg, disposables)` puts its result there. */
+function isGivenCollection(call: Call, handler: ts.Expression | undefined, checker: ts.TypeChecker): boolean {
+  const given: readonly ts.Expression[] = call.arguments ?? [];
+  const at = handler ? given.indexOf(handler) : -1;
+  return at >= 0 && given.slice(at + 1).some(argument => checker.getNonNullableType(checker.getTypeAtLocation(argument)).getProperty('push') !== undefined);
 }
 
 function functionAmong(given: readonly ts.Expression[], checker: ts.TypeChecker): ts.Expression | undefined {
@@ -209,6 +214,13 @@ function handleReturnedBy(call: Call, checker: ts.TypeChecker): (typeof handleRe
     const signatures = method ? checker.getTypeOfSymbolAtLocation(method, call).getCallSignatures() : [];
     return signatures.some(({ parameters }) => parameters.length === 0);
   });
+}
+
+/** Whether the type of what a call returns is declared to be one that takes something back. */
+function isDeclaredRemover(call: Call, checker: ts.TypeChecker): boolean {
+  const type = checker.getTypeAtLocation(call);
+  const name = type.aliasSymbol?.name ?? (type.symbol as ts.Symbol | undefined)?.name;
+  return removerTypes.some(row => row.name === name);
 }
 
 function isNothing(type: ts.Type): boolean {
@@ -299,6 +311,29 @@ export function isLimited(source: ts.Expression): boolean {
     } else if (ts.isPropertyAccessExpression(node)) node = withoutCasts(node.expression) as ts.Expression;
     else return false;
   }
+}
+
+/** The private subject of a class that is to end a stream, `takeUntil(this.destroyed)`, and that no code ever makes say so. */
+export function notifierOf(source: ts.Expression, { checker }: FilePass): ts.Expression | undefined {
+  const node = withoutCasts(source);
+  if (!ts.isCallExpression(node) || calleeParts(node).name !== 'pipe') return undefined;
+  const completing = node.arguments.filter(operator => !ts.isCallExpression(operator) || isCompleting(calleeParts(operator).name));
+  const [only] = completing;
+  if (!only || completing.length > 1 || !ts.isCallExpression(only) || calleeParts(only).name !== 'takeUntil') return undefined;
+  const [notifier] = only.arguments;
+  const field = notifier && withoutCasts(notifier);
+  if (!field || !ts.isPropertyAccessExpression(field) || field.expression.kind !== ts.SyntaxKind.ThisKeyword) return undefined;
+  const member = checker.getSymbolAtLocation(field.name)?.valueDeclaration;
+  const isOwn = member && ts.isPropertyDeclaration(member) && member.initializer && ts.isNewExpression(withoutCasts(member.initializer)) && (ts.isPrivateIdentifier(member.name) || (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) !== 0);
+  if (!isOwn || !isEndlessType(checker.getTypeAtLocation(field), checker)) return undefined;
+  const name = field.name.text;
+  const isOnlyAsked = (each: ts.Node): boolean => {
+    if (ts.isStringLiteralLike(each) && each.text === name) return false;
+    if (ts.isBindingElement(each) && (each.propertyName ?? each.name).getText() === name) return false;
+    if (ts.isPropertyAccessExpression(each) && each.name.text === name && !(ts.isCallExpression(each.parent) && each.parent.arguments[0] === each && calleeParts(each.parent).name === 'takeUntil')) return false;
+    return ts.forEachChild(each, child => (isOnlyAsked(child) ? undefined : true)) === undefined;
+  };
+  return isOnlyAsked(member.parent) ? field : undefined;
 }
 
 /** Whether what is subscribed to emits until somebody completes it: a subject. */

@@ -20,9 +20,9 @@ export interface ReleaseFix {
 const NODE_WITH_USING = '24.0.0';
 
 /** `undefined` unless a `const` or `let` declares the variable with the resource, and nobody else may hold it at the end. */
-export function releaseFix({ acquisition, variable, owner }: Obligation, { program, checker, sourceFile }: FilePass): ReleaseFix | undefined {
+export function releaseFix({ acquisition, variable, owner, lentAt }: Obligation, { program, checker, sourceFile }: FilePass): ReleaseFix | undefined {
   const { goesTo, resource } = acquisition;
-  if (goesTo.kind !== 'variable' || !ts.isVariableDeclaration(goesTo.at) || !variable || variable.names.size > 1 || variable.uses.some(({ use }) => use.does === 'escape')) return undefined;
+  if (goesTo.kind !== 'variable' || !ts.isVariableDeclaration(goesTo.at) || !variable || variable.names.size > 1 || variable.uses.some(({ use, at }) => use.does === 'escape' && !lentAt?.has(at))) return undefined;
   const declaration = goesTo.at.parent.parent;
   if (!ts.isVariableStatement(declaration)) return undefined;
   const releases = variable.uses.filter(({ use }) => use.does === 'release' || use.does === 'consume').map(({ at }) => at);

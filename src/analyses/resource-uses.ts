@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { Release, ResourceEntry } from '../catalogue/schema.js';
 import { isCall, isDeclaredBy, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { referencesTo } from '../types/references.js';
+import { isAssignment } from '../types/syntax.js';
 import { catalogueOwnership, isCallOf, sqlCommandOf } from './catalogue-match.js';
 import { isTransaction } from './resource-kinds.js';
 
@@ -17,6 +18,8 @@ export type Use =
   | { readonly does: 'consume' }
   /** Starts the obligation. */
   | { readonly does: 'activate' }
+  /** Gives it a life of its own. */
+  | { readonly does: 'keep' }
   /** A loop over it. */
   | { readonly does: 'iterate'; readonly loop: ts.ForOfStatement }
   /** Another name for it from here on. */
@@ -105,7 +108,7 @@ function useAsValue(value: ts.Expression, known: Surroundings): Use {
     if (ts.isIdentifier(parent.name)) return isUsing(parent) ? STORED : { does: 'alias', declaration: parent };
     return leavesPart(parent.name, known) || takesOnlyData(parent.name, known) ? USE : STORED;
   }
-  if (isTransaction(known.resource) && isOptionOfSameLibrary(parent, known)) return USE;
+  if (isBorrowingOption(parent, known)) return USE;
   if (ts.isForOfStatement(parent) && parent.expression === value) return { does: 'iterate', loop: parent };
   if (ts.isBinaryExpression(parent) && isAssignment(parent)) {
     if (parent.left === value) return { does: 'assign' };
@@ -114,9 +117,10 @@ function useAsValue(value: ts.Expression, known: Surroundings): Use {
   return STORED;
 }
 
-/** `{ session }` and `{ transaction: t }`: the library that began the transaction is told what to run in it. */
-function isOptionOfSameLibrary(property: ts.Node, known: Surroundings): boolean {
+/** `{ session }`, `{ transaction: t }`, `{ dispatcher: agent }`: the library that the resource comes from is told what to run in it. */
+function isBorrowingOption(property: ts.Node, known: Surroundings): boolean {
   if (!ts.isShorthandPropertyAssignment(property) && !ts.isPropertyAssignment(property)) return false;
+  if (!isTransaction(known.resource) && !known.resource.borrowedByOptions?.includes(property.name.getText())) return false;
   const call = property.parent.parent;
   return isCall(call) && isOfSameLibrary(call, known);
 }
@@ -157,10 +161,6 @@ function isTested(value: ts.Expression): boolean {
     default:
       return false;
   }
-}
-
-export function isAssignment(node: ts.BinaryExpression): boolean {
-  return node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
 }
 
 function isUsing(declaration: ts.VariableDeclaration): boolean {
@@ -247,6 +247,7 @@ function useOfMethod(name: string, call: ts.CallExpression, known: Surroundings)
     if (at) return { use: release.ends ? { ...RELEASE, ends: release.ends } : RELEASE, at };
   }
   if (resource.activatedBy?.includes(name)) return { use: { does: 'activate' }, at: call };
+  if (resource.keptBy?.includes(name)) return { use: { does: 'keep' }, at: call };
   if (resource.transferredBy?.includes(name)) return { use: STORED, at: call };
   for (const way of resource.consumedBy ?? []) {
     if ((way.by === 'method' || way.by === 'property') && way.name === name) return { use: { does: 'consume' }, at: call };

@@ -3,11 +3,13 @@ import type { ResourceEntry } from '../catalogue/schema.js';
 import type { Call } from '../types/origin.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, referencesTo } from '../types/references.js';
+import { isNullish } from '../types/syntax.js';
 import { mayAcquireByName } from './acquiring-names.js';
 import { isHandedOver, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFact } from './define.js';
 import { implementationOf, ownershipOfArgument } from './parameter-ownership.js';
 import { valueAround } from './resource-uses.js';
+import { wrapperResource } from './wrapper-resources.js';
 import { usesOfVariable } from './variable-uses.js';
 
 /** What a function hands to its caller: a resource that it acquired itself and kept no hold on, or nothing of the kind. */
@@ -43,9 +45,11 @@ function mayAcquire(callee: ts.FunctionLikeDeclaration): boolean {
 function freshness(callee: ts.FunctionLikeDeclaration, program: ts.Program, of: (callee: ts.FunctionLikeDeclaration) => Freshness): Freshness {
   const checker = program.getTypeChecker();
   const acquired = (call: Call): ResourceEntry | undefined => {
-    if (!mayAcquireByName(call, program)) return undefined;
+    if (!mayAcquireByName(call, program) && !ts.isNewExpression(call)) return undefined;
     const [row] = resourcesAcquiredBy(call, program);
     if (row) return isHandedOver(row) ? row : undefined;
+    const wrapper = wrapperResource(call, program);
+    if (wrapper) return wrapper;
     const inner = ts.isCallExpression(call) ? implementationOf(call, checker) : undefined;
     return inner && mayAcquire(inner) ? of(inner).resource : undefined;
   };
@@ -70,7 +74,7 @@ function returnedExpressions(callee: ts.FunctionLikeDeclaration): readonly ts.Ex
     if (ts.isConditionalExpression(bare)) {
       add(bare.whenTrue);
       add(bare.whenFalse);
-    } else if (!isNothing(bare)) found.push(bare);
+    } else if (!isNullish(bare)) found.push(bare);
   };
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
@@ -81,10 +85,6 @@ function returnedExpressions(callee: ts.FunctionLikeDeclaration): readonly ts.Ex
   if (body && !ts.isBlock(body)) add(body as ts.Expression);
   else if (body) ts.forEachChild(body, visit);
   return found;
-}
-
-function isNothing(node: ts.Node): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
 }
 
 /** A call, or an awaited one, that acquires; what an `async` function or a promise wraps is the same resource. */
@@ -112,7 +112,7 @@ function ofVariable(expression: ts.Expression, callee: ts.FunctionLikeDeclaratio
   }
   const row = resource as ResourceEntry;
   const { uses, handledByClosure } = usesOfVariable(symbol, callee, { resource: row, program, ownership: (call, index) => ownershipOfArgument(call, index, row, program) });
-  if (handledByClosure || uses.some(({ use }) => (use.does === 'escape' && use.how !== 'returned') || use.does === 'iterate' || use.does === 'consume')) return undefined;
+  if (handledByClosure || uses.some(({ use }) => (use.does === 'escape' && use.how !== 'returned') || use.does === 'iterate' || use.does === 'consume' || use.does === 'keep')) return undefined;
   return uses.some(({ use }) => use.does === 'activate') ? { ...row, activatedBy: [] } : row;
 }
 
@@ -125,5 +125,5 @@ function assignedValues(symbol: ts.Symbol, declaration: ts.VariableDeclaration, 
     if (parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken || valueAround(parent) !== parent || !ts.isExpressionStatement(parent.parent)) return undefined;
     values.push(parent.right);
   }
-  return values.filter(value => !isNothing(withoutCasts(value)));
+  return values.filter(value => !isNullish(withoutCasts(value)));
 }

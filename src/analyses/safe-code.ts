@@ -4,7 +4,7 @@ import type { NeverThrowsEntry } from '../catalogue/schema.js';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import { defineFact } from './define.js';
-import { isAssignment } from './resource-uses.js';
+import { isAssignment } from '../types/syntax.js';
 import { functionNamedBy, isAsync, isIn, isOfLanguage, Kind, kindsOf, NULLISH, PRIMITIVE, returnedExpressions } from './value-kinds.js';
 
 /** Larger pieces of code are not looked into. */

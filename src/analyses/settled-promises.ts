@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { isWithin } from '../types/syntax.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
 import { registrations, removals, type Registration } from './registrations.js';
@@ -24,7 +25,9 @@ export const leftBehindBySettling = defineFileAnalysis('leftBehindBySettling', (
   const found: LeftBehind[] = [];
   const byExecutor = new Map<Executor, Registration[]>();
   for (const registration of registrations(pass)) {
-    const executor = executorAround(registration.call, pass);
+    // A connection that failed or was closed from the other side is gone.
+    const isConnection = registration.kind === 'subscription' && ts.isNewExpression(registration.call) && !registration.resource.activatedBy?.length;
+    const executor = isConnection ? undefined : executorAround(registration.call, pass);
     if (executor && !isTestCode(registration.call)) byExecutor.set(executor, [...(byExecutor.get(executor) ?? []), registration]);
   }
   for (const [executor, own] of byExecutor) {
@@ -48,7 +51,7 @@ export const leftBehindBySettling = defineFileAnalysis('leftBehindBySettling', (
 });
 
 /** The executor of `new Promise(…)` whose own code a node is. */
-function executorAround(node: ts.Node, { checker }: FilePass): Executor | undefined {
+export function executorAround(node: ts.Node, { checker }: FilePass): Executor | undefined {
   const around = enclosingFunction(node);
   if (!(ts.isArrowFunction(around) || ts.isFunctionExpression(around)) || !ts.isNewExpression(around.parent) || around.parent.arguments?.[0] !== around) return undefined;
   return checker.getTypeAtLocation(around.parent).getProperty('then') ? around : undefined;
@@ -201,6 +204,3 @@ function isTakenBackAround(code: ts.Node, released: readonly ts.Node[], executor
   return released.some(release => ts.findAncestor(release, node => ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'finally' && isWithin(node, executor)) !== undefined);
 }
 
-function isWithin(node: ts.Node, around: ts.Node): boolean {
-  return around.pos <= node.pos && node.end <= around.end;
-}

@@ -2,7 +2,9 @@ import ts from 'typescript';
 import { sameLifetime } from '../catalogue/registrations.js';
 import { isDeclaredBy, withoutCasts } from '../types/origin.js';
 import { packageOfFile } from '../types/declaring-package.js';
-import { bodyOf } from '../types/references.js';
+import { bodyOf, enclosingFunction } from '../types/references.js';
+import { isNullish, isWithin } from '../types/syntax.js';
+import { isClock } from './endless-streams.js';
 import { memberName, type Owner, type OwningCode } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
 
@@ -27,12 +29,13 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
   for (;;) {
     if (ts.isPropertyAccessExpression(node)) {
       if (node.expression.kind === ts.SyntaxKind.ThisKeyword) {
+        if (owner.kind === 'code') return owner.endedBy && isFieldOfServer(node, owner, checker) ? 'given' : undefined;
         const found = ownerField(node, path, owner, program, steps);
         return found === 'given' && path.length === 0 && isOwnPart(target, checker) ? undefined : found;
       }
       path.push(node.name.text);
       node = withoutCasts(node.expression);
-    } else if (ts.isCallExpression(node) && isMatchMedia(node)) {
+    } else if (ts.isCallExpression(node) && (isMatchMedia(node) || isClock(node, program))) {
       return 'global';
     } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && readsField(node, checker)) {
       node = node.expression;
@@ -46,6 +49,8 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
   const isImported = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
   if (isGlobalVariable(declaration, program)) return 'global';
   if (ts.isSourceFile(declaration) || ts.isModuleDeclaration(declaration)) return path.length > 0 ? 'module' : undefined;
+  // What is outside of code that runs again and again is there each time.
+  if (owner.kind === 'code' && owner.endedBy && !isWithin(declaration, owner.node) && isFixed(declaration) && !isOwnPart(target, checker)) return 'given';
   if (ts.isVariableDeclaration(declaration)) {
     const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
     const isTop = ts.findAncestor(declaration, each => ts.isFunctionLike(each) || ts.isClassLike(each)) === undefined;
@@ -53,7 +58,8 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
     if (isConst && path.length === 1 && path[0] === 'current' && runsAgain(owner) && isWithin(declaration, owner.component)) return 'given';
     if (!isConst || !declaration.initializer || steps === 0 || !ts.isIdentifier(declaration.name)) return undefined;
     const value = withoutCasts(declaration.initializer) as ts.Expression;
-    return ts.isPropertyAccessExpression(value) || ts.isIdentifier(value) ? outlives(value, owner, program, steps - 1) : undefined;
+    const isChain = ts.isPropertyAccessExpression(value) || ts.isIdentifier(value) || (ts.isCallExpression(value) && isMatchMedia(value));
+    return isChain ? outlives(value, owner, program, steps - 1) : undefined;
   }
   if (ts.isParameter(declaration) && isOwnPart(target, checker)) return undefined;
   if (ts.isParameter(declaration)) return isGivenToOwner(declaration, owner) && !isSameLifetime(declaration.name, program) ? 'given' : undefined;
@@ -99,7 +105,22 @@ function isOwnPart(target: ts.Expression, checker: ts.TypeChecker): boolean {
 function isGivenToOwner(parameter: ts.ParameterDeclaration, owner: Owner): boolean {
   const { parent } = parameter;
   if (owner.kind === 'object') return ts.isConstructorDeclaration(parent) && parent.parent === owner.node;
-  return parent === owner.component && parent.parameters[0] === parameter;
+  return !owner.endedBy && parent === owner.component && parent.parameters[0] === parameter;
+}
+
+/** A constant, or a parameter of a function around. */
+function isFixed(declaration: ts.Declaration): boolean {
+  const root = ts.findAncestor(declaration, each => ts.isVariableDeclaration(each) || ts.isParameter(each));
+  return root !== undefined && (ts.isParameter(root) || (ts.getCombinedNodeFlags(root) & ts.NodeFlags.Const) !== 0);
+}
+
+/** A field of the object that serves, which no request replaces. */
+function isFieldOfServer(access: ts.PropertyAccessExpression, owner: OwningCode, checker: ts.TypeChecker): boolean {
+  const declaration = checker.getSymbolAtLocation(access.name)?.valueDeclaration;
+  const holder = ts.findAncestor(owner.node, ts.isClassLike);
+  if (!holder || !declaration || declaration.parent !== holder && declaration.parent.parent !== holder || isOwnPart(access, checker)) return false;
+  if (ts.isParameter(declaration)) return true;
+  return ts.isPropertyDeclaration(declaration) && valuesOfField(access.name.text, holder).every(value => declaration.initializer === value || ts.isConstructorDeclaration(enclosingFunction(value)));
 }
 
 function isSameLifetime(name: ts.Node, program: ts.Program): boolean {
@@ -138,10 +159,6 @@ function runsAgain(owner: Owner): owner is OwningCode {
   return dependencies === undefined || (ts.isArrayLiteralExpression(dependencies) && dependencies.elements.length > 0);
 }
 
-function isWithin(node: ts.Node, around: ts.Node): boolean {
-  return around.pos <= node.pos && node.end <= around.end;
-}
-
 /** `inject(Service)`. */
 function isInjection(value: ts.Expression, program: ts.Program): boolean {
   const call = withoutCasts(value);
@@ -168,5 +185,5 @@ export function valuesOfField(name: string, owner: ts.ClassLikeDeclaration): rea
 }
 
 function isNothing(node: ts.Node): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined') || ts.isVoidExpression(node);
+  return isNullish(node) || ts.isVoidExpression(node);
 }

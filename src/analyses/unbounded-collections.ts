@@ -1,16 +1,16 @@
 import ts from 'typescript';
-import { requestTypes } from '../catalogue/request-types.js';
-import { packageOfFile } from '../types/declaring-package.js';
 import { isDeclarationExported } from '../types/exported.js';
-import { partsOf, withBases } from '../types/members.js';
+import { partsOf } from '../types/members.js';
 import { isCall, namedSymbol, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
+import { isAssignment, isPrivate } from '../types/syntax.js';
 import { thisOwner } from '../types/value-path.js';
 import { acquisitions } from './acquisitions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isStartupCode } from './execution-context.js';
 import { listenerCalls } from './listener-calls.js';
 import { isOwnFile } from './program-mentions.js';
+import { requestType } from './request-parameters.js';
 
 /** A collection that lives as long as the process, and the place that makes it grow. */
 export interface UnboundedCollection {
@@ -74,7 +74,7 @@ function collectionsOf(pass: FilePass): readonly Collection[] {
     if (ts.isPropertyDeclaration(node) && node.initializer && isNewCollection(node.initializer, pass)) {
       const isStatic = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) !== 0;
       if (isStatic) add(node.name, `${node.parent.name?.text ?? 'this'}.${node.name.getText()}`, true);
-      else if (longLived.has(node.parent) || isSingleton(node.parent, checker)) add(node.name, `this.${node.name.getText()}`, !isPrivate(node), longLived.has(node.parent));
+      else if (longLived.has(node.parent) || isSingleton(node.parent, checker)) add(node.name, `this.${node.name.getText()}`, !isPrivate(node, node.name), longLived.has(node.parent));
     } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left) && node.left.expression.kind === ts.SyntaxKind.ThisKeyword && isNewCollection(node.right, pass)) {
       const owner = thisOwner(node.left.expression);
       const isMade = ts.isConstructorDeclaration(enclosingFunction(node)) || enclosingFunction(node) === owner;
@@ -84,10 +84,6 @@ function collectionsOf(pass: FilePass): readonly Collection[] {
   };
   visit(sourceFile);
   return found;
-}
-
-function isPrivate(member: ts.PropertyDeclaration): boolean {
-  return ts.isPrivateIdentifier(member.name) || (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) !== 0;
 }
 
 function isNewCollection(expression: ts.Expression, { checker, program }: FilePass): boolean {
@@ -219,7 +215,7 @@ function useOfElement(access: ts.ElementAccessExpression, checker: ts.TypeChecke
 
 function isAssigned(node: ts.Expression): boolean {
   const { parent } = node;
-  if (ts.isBinaryExpression(parent)) return parent.left === node && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+  if (ts.isBinaryExpression(parent)) return parent.left === node && isAssignment(parent);
   return ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent) || ts.isDeleteExpression(parent);
 }
 
@@ -313,7 +309,7 @@ function isFreshValue(node: ts.Node): boolean {
 function calledAgain(functions: readonly ts.FunctionLikeDeclaration[], pass: FilePass, depth: number): 'request' | 'event' | undefined {
   const { checker, sourceFile } = pass;
   for (const owner of functions) {
-    if (owner.parameters.some(parameter => isRequest(parameter, checker))) return 'request';
+    if (owner.parameters.some(parameter => requestType(parameter, checker) !== undefined)) return 'request';
     if (isEventCallback(owner, pass)) return 'event';
     const name = owner.name && (ts.isIdentifier(owner.name) || ts.isPrivateIdentifier(owner.name)) ? owner.name : ts.isVariableDeclaration(owner.parent) && ts.isIdentifier(owner.parent.name) ? owner.parent.name : undefined;
     const symbol = name && checker.getSymbolAtLocation(name);
@@ -331,15 +327,6 @@ function calledAgain(functions: readonly ts.FunctionLikeDeclaration[], pass: Fil
     if (reason) return reason;
   }
   return undefined;
-}
-
-function isRequest(parameter: ts.ParameterDeclaration, checker: ts.TypeChecker): boolean {
-  if (!ts.isIdentifier(parameter.name)) return false;
-  return (partsOf(checker.getTypeAtLocation(parameter.name), checker) ?? []).some(part =>
-    [...withBases(part, checker)].some(base =>
-      [base.symbol, base.aliasSymbol].some(symbol => symbol?.declarations?.some(declaration => requestTypes.some(row => row.package === packageOfFile(declaration.getSourceFile().fileName) && row.names.includes(symbol.name)))),
-    ),
-  );
 }
 
 /** Whether a function, or a bound copy, is given to an emitter, to a timer that repeats, or to what lives as long as the process. */

@@ -5,7 +5,7 @@ import { isTestCode } from './execution-context.js';
 import { resourcesAcquiredBy } from './catalogue-match.js';
 import { fateOfHandle } from './handle-fate.js';
 import { fieldGiven, inferredResources, type InferredResource } from './inferred-resources.js';
-import { ownerOf, type ClassFunction, type OwningObject } from './owners.js';
+import { type ClassFunction, isInTeardown, ownerOf, type OwningObject } from './owners.js';
 import { outlives } from './target-lifetime.js';
 import { isOneForAll } from './unreleased-registrations.js';
 
@@ -57,10 +57,6 @@ function unendedObject(made: ts.NewExpression, fieldName: string, { program }: F
 /** Whether the end of the owner is code that goes over its fields, whatever they are: `Object.values(this)`, `this[name]`. */
 function endsByName({ reached }: OwningObject): boolean {
   return [...reached].some(code => /\bthis\s*[,)[]|\bin\s+this\b/.test(code.getText()));
-}
-
-function isInTeardown(node: ts.Node, owner: OwningObject): boolean {
-  return owner.teardowns.some(({ pos, end }) => pos <= node.pos && node.end <= end);
 }
 
 /** Whether what keeps the registration goes on when the owner ends. */

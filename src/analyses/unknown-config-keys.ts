@@ -2,9 +2,9 @@ import path from 'node:path';
 import ts from 'typescript';
 import { CONFIG_TYPES, type ConfigType } from '../catalogue/config-types.js';
 import { installedFrom, installedPackageOf, packageName, type Package } from '../modules/package-json.js';
-import { mentions } from '../modules/tokens.js';
+import { mentionsMember } from '../modules/tokens.js';
 import { dependencyMentions } from '../project/environment.js';
-import { importedPath } from '../types/builtin-member.js';
+import { importedPath, isGlobalName } from '../types/builtin-member.js';
 import { exportedType, type ExportedType } from '../types/exported-type.js';
 import { declarationsOf, hasMember, memberNames, partsOf } from '../types/members.js';
 import { withoutCasts } from '../types/origin.js';
@@ -26,6 +26,8 @@ export interface UnknownConfigKey {
 interface Context {
   readonly checker: ts.TypeChecker;
   readonly package: Package;
+  /** Keys that the types take by an index signature only are not known. */
+  readonly isOpen: boolean;
   readonly pass: FilePass;
   readonly found: UnknownConfigKey[];
 }
@@ -44,8 +46,9 @@ export const unknownConfigKeys = defineFileAnalysis('unknownConfigKeys', (pass):
   const [first] = known;
   if (!first) return [];
   const found: UnknownConfigKey[] = [];
-  for (const literal of literals) checkLiteral(literal, [first.type], [], { checker: first.checker, package: pkg, pass, found });
-  return found.filter(({ path: keys }) => !isKnownElsewhere(keys, known.slice(1)));
+  for (const literal of literals) checkLiteral(literal, [first.type], [], { checker: first.checker, package: pkg, isOpen: config.isOpen ?? false, pass, found });
+  // Of several types that take any key, one is as good as the other.
+  return config.isOpen ? found : found.filter(({ path: keys }) => !isKnownElsewhere(keys, known.slice(1)));
 });
 
 /** The expressions that a config file gives to its tool: `export default`, `module.exports =`. */
@@ -75,6 +78,7 @@ function configLiterals(expression: ts.Node, config: ConfigType, pass: FilePass,
     return isConstant && declaration.initializer ? next(declaration.initializer) : [];
   }
   if (!ts.isCallExpression(node)) return [];
+  if (config.helper !== undefined && isGlobalName(node.expression, config.helper, pass.checker)) return node.arguments.flatMap(next);
   const [module = ''] = importedPath(node.expression, pass.checker) ?? [];
   return config.types.some(type => packageName(type.module) === packageName(module)) ? node.arguments.flatMap(next) : [];
 }
@@ -99,11 +103,11 @@ function checkLiteral(literal: ts.ObjectLiteralExpression, types: readonly ts.Ty
     if (!name || !(ts.isIdentifier(name) || ts.isStringLiteral(name))) continue;
     const key = name.text;
     const keys = [...above, key];
-    const answers = types.map(type => hasMember(type, key, checker));
+    const answers = types.map(type => (context.isOpen && isTakenByIndex(type, key, checker) ? 'no' : hasMember(type, key, checker)));
     if (answers.every(answer => answer === 'no')) {
       // Plugins that are written in place may have functions of their own.
       if (ts.isMethodDeclaration(property) || (ts.isPropertyAssignment(property) && ts.isFunctionLike(property.initializer))) continue;
-      const { found: mentioned, files } = mentions(context.package, key);
+      const { found: mentioned, files } = mentionsMember(context.package, key);
       if (mentioned !== 'no' || someOwnerMentions(key, types, checker) || dependencyMentions(pass.sourceFile.fileName, key)) continue;
       const candidates = [...new Set(types.flatMap(type => (partsOf(type, checker) ?? []).flatMap(part => (part.flags & ts.TypeFlags.Object ? memberNames(part, checker) : []))))];
       found.push({ key: name, path: keys, package: context.package, files, candidates, compilerSees: compilerSees(literal, pass) });
@@ -111,6 +115,11 @@ function checkLiteral(literal: ts.ObjectLiteralExpression, types: readonly ts.Ty
       checkValue(withoutCasts(property.initializer), typesOf(key, types, checker), keys, context);
     }
   }
+}
+
+function isTakenByIndex(type: ts.Type, key: string, checker: ts.TypeChecker): boolean {
+  const parts = partsOf(type, checker) ?? [];
+  return parts.length > 0 && parts.every(part => part.getStringIndexType() !== undefined && part.getProperties().length > 0 && !part.getProperty(key));
 }
 
 /** Parts of a config are those of other packages: what Vite hands on to its bundler. */
@@ -123,7 +132,7 @@ function someOwnerMentions(key: string, types: readonly ts.Type[], checker: ts.T
       if (owner) owners.set(owner.directory, owner);
     }
   }
-  return [...owners.values()].some(owner => mentions(owner, key).found === 'yes');
+  return [...owners.values()].some(owner => mentionsMember(owner, key).found === 'yes');
 }
 
 function checkValue(value: ts.Node, types: readonly ts.Type[], keys: readonly string[], context: Context): void {

@@ -3,7 +3,7 @@ import { isTestFile } from '../modules/file-purpose.js';
 import { isJavaScript } from '../types/js-inference.js';
 import { acceptsKey, optionNames, requiredKeys } from '../types/option-parts.js';
 import { objectTarget, writtenKeys, type Escape, type ObjectTarget } from '../types/object-targets.js';
-import type { Call } from '../types/origin.js';
+import { isCall, type Call } from '../types/origin.js';
 import { suppressionsIn } from '../types/suppressions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { optionEvidence, type OptionEvidence } from './option-evidence.js';
@@ -25,47 +25,65 @@ export interface UnknownOption {
 
 const ORDINARY_KEY = /^[A-Za-z][\w]*$/;
 
-/** Keys of options objects that the type of the parameter does not have, with what was asked to be sure that nobody reads them. */
-export const unknownOptions = defineFileAnalysis('unknownOptions', (pass): readonly UnknownOption[] => {
-  const found: UnknownOption[] = [];
+interface GivenLiteral {
+  readonly literal: ts.ObjectLiteralExpression;
+  readonly target: ObjectTarget;
+  readonly calls: readonly Call[];
+}
+
+/** The object literals that are given to calls. */
+export const givenLiterals = defineFileAnalysis('givenLiterals', ({ sourceFile, checker }): readonly GivenLiteral[] => {
+  const found: GivenLiteral[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isObjectLiteralExpression(node) && node.properties.length > 0) found.push(...unknownIn(node, pass));
+    if (ts.isObjectLiteralExpression(node) && node.properties.length > 0) {
+      const target = objectTarget(node, checker);
+      const calls = target?.takers.filter(isCall) ?? [];
+      if (target && calls.length === target.takers.length) found.push({ literal: node, target, calls });
+    }
     ts.forEachChild(node, visit);
   };
-  visit(pass.sourceFile);
+  visit(sourceFile);
   return found;
 });
 
-function unknownIn(literal: ts.ObjectLiteralExpression, pass: FilePass): readonly UnknownOption[] {
+/** Keys of options objects that the type of the parameter does not have, with what was asked to be sure that nobody reads them. */
+export const unknownOptions = defineFileAnalysis('unknownOptions', (pass): readonly UnknownOption[] => givenLiterals(pass).flatMap(given => unknownIn(given, pass)));
+
+function unknownIn({ literal, target, calls }: GivenLiteral, pass: FilePass): readonly UnknownOption[] {
   const { checker } = pass;
-  const target = objectTarget(literal, checker);
-  if (!target) return [];
   const keys = writtenKeys(literal);
-  const isDirect = !target.escapes.has('variable') && !target.escapes.has('helper');
   const strangers = literal.properties.filter(property => isSuspect(property, target, checker));
   if (!strangers.length) return [];
   const strange = strangers.flatMap(({ name }) => (name ? [(name as ts.Identifier).text] : []));
-  const isOpen = target.isOpen || literal.properties.some(property => ts.isSpreadAssignment(property) || (property.name !== undefined && ts.isComputedPropertyName(property.name)));
-  const meant = target.parts.find(part => isMeantFor(part, { keys: [...keys, ...target.beside], strange, isOpen, isDirect }));
-  const [call] = target.calls;
+  const meant = typeMeantBy(literal, target, strange);
+  const [call] = calls;
   if (!meant || !call) return [];
 
   return strangers.flatMap(property => {
     const at = property.name as ts.Identifier | ts.StringLiteralLike;
     const hidden = howHidden(property, target, pass);
     if (hidden === 'asked for') return [];
-    const evidence = optionEvidence(at.text, at, target.parts, target.calls, pass);
+    const evidence = optionEvidence(at.text, at, target.parts, calls, pass);
     if (evidence.readBySomebody === 'yes' || (evidence.readBySomebody === 'unknown' && !evidence.onlyPlatformUnknown)) return [];
     const candidates = optionNames(target.parts, checker).filter(name => !keys.includes(name) && !target.beside.includes(name));
     return [{ key: at.text, at, type: meant, call, ...hidden, evidence, candidates }];
   });
 }
 
-function isSuspect(property: ts.ObjectLiteralElementLike, target: ObjectTarget, checker: ts.TypeChecker): boolean {
+/** A key that can be judged, and that no type of the target knows. */
+export function isSuspect(property: ts.ObjectLiteralElementLike, target: ObjectTarget, checker: ts.TypeChecker): boolean {
   const { name } = property;
   if (!name || !(ts.isIdentifier(name) || ts.isStringLiteralLike(name)) || !ORDINARY_KEY.test(name.text)) return false;
   if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.initializer) && property.initializer.text === 'undefined') return false;
   return !target.touched.has(name.text) && acceptsKey(target.parts, name.text, checker) === 'no';
+}
+
+/** The type that an object literal is built for, `strange` being those of its keys that no type knows. */
+export function typeMeantBy(literal: ts.ObjectLiteralExpression, target: ObjectTarget, strange: readonly string[]): ts.Type | undefined {
+  const isDirect = !target.escapes.has('variable') && !target.escapes.has('helper');
+  const isOpen = target.isOpen || literal.properties.some(property => ts.isSpreadAssignment(property) || (property.name !== undefined && ts.isComputedPropertyName(property.name)));
+  const keys = [...writtenKeys(literal), ...target.beside];
+  return target.parts.find(part => isMeantFor(part, { keys, strange, isOpen, isDirect }));
 }
 
 /**
@@ -83,7 +101,8 @@ function isMeantFor(part: ts.Type, literal: { readonly keys: readonly string[]; 
   return shared > 0 || required.length === 0;
 }
 
-function howHidden(at: ts.Node, { escapes }: ObjectTarget, { program, sourceFile }: FilePass): Pick<UnknownOption, 'hiddenBy' | 'compilerSees'> | 'asked for' {
+/** What keeps the compiler from comparing a key or attribute; `asked for` where it is wrong on purpose. */
+export function howHidden(at: ts.Node, { escapes }: Pick<ObjectTarget, 'escapes'>, { program, sourceFile }: FilePass): Pick<UnknownOption, 'hiddenBy' | 'compilerSees'> | 'asked for' {
   const isTest = isTestFile(sourceFile.fileName);
   const [escape] = (['cast', 'variable', 'helper', 'spread'] as const).filter(each => escapes.has(each));
   // Tests pass wrong options on purpose, and say so.

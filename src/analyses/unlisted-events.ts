@@ -91,7 +91,7 @@ function unlistedEvent(call: ts.CallExpression, pass: FilePass): UnlistedEvent |
 }
 
 /** `on` of `emitter.on('a', f)`, and a bare `addEventListener`. */
-function listenerMethod(call: ts.CallExpression): ts.Identifier | undefined {
+export function listenerMethod(call: ts.CallExpression): ts.Identifier | undefined {
   const callee = withoutCasts(call.expression);
   const method = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
   return ts.isIdentifier(method) && LISTENER_METHODS.has(method.text) ? method : undefined;

@@ -1,14 +1,16 @@
 import ts from 'typescript';
-import { wholesaleRemovals } from '../catalogue/registrations.js';
-import { namedSymbol, withoutCasts } from '../types/origin.js';
+import { observersOfPage, wholesaleRemovals } from '../catalogue/registrations.js';
+import { namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { isWithin } from '../types/syntax.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { endlessSource, isStream } from './endless-streams.js';
 import { isTestCode } from './execution-context.js';
 import { unreleasedFields } from './field-release.js';
 import { fateOfHandle } from './handle-fate.js';
-import { classFunctions, componentAround, ownerOf, type OwningObject, type Owner } from './owners.js';
-import { isLimited, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
+import { isInDroppedFunction } from './dropped-functions.js';
+import { classFunctions, componentAround, isInTeardown, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
+import { isLimited, notifierOf, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
 import { outlives, valuesOfField } from './target-lifetime.js';
 
@@ -23,6 +25,10 @@ export interface Leak {
     | { readonly kind: 'kept'; readonly name: string }
     /** Only code that registers anew takes it back, at `at`. */
     | { readonly kind: 'replaced'; readonly name: string; readonly at: ts.Node }
+    /** The code that takes it back, at `at`, is in a function that nobody gets. */
+    | { readonly kind: 'dropped'; readonly name: string; readonly at: ts.Node }
+    /** What is to end the stream, `name`, never says so. */
+    | { readonly kind: 'unsignalled'; readonly name: string }
     /** The field that is released at `at` was meant to hold it, but gets no value anywhere. */
     | { readonly kind: 'unassigned'; readonly name: string; readonly at: ts.Node };
   /** The code that runs when the owner ends, where it has some: the place for the missing release. */
@@ -37,10 +43,11 @@ export const unreleasedRegistrations = defineFileAnalysis('unreleasedRegistratio
     const inRef = registration.kind === 'timer' ? timerInRef(registration, pass) : undefined;
     if (inRef) found.push(inRef);
     const owner = inRef ? undefined : ownerOf(registration.call, pass.program);
-    if (!owner) continue;
+    if (!owner || (owner.kind === 'code' && !isOfEachRun(registration, owner, pass))) continue;
     const how = registration.kind === 'listener' ? listenerLeak(registration, owner, pass) : registration.kind === 'timer' ? timerLeak(registration, owner, pass) : subscriptionLeak(registration, owner, pass);
     if (!how || isReportedAsField(registration, pass) || isOneForAll(owner, pass.program)) continue;
-    found.push({ registration, owner, how, teardown: owner.kind === 'object' ? owner.teardowns[0] : cleanupOf(owner.node) });
+    const hasCleanup = owner.kind === 'code' && !owner.isScope && how.kind !== 'dropped';
+    found.push({ registration, owner, how, teardown: owner.kind === 'object' ? owner.teardowns[0] : hasCleanup ? cleanupOf(owner.node) : undefined });
   }
   return found;
 });
@@ -51,11 +58,50 @@ function isReportedAsField({ call }: Registration, pass: FilePass): boolean {
 }
 
 /** The function that an effect returns, if it is written there. */
-function cleanupOf(effect: ts.FunctionLikeDeclaration): ts.Node | undefined {
+function cleanupOf(effect: ts.FunctionLikeDeclaration | ts.SourceFile): ts.Node | undefined {
   const body = bodyOf(effect);
   if (!body || !ts.isBlock(body)) return undefined;
   const last = body.statements.at(-1);
   return last && ts.isReturnStatement(last) ? last : undefined;
+}
+
+/**
+ * Whether code that runs again and again registers it each time: not under a condition on what is outside. In the body of a
+ * component only what it does itself counts, and what nobody can ever take back.
+ */
+function isOfEachRun(registration: Registration, owner: OwningCode, pass: FilePass): boolean {
+  if (!owner.endedBy && !owner.isScope) return true;
+  const { call } = registration;
+  if (dependsOnOutside(call, owner.node, pass)) return false;
+  if (!owner.isScope || enclosingFunction(call) === owner.node) return true;
+  const isLost = ts.isExpressionStatement(call.parent) || (ts.isArrowFunction(call.parent) && call.parent.body === call);
+  if (registration.kind === 'timer') return isLost && registration.repeats === 'interval';
+  return registration.kind === 'listener' && isLost && keyOf(registration.handler, pass.checker) === undefined;
+}
+
+/** Whether a condition on the way from a function to a node inside asks for anything that is kept outside of the function. */
+export function dependsOnOutside(node: ts.Node, root: ts.Node, { checker }: FilePass): boolean {
+  const asksOutside = (condition: ts.Node): boolean => {
+    if (condition.kind === ts.SyntaxKind.ThisKeyword) return true;
+    if (ts.isIdentifier(condition) && !(ts.isPropertyAccessExpression(condition.parent) && condition.parent.name === condition)) {
+      const declaration = checker.getSymbolAtLocation(condition)?.valueDeclaration;
+      if (declaration && ts.isVariableDeclaration(declaration) && !isWithin(declaration, root) && !declaration.getSourceFile().isDeclarationFile) return true;
+    }
+    return ts.forEachChild(condition, child => asksOutside(child) || undefined) ?? false;
+  };
+  for (let current = node; current !== root && current.parent !== undefined; current = current.parent) {
+    const { parent } = current;
+    if (ts.isIfStatement(parent) && parent.expression !== current && asksOutside(parent.expression)) return true;
+    if (ts.isConditionalExpression(parent) && parent.condition !== current && asksOutside(parent.condition)) return true;
+    if (ts.isBinaryExpression(parent) && parent.right === current && isShortCircuit(parent.operatorToken.kind) && asksOutside(parent.left)) return true;
+    if ((ts.isBlock(parent) || ts.isSourceFile(parent)) && ts.isStatement(current)) {
+      for (const statement of parent.statements) {
+        if (statement === current) break;
+        if (ts.isIfStatement(statement) && leaves(statement) && asksOutside(statement.expression)) return true;
+      }
+    }
+  }
+  return false;
 }
 
 // Listeners
@@ -81,8 +127,16 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   if (addsInTeardown(listener, key, owner, pass)) return undefined;
   const own = same.filter(removal => removal.handler !== undefined && keyOf(removal.handler, checker) === key);
   if (own.length === 0) return same.some(({ handler: removed }) => removed !== undefined && keyOf(removed, checker) === undefined) ? undefined : { kind: 'kept', name: handler.getText() };
+  const dropped = droppedReleases(own.map(({ call }) => call), owner, pass, handler.getText());
+  if (dropped) return dropped;
   // A function that is made anew each time is taken away by whoever made it.
   return handler.getText().startsWith('this.') ? replacedOnly(own.map(({ call }) => call), owner, pass, handler.getText()) : undefined;
+}
+
+/** The leak of what would be taken back by code that never runs. */
+function droppedReleases(releases: readonly ts.Node[], owner: Owner, { checker }: FilePass, name: string): Leak['how'] | undefined {
+  const [at] = releases;
+  return at && releases.every(release => isInDroppedFunction(release, owner, checker)) ? { kind: 'dropped', name, at } : undefined;
 }
 
 /** Whether the owner takes another listener off the same object when it ends: then that object goes on. */
@@ -99,8 +153,10 @@ function isCleanedElsewhere({ target, call }: Listener, owner: Owner, pass: File
 }
 
 /** The field that gets the value of a parameter. */
-function storedAs(name: ts.Identifier, owner: OwningObject): string | undefined {
+export function storedAs(name: ts.Identifier, owner: OwningObject): string | undefined {
   const scope = enclosingFunction(name);
+  const isParameterProperty = ts.isConstructorDeclaration(scope) && scope.parameters.some(parameter => ts.isParameterPropertyDeclaration(parameter, scope) && parameter.name.getText() === name.text);
+  if (isParameterProperty) return `this.${name.text}`;
   let field: string | undefined;
   const visit = (node: ts.Node): void => {
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.right) && node.right.text === name.text) {
@@ -126,10 +182,6 @@ export function endsWithItself({ pair, options, target }: Listener, where: strin
   }
   const type = checker.getTypeAtLocation(options);
   return (type.flags & ts.TypeFlags.BooleanLike) === 0 && (['signal', 'once'].some(name => type.getProperty(name) !== undefined) || (type.flags & ts.TypeFlags.Any) !== 0);
-}
-
-function isInTeardown(node: ts.Node, owner: OwningObject): boolean {
-  return owner.teardowns.some(teardown => teardown.pos <= node.pos && node.end <= teardown.end);
 }
 
 /** An `add` in the teardown where a `remove` was meant. */
@@ -163,13 +215,22 @@ function isForeign(handler: ts.Expression, owner: Owner, checker: ts.TypeChecker
   if (!ts.isIdentifier(node)) return node.kind !== ts.SyntaxKind.ThisKeyword;
   const declaration = checker.getSymbolAtLocation(node)?.valueDeclaration;
   if (!declaration) return true;
-  if (ts.isParameter(declaration) || ts.isBindingElement(declaration)) return true;
+  if (ts.isParameter(declaration) || ts.isBindingElement(declaration)) return !isInHand(declaration, owner);
   const isOfModule = ts.isSourceFile(enclosingFunction(declaration));
   return isOfModule && owner.kind === 'object' && !ts.isFunctionDeclaration(declaration);
 }
 
+/** Whether a function is a parameter of the component or hook around an effect, or of the effect itself, or what a hook gave it: the effect alone knows where it registers it. */
+function isInHand(declaration: ts.ParameterDeclaration | ts.BindingElement, owner: Owner): boolean {
+  const root = ts.findAncestor(declaration, each => ts.isParameter(each) || ts.isVariableDeclaration(each));
+  // What a loop takes from a list is in the list too.
+  if (owner.kind !== 'code' || !root || (ts.isVariableDeclaration(root) && !root.initializer)) return false;
+  const holder = enclosingFunction(declaration);
+  return holder === owner.component || holder === owner.node;
+}
+
 /** Whether the function goes anywhere but into the registration and removal of listeners. */
-function isUsedOtherwise(handler: ts.Expression, { sourceFile, checker }: FilePass): boolean {
+export function isUsedOtherwise(handler: ts.Expression, { sourceFile, checker }: FilePass): boolean {
   const node = withoutCasts(handler);
   if (node.kind === ts.SyntaxKind.ThisKeyword) return false;
   const mentions: ts.Expression[] = [];
@@ -258,6 +319,8 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   if (fate.kind === 'unknown') return undefined;
   if (fate.kind === 'discarded') return isEndless || waitsForComponent(timer, owner, pass) ? { kind: 'lost' } : undefined;
   if (fate.releases.length === 0) return isEndless ? { kind: 'kept', name: fate.name } : undefined;
+  const dropped = isEndless ? droppedReleases(fate.releases, owner, pass, fate.name) : undefined;
+  if (dropped) return dropped;
   if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
   if (!isEndless && !worksOnOwner(timer)) return undefined;
   return replacedOnly(fate.releases, owner, pass, fate.name);
@@ -280,10 +343,6 @@ function timerInRef(timer: Timer, pass: FilePass): Leak | undefined {
 /** `setInterval(…).unref()`. */
 function isChained(call: ts.Node): boolean {
   return ts.isPropertyAccessExpression(call.parent) || ts.isElementAccessExpression(call.parent);
-}
-
-function isWithin(node: ts.Node, around: ts.Node): boolean {
-  return around.pos <= node.pos && node.end <= around.end;
 }
 
 /** A timeout of an effect, long enough for the component to be gone or changed, which then sets the state of the component. */
@@ -381,22 +440,47 @@ function leaves(statement: ts.Node): boolean {
 function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePass): Leak['how'] | undefined {
   const { program, checker } = pass;
   const { target } = subscription;
-  if (ts.isNewExpression(subscription.call)) return observerLeak(subscription, owner, pass);
+  if (ts.isNewExpression(subscription.call)) return subscription.resource.activatedBy?.length ? observerLeak(subscription, owner, pass) : connectionLeak(subscription, owner, pass);
   const fate = fateOfHandle(subscription.call, subscription.resource, program);
   if (fate.kind === 'unknown') return undefined;
   if (owner.kind === 'object' && isInTeardown(subscription.call, owner)) return undefined;
-  if (target && isLimited(target)) return undefined;
+  if (target && isLimited(target) && !notifierOf(target, pass)) return undefined;
   if (fate.kind === 'kept' && fate.releases.length > 0) {
+    const dropped = target && outlives(target, owner, program) ? droppedReleases(fate.releases, owner, pass, fate.name) : undefined;
+    if (dropped) return dropped;
     if (!fate.isField || fate.releases.some(release => isWithin(release, subscription.call))) return undefined;
     return replacedOnly(fate.releases, owner, pass, fate.name);
   }
-  if (!target) return undefined;
+  if (!target) return isKeptByModule(subscription.call, owner, pass) ? (fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name }) : undefined;
   const unassigned = fate.kind === 'discarded' ? unassignedField(subscription, owner, pass) : undefined;
   if (unassigned) return unassigned;
   const source = isStream(target, checker) ? endlessSource(target, program) : target;
   const where = source && outlives(source, owner, program);
   if (!where || (where !== 'global' && isEndedWholesale(target, owner))) return undefined;
+  if (isEndedByKeeper(target, owner)) return undefined;
+  const notifier = notifierOf(target, pass);
+  if (notifier) return { kind: 'unsignalled', name: notifier.getText() };
   return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };
+}
+
+/** Whether a teardown calls the object that made the stream, with what the stream was asked for: `monitor(element)` and `stopMonitoring(element)`. */
+function isEndedByKeeper(stream: ts.Expression, owner: Owner): boolean {
+  if (owner.kind !== 'object') return false;
+  let node = withoutCasts(stream);
+  while (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'pipe') node = withoutCasts(node.expression.expression);
+  const [asked] = ts.isCallExpression(node) ? node.arguments : [];
+  if (!asked || !ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const [keeper, text] = [rootText(node.expression.expression), asked.getText()];
+  const ends = (each: ts.Node): boolean =>
+    (ts.isCallExpression(each) && ts.isPropertyAccessExpression(each.expression) && rootText(each.expression.expression) === keeper && each.arguments[0]?.getText() === text) || (ts.forEachChild(each, child => ends(child) || undefined) ?? false);
+  return owner.teardowns.some(ends);
+}
+
+/** Whether a function of a module is called, with nothing but what outlives the owner beside the callback: then the module, or that, keeps the callback. */
+function isKeptByModule(call: Call, owner: Owner, { program, checker }: FilePass): boolean {
+  const declaration = namedSymbol(call.expression, checker)?.valueDeclaration;
+  if (!declaration || !ts.isIdentifier(withoutCasts(call.expression)) || ts.findAncestor(declaration.parent, ts.isFunctionLike)) return false;
+  return (call.arguments ?? []).every(given => ts.isLiteralExpression(given) || checker.getTypeAtLocation(given).getCallSignatures().length > 0 || outlives(given, owner, program) !== undefined);
 }
 
 /** A field that the same method releases, of the type that is discarded here, and that never gets a value. */
@@ -425,6 +509,14 @@ function isAssignedElsewhere(name: string, own: ts.SourceFile, program: ts.Progr
   return program.getSourceFiles().some(file => file !== own && !file.isDeclarationFile && file.text.includes(name) && assignment.test(file.text));
 }
 
+/** A connection or worker that an effect starts and that nothing ends, although the effect ends. */
+function connectionLeak({ call, resource }: Subscription, owner: Owner, pass: FilePass): Leak['how'] | undefined {
+  if (owner.kind !== 'code' || owner.endedBy) return undefined;
+  const fate = fateOfHandle(call, resource, pass.program);
+  if (fate.kind === 'kept' && fate.releases.length > 0) return droppedReleases(fate.releases, owner, pass, fate.name);
+  return fate.kind === 'kept' && fate.releases.length === 0 && fate.isUsed ? { kind: 'kept', name: fate.name } : undefined;
+}
+
 /** An observer that nothing disconnects, at work on something that is there before and after its owner. */
 function observerLeak({ call, resource, handler }: Subscription, owner: Owner, pass: FilePass): Leak['how'] | undefined {
   const { program, checker } = pass;
@@ -437,7 +529,8 @@ function observerLeak({ call, resource, handler }: Subscription, owner: Owner, p
   const declaration = valueAround(call).parent;
   const symbol = ts.isVariableDeclaration(declaration) ? checker.getSymbolAtLocation(declaration.name) : undefined;
   const targets = symbol ? referencesTo(symbol, enclosingFunction(declaration), checker).flatMap(mention => observed(mention) ?? []) : [];
-  return targets.some(target => isThereBefore(target, owner, program)) ? { kind: 'kept', name: fate.name } : undefined;
+  const isOfPage = observersOfPage.includes(resource.id) && fate.isUsed;
+  return isOfPage || targets.some(target => isThereBefore(target, owner, program)) ? { kind: 'kept', name: fate.name } : undefined;
 }
 
 /** What `observer.observe(…)` is given. */

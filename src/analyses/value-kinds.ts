@@ -3,7 +3,7 @@ import { widerResults } from '../catalogue/index.js';
 import { withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf, referencesTo } from '../types/references.js';
 import { defineFact } from './define.js';
-import { isAssignment } from './resource-uses.js';
+import { isAssignment } from '../types/syntax.js';
 
 /** What a value is at run time, one bit each, so that a number stands for a set of them. */
 export const Kind = {

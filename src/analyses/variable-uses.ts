@@ -31,7 +31,7 @@ export function usesOfVariable(variable: ts.Symbol, owner: ts.Node, known: Surro
       if (inside !== owner) {
         const closure = outermostWithin(mention, owner);
         const only = use.does === 'nothing' || use.does === 'use' || use.does === 'activate';
-        if (only && runsWithinOwner(closure, owner, names, checker)) uses.push({ use: { does: 'use' }, at: closure });
+        if (only && runsWithinOwner(closure, owner, names, checker)) uses.push(use.does === 'activate' && inside === closure && isExecutor(closure) ? { use, at: closure.parent } : { use: { does: 'use' }, at: closure });
         else if (isCreatedLater(closure, known)) uses.push({ use: { does: 'escape', how: use.does === 'release' ? 'releasedLater' : 'stored' }, at: closure });
         else handledByClosure = true;
         continue;
@@ -79,7 +79,7 @@ function runsWithinOwner(closure: ts.Node, owner: ts.Node, names: ReadonlySet<ts
   if (ts.isVariableDeclaration(parent)) return isConstant(parent) && isOnlyCalled(parent.name, owner, checker);
   if (!isCall(parent)) return false;
   if (parent.expression === value) return isAwaited(parent);
-  if (ts.isNewExpression(parent)) return ts.isIdentifier(parent.expression) && parent.expression.text === 'Promise';
+  if (ts.isNewExpression(parent)) return isExecutor(value);
   const callee = withoutCasts(parent.expression);
   if (ts.isPropertyAccessExpression(callee)) {
     const receiver = withoutCasts(callee.expression);
@@ -88,6 +88,11 @@ function runsWithinOwner(closure: ts.Node, owner: ts.Node, names: ReadonlySet<ts
     if (isArray(callee.expression, checker) && !isPromised(closure)) return true;
   }
   return isAwaited(parent);
+}
+
+/** The function given to `new Promise`, which runs at once. */
+function isExecutor({ parent }: ts.Node): boolean {
+  return ts.isNewExpression(parent) && ts.isIdentifier(parent.expression) && parent.expression.text === 'Promise';
 }
 
 function isOnlyCalled(name: ts.Node | undefined, owner: ts.Node, checker: ts.TypeChecker): boolean {

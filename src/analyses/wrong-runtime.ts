@@ -1,10 +1,8 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import ts from 'typescript';
+import type ts from 'typescript';
 import { SERVER_MODULES, SERVER_ONLY_MARKER } from '../catalogue/server-modules.js';
-import { entriesOf, packagesOf } from '../modules/environment.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { importsOf, type ImportEdge } from './import-graph.js';
+import { directiveOf, plainNextPackage } from './next-boundary.js';
 
 /** An import by which code that only a server can run gets into a client file. */
 export interface ServerImport {
@@ -20,7 +18,7 @@ const MAX_FILES = 400;
 /** Imports of a `'use client'` file that lead, through files of the project, to a module that browsers do not have. */
 export const serverImports = defineFileAnalysis('serverImports', (pass): readonly ServerImport[] => {
   const { sourceFile } = pass;
-  if (!/^\s*['"]use client['"]/m.test(sourceFile.text.slice(0, 2000)) || directiveOf(sourceFile) !== 'use client' || !isPlainNext(sourceFile.fileName)) return [];
+  if (!/^\s*['"]use client['"]/m.test(sourceFile.text.slice(0, 2000)) || directiveOf(sourceFile) !== 'use client' || !plainNextPackage(sourceFile.fileName)) return [];
   return importsOf(sourceFile, pass.program).flatMap(edge => {
     const found = serverModuleBehind(edge, pass);
     return found ? [{ specifier: edge.specifier, ...found }] : [];
@@ -39,25 +37,4 @@ function serverModuleBehind(start: ImportEdge, { program }: FilePass): Omit<Serv
     for (const next of importsOf(edge.file, program)) queue.push({ edge: next, through: [...through, edge.file.fileName] });
   }
   return undefined;
-}
-
-function directiveOf({ statements }: ts.SourceFile): string | undefined {
-  for (const statement of statements) {
-    if (!ts.isExpressionStatement(statement) || !ts.isStringLiteral(statement.expression)) return undefined;
-    if (statement.expression.text.startsWith('use ')) return statement.expression.text;
-  }
-  return undefined;
-}
-
-/** Next.js whose config puts nothing in the place of modules. */
-function isPlainNext(fileName: string): boolean {
-  const [own] = packagesOf(fileName);
-  if (!own || { ...own.json.dependencies, ...own.json.devDependencies }['next'] === undefined) return false;
-  const config = entriesOf(own.directory).find(name => /^next\.config\.[cm]?[jt]s$/.test(name));
-  if (config === undefined) return true;
-  try {
-    return !/fallback|alias|polyfill|externals|IgnorePlugin|ReplacementPlugin/i.test(fs.readFileSync(path.join(own.directory, config), 'utf8'));
-  } catch {
-    return false;
-  }
 }

@@ -531,6 +531,10 @@ export const dom = [
     release: [{ by: 'receiverMethod', name: 'deleteBuffer', argument: 0 }],
     policy: 'effectBound',
     costs: ['gpu'],
+    borrowers: [
+      { by: 'method', type: 'WebGLRenderingContextBase', name: 'bindBuffer', argument: 1 },
+      { by: 'method', type: 'WebGLRenderingContextBase', name: 'isBuffer', argument: 0 },
+    ],
     secondRelease: 'harmless',
     source: 'https://developer.mozilla.org/docs/Web/API/WebGLRenderingContext/deleteBuffer',
   },
@@ -543,6 +547,11 @@ export const dom = [
     release: [{ by: 'receiverMethod', name: 'deleteTexture', argument: 0 }],
     policy: 'effectBound',
     costs: ['gpu'],
+    borrowers: [
+      { by: 'method', type: 'WebGLRenderingContextBase', name: 'bindTexture', argument: 1 },
+      { by: 'method', type: 'WebGLRenderingContextBase', name: 'framebufferTexture2D', argument: 3 },
+      { by: 'method', type: 'WebGLRenderingContextBase', name: 'isTexture', argument: 0 },
+    ],
     secondRelease: 'harmless',
     source: 'https://developer.mozilla.org/docs/Web/API/WebGLRenderingContext/deleteTexture',
   },

@@ -10,7 +10,7 @@ export const esbuild = [
     release: [{ by: 'method', name: 'dispose' }],
     policy: 'scoped',
     costs: ['process', 'alive'],
-    consumedBy: [{ by: 'method', name: 'watch' }, { by: 'method', name: 'serve' }],
+    keptBy: ['watch', 'serve'],
     selfFailing: false,
     source: 'https://esbuild.github.io/api/#build',
   },

@@ -9,7 +9,7 @@ export interface EventAlias {
 
 /**
  * Sources: nodejs.org/api/net.html#class-netsocket and nodejs.org/api/process.html#process-events for what these emit;
- * socket.io/docs/v4/server-socket-instance for `disconnect`, docs.oracle.com (Thread.UncaughtExceptionHandler) and
+ * socket.io/docs/v4/server-socket-instance for `disconnect`, mongoosejs.com/docs/connections.html#connection-events for `disconnected`, docs.oracle.com (Thread.UncaughtExceptionHandler) and
  * learn.microsoft.com (AppDomain.UnhandledException) for the name that .NET has, developer.mozilla.org for `dblclick`.
  */
 export const EVENT_ALIASES: readonly EventAlias[] = [

@@ -34,6 +34,7 @@ export const mongodb = [
     acquire: { by: 'method', type: 'MongoClient', name: 'startSession' },
     value: { of: 'result' },
     release: [{ by: 'method', name: 'endSession' }],
+    borrowedByOptions: ['session'],
     policy: 'scoped',
     costs: ['connection'],
     selfFailing: false,

@@ -10,6 +10,7 @@ export const nodeChildProcess = [
     release: [{ by: 'method', name: 'kill' }],
     policy: 'selfEnding',
     costs: ['process'],
+    outputs: { option: 'stdio', pipes: [{ name: 'stdout', position: 1 }, { name: 'stderr', position: 2 }] },
     releasedByOption: [{ name: 'signal' }, { name: 'timeout' }],
     disposable: { sync: { node: '20.5.0' } },
     source: 'https://nodejs.org/api/child_process.html#subprocesskillsignal',

@@ -13,4 +13,17 @@ export const nodeFfi = [
     disposable: { sync: { node: '26.1.0' } },
     source: 'https://nodejs.org/api/ffi.html',
   },
+  {
+    id: 'node:ffi/dlopen',
+    noun: 'dynamic library',
+    origin: { from: 'module', module: 'node:ffi' },
+    acquire: { by: 'call', name: 'dlopen' },
+    value: { of: 'result', property: 'lib' },
+    release: [{ by: 'method', name: 'close' }, { by: 'call', name: 'dlclose', argument: 0 }],
+    policy: 'scoped',
+    costs: ['native'],
+    dueIfReleased: true,
+    disposable: { sync: { node: '26.1.0' } },
+    source: 'https://nodejs.org/api/ffi.html',
+  },
 ] as const satisfies readonly ResourceEntry[];

@@ -95,7 +95,7 @@ export const nodeFsPromises = [
       },
       { by: 'call', name: 'readdir', aliases: ['stat', 'chmod'], argument: 0, origin: { from: 'module', module: 'node:fs/promises' } },
     ],
-    minor: true,
+    dueIfReleased: true,
     source: 'https://nodejs.org/api/fs.html#fspromisesmkdtempprefix-options',
   },
   {

@@ -209,7 +209,7 @@ export const nodeFs = [
       },
       { by: 'call', name: 'readdir', aliases: ['stat', 'chmod'], argument: 0, origin: { from: 'module', module: 'node:fs/promises' } },
     ],
-    minor: true,
+    dueIfReleased: true,
     source: 'https://nodejs.org/api/fs.html#fsmkdtempsyncprefix-options',
   },
   {

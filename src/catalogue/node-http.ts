@@ -145,6 +145,7 @@ export const nodeHttp = [
     release: [{ by: 'method', name: 'destroy' }],
     policy: 'longLived',
     costs: ['connection'],
+    borrowedByOptions: ['agent'],
     secondRelease: 'harmless',
     source: 'https://nodejs.org/api/http.html#agentdestroy',
   },

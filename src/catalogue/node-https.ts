@@ -109,6 +109,7 @@ export const nodeHttps = [
     release: [{ by: 'method', name: 'destroy' }],
     policy: 'longLived',
     costs: ['connection'],
+    borrowedByOptions: ['agent'],
     secondRelease: 'harmless',
     source: 'https://nodejs.org/api/http.html#agentdestroy',
   },

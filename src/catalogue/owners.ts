@@ -14,22 +14,50 @@ export interface OwningClass {
   readonly source: string;
 }
 
-/** A function that takes a callback which sets something up for a part of the program that ends. */
-export interface OwningCallback {
-  readonly id: string;
+/** How what some code sets up comes to an end. */
+export interface Undoing {
   readonly noun: string;
-  readonly origin: Origin;
-  readonly callee: Callee;
-  readonly callback: number;
   /**
-   * Where the code that undoes it stands: in a function that the callback returns, or in one that is given to a function for
-   * this purpose, there or in the function around it.
+   * Where the code that undoes it stands: in a function that it returns; in one that is given to a function for this purpose, or
+   * in a method of that name beside it; in a listener for the event that tells of the end.
    */
-  readonly cleanup: 'returned' | 'registered';
-  /** The function that takes the code that undoes it; for `registered`. */
+  readonly cleanup: 'returned' | 'registered' | 'method' | 'event';
+  /** The function that takes the code that undoes it, or the method that is this code. */
   readonly cleanupBy?: string;
   /** The argument that lists when the callback runs anew; with an empty list it runs once. */
   readonly dependencies?: number;
+  /** What a message says of the end, where that is not that it `is undone`. */
+  readonly ends?: string;
+}
+
+/** A function that takes a callback which sets something up for a part of the program that ends. */
+export interface OwningCallback extends Undoing {
+  readonly id: string;
+  readonly origin: Origin;
+  readonly callee: Callee;
+  readonly callback: number;
+  readonly cleanup: 'returned' | 'registered';
+  readonly source: string;
+}
+
+/** A function or class that takes an object with methods of which some set something up, and others undo it. */
+export interface OwningMethods extends Undoing {
+  readonly id: string;
+  readonly origin: Origin;
+  readonly callee: Callee;
+  readonly methods: readonly string[];
+  readonly cleanup: 'method';
+  readonly cleanupBy: string;
+  readonly source: string;
+}
+
+/** Functions that only the body of a component, or of a function that such a body calls, may call while it runs. */
+export interface OwningScope extends Undoing {
+  readonly id: string;
+  readonly origin: Origin;
+  readonly hooks: readonly string[];
+  /** Whether the body runs again each time the component is shown; otherwise it runs once for each component. */
+  readonly runsAgain: boolean;
   readonly source: string;
 }
 
@@ -130,6 +158,9 @@ export const teardownNames = [
   'removeEventListeners',
   'removeAllListeners',
 ] as const;
+
+/** Of these, the names that say so by themselves, of a method that needs no arguments. */
+export const certainTeardowns: readonly string[] = ['ngOnDestroy', 'componentWillUnmount', 'disconnectedCallback', 'hostDisconnected', 'onModuleDestroy', 'onApplicationShutdown', 'dispose', 'disposeAsync', 'destroy', 'teardown', 'tearDown', 'onDestroy', 'unmount'];
 
 export const owningCallbacks = [
   {
@@ -240,3 +271,85 @@ export const owningCallbacks = [
     source: 'https://angular.dev/guide/signals#effect-cleanup-functions',
   },
 ] as const satisfies readonly OwningCallback[];
+
+export const owningMethods = [
+  {
+    id: '@vue/runtime-core/defineComponent',
+    noun: 'component',
+    origin: { from: 'module', module: '@vue/runtime-core' },
+    callee: { by: 'call', name: 'defineComponent' },
+    methods: ['beforeCreate', 'created', 'beforeMount', 'mounted', 'activated', 'setup'],
+    cleanup: 'method',
+    cleanupBy: 'beforeUnmount',
+    ends: 'is gone',
+    source: 'https://vuejs.org/api/options-lifecycle.html#beforeunmount',
+  },
+  {
+    id: 'dom/ReadableStream',
+    noun: 'stream',
+    origin: { from: 'lib' },
+    callee: { by: 'new', type: 'ReadableStream' },
+    methods: ['start'],
+    cleanup: 'method',
+    cleanupBy: 'cancel',
+    ends: 'is cancelled',
+    source: 'https://developer.mozilla.org/docs/Web/API/ReadableStream/ReadableStream#cancel',
+  },
+] as const satisfies readonly OwningMethods[];
+
+export const owningScopes = [
+  {
+    id: 'react/hooks',
+    noun: 'component',
+    origin: { from: 'module', module: 'react' },
+    hooks: ['useState', 'useReducer', 'useRef', 'useMemo', 'useCallback', 'useEffect', 'useLayoutEffect', 'useContext', 'useSyncExternalStore', 'useId'],
+    runsAgain: true,
+    cleanup: 'returned',
+    ends: 'is gone',
+    source: 'https://react.dev/reference/rules/components-and-hooks-must-be-pure#side-effects-must-run-outside-of-render',
+  },
+  {
+    id: '@vue/runtime-core/hooks',
+    noun: 'component',
+    origin: { from: 'module', module: '@vue/runtime-core' },
+    hooks: ['onMounted', 'onBeforeMount', 'onUnmounted', 'onBeforeUnmount', 'onUpdated', 'onBeforeUpdate', 'onActivated', 'onDeactivated', 'defineProps', 'defineEmits', 'defineExpose'],
+    runsAgain: false,
+    cleanup: 'registered',
+    cleanupBy: 'onUnmounted',
+    ends: 'is gone',
+    source: 'https://vuejs.org/api/composition-api-lifecycle.html',
+  },
+  {
+    id: '@vue/reactivity/onScopeDispose',
+    noun: 'scope',
+    origin: { from: 'module', module: '@vue/reactivity' },
+    hooks: ['onScopeDispose'],
+    runsAgain: false,
+    cleanup: 'registered',
+    cleanupBy: 'onScopeDispose',
+    ends: 'is disposed of',
+    source: 'https://vuejs.org/api/reactivity-advanced.html#onscopedispose',
+  },
+  {
+    id: 'svelte/hooks',
+    noun: 'component',
+    origin: { from: 'module', module: 'svelte' },
+    hooks: ['onMount', 'onDestroy', 'beforeUpdate', 'afterUpdate'],
+    runsAgain: false,
+    cleanup: 'registered',
+    cleanupBy: 'onDestroy',
+    ends: 'is gone',
+    source: 'https://svelte.dev/docs/svelte/lifecycle-hooks',
+  },
+  {
+    id: 'solid-js/hooks',
+    noun: 'component',
+    origin: { from: 'module', module: 'solid-js' },
+    hooks: ['onMount', 'onCleanup', 'createSignal', 'createEffect'],
+    runsAgain: false,
+    cleanup: 'registered',
+    cleanupBy: 'onCleanup',
+    ends: 'is gone',
+    source: 'https://docs.solidjs.com/reference/lifecycle/on-cleanup',
+  },
+] as const satisfies readonly OwningScope[];

@@ -1,10 +1,38 @@
 import type { ResourceEntry } from './schema.js';
 
+const origin = { from: 'module', module: 'puppeteer-core' } as const;
+
 export const puppeteer = [
+  {
+    id: 'puppeteer/launch',
+    noun: 'browser',
+    origin,
+    acquire: { by: 'call', name: 'launch' },
+    value: { of: 'awaited' },
+    release: [{ by: 'method', name: 'close' }],
+    policy: 'scoped',
+    costs: ['process'],
+    selfFailing: false,
+    validity: [{ name: 'connected', released: false }],
+    source: 'https://pptr.dev/api/puppeteer.browser.close',
+  },
+  {
+    id: 'puppeteer/connect',
+    noun: 'browser connection',
+    origin,
+    acquire: { by: 'call', name: 'connect' },
+    value: { of: 'awaited' },
+    release: [{ by: 'method', name: 'disconnect' }, { by: 'method', name: 'close' }],
+    policy: 'scoped',
+    costs: ['connection'],
+    selfFailing: false,
+    validity: [{ name: 'connected', released: false }],
+    source: 'https://pptr.dev/api/puppeteer.browser.disconnect',
+  },
   {
     id: 'puppeteer/PuppeteerNode.launch',
     noun: 'browser',
-    origin: { from: 'module', module: 'puppeteer-core' },
+    origin,
     acquire: { by: 'method', type: 'PuppeteerNode', name: 'launch' },
     value: { of: 'awaited' },
     release: [{ by: 'method', name: 'close' }],
@@ -17,7 +45,7 @@ export const puppeteer = [
   {
     id: 'puppeteer/PuppeteerNode.connect',
     noun: 'browser connection',
-    origin: { from: 'module', module: 'puppeteer-core' },
+    origin,
     acquire: { by: 'method', type: 'PuppeteerNode', name: 'connect' },
     value: { of: 'awaited' },
     release: [{ by: 'method', name: 'disconnect' }, { by: 'method', name: 'close' }],
@@ -30,7 +58,7 @@ export const puppeteer = [
   {
     id: 'puppeteer/Browser.createBrowserContext',
     noun: 'browser context',
-    origin: { from: 'module', module: 'puppeteer-core' },
+    origin,
     acquire: { by: 'method', type: 'Browser', name: 'createBrowserContext' },
     value: { of: 'awaited' },
     release: [{ by: 'method', name: 'close' }],
@@ -44,7 +72,7 @@ export const puppeteer = [
   {
     id: 'puppeteer/Browser.newPage',
     noun: 'page',
-    origin: { from: 'module', module: 'puppeteer-core' },
+    origin,
     acquire: { by: 'method', type: 'Browser', name: 'newPage' },
     value: { of: 'awaited' },
     release: [{ by: 'method', name: 'close' }],
@@ -58,7 +86,7 @@ export const puppeteer = [
   {
     id: 'puppeteer/BrowserContext.newPage',
     noun: 'page',
-    origin: { from: 'module', module: 'puppeteer-core' },
+    origin,
     acquire: { by: 'method', type: 'BrowserContext', name: 'newPage' },
     value: { of: 'awaited' },
     release: [{ by: 'method', name: 'close' }],

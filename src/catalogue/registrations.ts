@@ -50,3 +50,42 @@ export const sameLifetime: readonly { readonly origin: Origin; readonly type: st
   { origin: { from: 'module', module: '@angular/router' }, type: 'ActivatedRoute', source: 'https://angular.dev/api/router/ActivatedRoute' },
   { origin: { from: 'module', module: '@angular/material' }, type: 'MatDialogRef', source: 'https://material.angular.dev/components/dialog/api' },
 ];
+
+/** A function of RxJS that makes a stream which never ends by itself. */
+export interface EndlessCreation {
+  readonly name: string;
+  /** The argument whose events it hands on; absent for one that goes by the clock. */
+  readonly emitter?: number;
+  /** It ends with fewer arguments than this. */
+  readonly least?: number;
+  readonly source: string;
+}
+
+export const endlessCreations: readonly EndlessCreation[] = [
+  { name: 'interval', source: 'https://rxjs.dev/api/index/function/interval' },
+  { name: 'timer', least: 2, source: 'https://rxjs.dev/api/index/function/timer' },
+  { name: 'animationFrames', source: 'https://rxjs.dev/api/index/function/animationFrames' },
+  { name: 'fromEvent', emitter: 0, source: 'https://rxjs.dev/api/index/function/fromEvent' },
+];
+
+/** Observers that watch no element but the page: what they are about is always there. Rows of the catalogue. */
+export const observersOfPage: readonly string[] = ['dom/PerformanceObserver', 'dom/ReportingObserver'];
+
+/** Names of types that are declared for a function which takes back what the call that returned it set up. */
+export const removerTypes: readonly { readonly name: string; readonly source: string }[] = [
+  { name: 'Unsubscribe', source: 'https://redux.js.org/api/store#subscribelistener' },
+  { name: 'Unsubscriber', source: 'https://svelte.dev/docs/svelte/svelte-store#Unsubscriber' },
+  { name: 'UnlistenFn', source: 'https://v2.tauri.app/reference/javascript/api/namespaceevent/#unlistenfn' },
+];
+
+/** Events that an object emits any number of times; `package` where only objects of that package do. */
+export const repeatedEvents: readonly { readonly names: readonly string[]; readonly package?: string; readonly source: string }[] = [
+  { names: ['click', 'dblclick', 'mousedown', 'mouseup', 'mousemove', 'mouseenter', 'mouseover', 'pointerdown', 'pointerup', 'pointermove', 'touchstart', 'touchmove', 'touchend', 'dragstart', 'dragover', 'drop'], source: 'https://www.w3.org/TR/uievents/' },
+  { names: ['keydown', 'keyup', 'input', 'change', 'scroll', 'wheel', 'resize', 'submit', 'focus', 'focusin', 'paste'], source: 'https://www.w3.org/TR/uievents/' },
+  { names: ['message', 'data', 'connection', 'request', 'line'], source: 'https://nodejs.org/api/events.html' },
+  { names: ['connect', 'reconnect'], package: 'socket.io-client', source: 'https://socket.io/docs/v4/client-socket-instance/#connect' },
+  { names: ['connect', 'reconnect'], package: 'mqtt', source: 'https://github.com/mqttjs/MQTT.js#event-connect' },
+];
+
+/** Events that tell of something which happens once to an object. */
+export const singleEvents: readonly string[] = ['close', 'end', 'finish', 'exit', 'open', 'ready', 'connect', 'load', 'loadend', 'listening', 'spawn', 'online', 'DOMContentLoaded', 'abort', 'disconnect'];

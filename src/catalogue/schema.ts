@@ -191,6 +191,8 @@ export interface ResourceEntry {
    * call fails there is still nothing. Absent: the acquisition starts it.
    */
   readonly activatedBy?: readonly string[];
+  /** Methods of the resource that make it live on: from then on it is owed only when an exception leaves the function that called them. */
+  readonly keptBy?: readonly string[];
   /** Beside `release`, what uses the resource up. */
   readonly consumedBy?: readonly Consumption[];
   /** Methods of the resource whose *result* takes over the obligation (`handle.createReadStream()`). */
@@ -214,10 +216,16 @@ export interface ResourceEntry {
   readonly parent?: 'receiver' | { readonly argument: number; readonly property?: string; readonly endless?: { readonly type: string; readonly name: string } };
   /** Owed also where nothing is known of its parent: a parent that lives on collects what is never released. */
   readonly owedAlone?: true;
+  /** Owed only where the function that acquires it is seen to release it on another way out: otherwise it may be meant to stay. */
+  readonly dueIfReleased?: true;
+  /** Options of functions of the origin that only use it (`session`, `dispatcher`). */
+  readonly borrowedByOptions?: readonly string[];
   /** Functions of the origin (or of their own) which only use it. */
   readonly borrowers?: readonly Borrower[];
   /** What releasing it a second time does. */
   readonly secondRelease?: 'harmless' | 'throws';
+  /** Properties that are pipes which the other end fills, and waits on when they are full; `position` is that in the list given as `option`, which makes them something else. */
+  readonly outputs?: { readonly option: string; readonly pipes: readonly { readonly name: string; readonly position: number }[] };
   /** Methods of the resource that must not be called once it is released: they throw, reject, or act on what now belongs to somebody else. */
   readonly unusableAfterRelease?: readonly string[];
   readonly validity?: readonly ValidityTest[];

@@ -1,5 +1,6 @@
 import type { ESLint, Linter } from 'eslint';
 import type { GroundedRule } from '../rules/create-rule.js';
+import { coreRules } from './core-rules.js';
 
 type Preset = 'recommended' | 'strict' | 'all';
 
@@ -23,14 +24,17 @@ export function createConfigs(
   const ruleConfig = (preset: Preset): Linter.Config => ({
     name: `grounded/rules/${preset}`,
     plugins: { grounded: plugin },
-    rules: Object.fromEntries(
-      Object.entries(rules)
-        .filter(([, rule]) => INCLUDES[preset](rule))
-        .map(([name, rule]) => {
-          const options = preset === 'recommended' ? undefined : rule.meta.docs?.strictOptions;
-          return [`grounded/${name}`, options ? ['error', ...options] : 'error'];
-        }),
-    ),
+    rules: {
+      ...Object.fromEntries(
+        Object.entries(rules)
+          .filter(([, rule]) => INCLUDES[preset](rule))
+          .map(([name, rule]) => {
+            const options = preset === 'recommended' ? undefined : rule.meta.docs?.strictOptions;
+            return [`grounded/${name}`, options ? ['error', ...options] : 'error'];
+          }),
+      ),
+      ...(preset !== 'recommended' && coreRules),
+    },
   });
   const setup: Linter.Config = {
     name: 'grounded/setup',

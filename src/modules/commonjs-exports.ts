@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isAssignment } from '../types/syntax.js';
 import type { OwnExports } from './surface.js';
 
 /** What every function has: `module.exports = function () {}` exports these as well. */
@@ -424,7 +425,7 @@ function isStatementPart(node: ts.Expression): boolean {
 
 function isAssigned(access: ts.Expression): boolean {
   const { parent } = access;
-  return ts.isBinaryExpression(parent) && parent.left === access && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+  return ts.isBinaryExpression(parent) && parent.left === access && isAssignment(parent);
 }
 
 function isTopLevelThis(node: ts.Node): boolean {

@@ -4,15 +4,17 @@ import path from 'node:path';
 import enhancedResolve from 'enhanced-resolve';
 import type ts from 'typescript';
 
-/** Who loads the module: Node for an `import`, Node for a `require()`, or a bundler that builds for browsers. */
-export type Loader = 'import' | 'require' | 'bundler';
+/** Who loads the module: Node for an `import`, Node for a `require()`, a bundler that builds for browsers, or one that builds components of the server. */
+export type Loader = 'import' | 'require' | 'bundler' | 'server components';
 
+/** Those that may load any module. */
 export const LOADERS: readonly Loader[] = ['import', 'require', 'bundler'];
 
 const CONDITIONS: Readonly<Record<Loader, string[]>> = {
   import: ['node', 'import', 'module-sync'],
   require: ['node', 'require', 'module-sync'],
   bundler: ['browser', 'import', 'module', 'svelte', 'style', 'react-native', 'worker'],
+  'server components': ['react-server', 'node', 'import', 'module'],
 };
 const TYPESCRIPT = ['.ts', '.tsx', '.mts', '.cts'];
 

@@ -22,13 +22,43 @@ const answers = new Map<string, Mention>();
  * do not count. `unknown` when the package ships no source (types only), a native addon, or more than is worth reading.
  */
 export function mentions(pkg: Package, name: string): Mention {
-  const key = `${pkg.directory}\0${pkg.json.version ?? ''}\0${name}`;
+  return searched(pkg, name, 'anything');
+}
+
+/** The same of what may read, write or list a member of that name: variables, functions and types that are called so do not count. */
+export function mentionsMember(pkg: Package, name: string): Mention {
+  return searched(pkg, name, 'member');
+}
+
+function searched(pkg: Package, name: string, as: 'anything' | 'member'): Mention {
+  const key = `${pkg.directory}\0${pkg.json.version ?? ''}\0${name}\0${as}`;
   let mention = answers.get(key);
-  if (!mention) answers.set(key, (mention = search(sourceFiles(pkg), name)));
+  if (!mention) answers.set(key, (mention = search(sourceFiles(pkg), name, as)));
   return mention;
 }
 
-function search(files: readonly string[] | undefined, name: string): Mention {
+const values = new Map<string, ReadonlySet<string>>();
+
+/** The strings that source files of an installed package give to a key in their object literals: `className` for `class: 'className'`. */
+export function valuesOf(pkg: Package, key: string): ReadonlySet<string> {
+  const entry = `${pkg.directory}\0${pkg.json.version ?? ''}\0${key}`;
+  let found = values.get(entry);
+  if (!found) {
+    const texts = new Set<string>();
+    const pair = new RegExp(`(?<![\\w$.])["']?${key.replace(/\$/g, '\\$')}["']?\\s*:\\s*(["'])([\\w-]+)\\1`, 'g');
+    for (const file of sourceFiles(pkg) ?? []) {
+      try {
+        for (const [, , text = ''] of fs.readFileSync(file, 'utf8').matchAll(pair)) texts.add(text);
+      } catch {
+        continue; // gone since it was listed
+      }
+    }
+    values.set(entry, (found = texts));
+  }
+  return found;
+}
+
+function search(files: readonly string[] | undefined, name: string, as: 'anything' | 'member'): Mention {
   if (!files?.length) return { found: 'unknown', files: 0 };
   for (const file of files) {
     let text: string;
@@ -37,31 +67,39 @@ function search(files: readonly string[] | undefined, name: string): Mention {
     } catch {
       return { found: 'unknown', files: files.length };
     }
-    if (text.includes(name) && textMentions(text, file, name)) return { found: 'yes', files: files.length };
+    if (text.includes(name) && textMentions(text, file, name, as)) return { found: 'yes', files: files.length };
   }
   return { found: 'no', files: files.length };
 }
 
-function textMentions(text: string, file: string, name: string): boolean {
+function textMentions(text: string, file: string, name: string, as: 'anything' | 'member'): boolean {
   if (!/\.[cm]?[jt]sx?$/.test(file)) return true;
-  const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`);
+  const word = new RegExp(`(?<![\\w$])${name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?![\\w$])`);
   if (!word.test(text)) return false;
   const visit = (node: ts.Node): boolean => {
-    if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) return node.text === name;
+    if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) return node.text === name && (as === 'anything' || isMemberName(node));
     if (ts.isStringLiteralLike(node) || node.kind === ts.SyntaxKind.TemplateHead || node.kind === ts.SyntaxKind.TemplateMiddle || node.kind === ts.SyntaxKind.TemplateTail) {
       return word.test((node as ts.LiteralLikeNode).text);
     }
     return ts.forEachChild(node, child => visit(child) || undefined) ?? false;
   };
   try {
-    return visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
+    return visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, /* setParentNodes */ as === 'member'));
   } catch {
     return true; // nested deeper than the stack: the word is there, so it counts
   }
 }
 
-/** Declarations say what types promise; they are no evidence of what the package does. */
-function sourceFiles(pkg: Package): readonly string[] | undefined {
+function isMemberName(node: ts.Identifier | ts.PrivateIdentifier): boolean {
+  const { parent } = node;
+  if (ts.isBindingElement(parent)) return parent.propertyName ? parent.propertyName === node : ts.isObjectBindingPattern(parent.parent);
+  if (ts.isPropertyAccessExpression(parent) || ts.isJsxAttribute(parent)) return parent.name === node;
+  if (ts.isShorthandPropertyAssignment(parent)) return parent.name === node;
+  return (ts.isObjectLiteralElement(parent) || ts.isClassElement(parent) || ts.isTypeElement(parent) || ts.isEnumMember(parent)) && parent.name === node;
+}
+
+/** The source files that a package ships, `undefined` when they cannot be read. Declarations say what types promise; they are no evidence of what the package does. */
+export function sourceFiles(pkg: Package): readonly string[] | undefined {
   const key = `${pkg.directory}\0${pkg.json.version ?? ''}`;
   if (listings.has(key)) return listings.get(key);
   const files: string[] = [];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { packagesOf } from '../modules/environment.js';
 import { installedFrom, packagesAbove } from '../modules/package-json.js';
-import { mentions } from '../modules/tokens.js';
+import { mentions, mentionsMember } from '../modules/tokens.js';
 
 const MAX_ENTRIES = 3000;
 const MAX_DEPTH = 5;
@@ -52,12 +52,12 @@ export function dependencyMayProvide(fileName: string, name: string): boolean {
   return false;
 }
 
-/** Whether an installed dependency that the package of `fileName`, or its workspace, declares mentions `name` in its source. */
+/** Whether an installed dependency that the package of `fileName`, or its workspace, declares may read a member `name`. */
 export function dependencyMentions(fileName: string, name: string): boolean {
   return packagesOf(fileName).some(({ directory, json }) =>
     Object.keys({ ...json.dependencies, ...json.devDependencies }).some(dependency => {
       const installed = installedFrom(directory, dependency);
-      return installed !== undefined && mentions(installed, name).found === 'yes';
+      return installed !== undefined && mentionsMember(installed, name).found === 'yes';
     }),
   );
 }

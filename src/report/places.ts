@@ -1,10 +1,8 @@
 import ts from 'typescript';
 import { lineAt, lineOf } from '../types/embedded.js';
+import { shortened } from '../types/names.js';
 
 export { lineAt, lineOf };
-
-/** Longer source text is cut in messages. */
-const MAX_LENGTH = 40;
 
 /** A call without its arguments, on one line: `pool.connect()`, `new Worker()`. */
 export function callText(call: ts.CallExpression | ts.NewExpression): string {
@@ -47,7 +45,3 @@ export function expressionText(node: ts.Node): string {
   return `\`${ts.isCallExpression(bare) || ts.isNewExpression(bare) ? callText(bare) : shortened(bare.getText())}\``;
 }
 
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(/ ?(\??\.) ?/g, '$1');
-  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
-}

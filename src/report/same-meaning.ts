@@ -88,4 +88,9 @@ export const SAME_MEANING: readonly (readonly string[])[] = [
   ['copy', 'clone', 'slice', 'dup', 'structuredClone', 'with', 'toArray'],
   ['toArray', 'toList', 'tolist', 'list', 'to_a', 'values', 'entries', 'collect'],
   ['null', 'none', 'nil', 'undefined', 'void', 'optional', 'nullable', 'nullish'],
+  ['windows', 'win32', 'win', 'win64'],
+  ['macos', 'darwin', 'osx', 'mac'],
+  ['x86_64', 'x64', 'amd64'],
+  ['aarch64', 'arm64'],
+  ['i386', 'ia32', 'x86', 'i686'],
 ];

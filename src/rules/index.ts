@@ -29,12 +29,14 @@ import noUnknownModule from './no-unknown-module.js';
 import noUnknownName from './no-unknown-name.js';
 import noUnknownOption from './no-unknown-option.js';
 import noUnknownPath from './no-unknown-path.js';
+import noUnknownProp from './no-unknown-prop.js';
 import noUnknownScript from './no-unknown-script.js';
 import noUnsafePipe from './no-unsafe-pipe.js';
 import noUnsupportedApi from './no-unsupported-api.js';
 import noUnusedHandle from './no-unused-handle.js';
 import noUseAfterRelease from './no-use-after-release.js';
 import noVacuousTest from './no-vacuous-test.js';
+import noWrongArguments from './no-wrong-arguments.js';
 import noWrongRuntime from './no-wrong-runtime.js';
 import requireFieldRelease from './require-field-release.js';
 import requireTransactionEnd from './require-transaction-end.js';
@@ -70,12 +72,14 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unknown-name': noUnknownName,
   'no-unknown-option': noUnknownOption,
   'no-unknown-path': noUnknownPath,
+  'no-unknown-prop': noUnknownProp,
   'no-unknown-script': noUnknownScript,
   'no-unsafe-pipe': noUnsafePipe,
   'no-unsupported-api': noUnsupportedApi,
   'no-unused-handle': noUnusedHandle,
   'no-use-after-release': noUseAfterRelease,
   'no-vacuous-test': noVacuousTest,
+  'no-wrong-arguments': noWrongArguments,
   'no-wrong-runtime': noWrongRuntime,
   'require-field-release': requireFieldRelease,
   'require-transaction-end': requireTransactionEnd,

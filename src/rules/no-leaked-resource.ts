@@ -1,15 +1,17 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { isTestCode } from '../analyses/execution-context.js';
 import { obligations, type Finding, type Obligation } from '../analyses/obligations.js';
+import { ownedResources, placeOfCleanup, urlsInState } from '../analyses/owned-resources.js';
 import { releaseFix } from '../analyses/release-fix.js';
 import { isDevice, isRegistration, isResponseBody, isTransaction, outlivesTests } from '../analyses/resource-kinds.js';
+import { settledAndOpen } from '../analyses/settled-and-open.js';
 import { waysToRelease } from '../analyses/ways-to-release.js';
 import { callText, exitText, failureText, lineOf } from '../report/places.js';
 import { declareWithUsing, wrapInFinally } from '../report/wrap-in-finally.js';
 import { createRule } from './create-rule.js';
 
 type Suggestion = TSESLint.SuggestionReportDescriptor<MessageIds>;
-type MessageIds = 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' | 'useFinally' | 'useUsing';
+type MessageIds = 'leftOpen' | 'leakedByOwner' | 'leakedInState' | 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' | 'useFinally' | 'useUsing';
 
 export default createRule<MessageIds, []>({
   name: 'no-leaked-resource',
@@ -20,6 +22,9 @@ export default createRule<MessageIds, []>({
     messages: {
       leaked: '{{resource}} is not released {{where}}: call {{release}}.',
       leakedOnThrow: '{{resource}} is not released {{where}}: release it in a `finally`.',
+      leakedByOwner: '{{resource}} lives on when the {{owner}} is undone: call {{release}} {{place}}.',
+      leftOpen: '{{resource}} {{state}} when line {{line}} settles the promise, and nothing else releases it: call {{release}} there.',
+      leakedInState: 'The object URL that `{{state}}` gets here is never revoked: call `URL.revokeObjectURL()` for the one before, and in the cleanup of an effect.',
       discarded: 'The {{noun}} from {{call}} is dropped here, so that nothing can release it: keep it and call {{release}}.',
       overwritten: '{{resource}} is not released before `{{name}}` gets another value on line {{line}}: call {{release}} first.',
       useFinally: 'Release it in a `finally`.',
@@ -29,9 +34,20 @@ export default createRule<MessageIds, []>({
   },
   create: (context, pass) => ({
     Program() {
+      for (const owned of ownedResources(pass)) {
+        const { acquisition: { call, resource }, name, owner } = owned;
+        const data = { resource: `\`${name}\` from \`${callText(call)}\``, owner: owner.noun, release: waysToRelease(resource, name).map(way => `\`${way}\``).join(' or '), place: placeOfCleanup(owned, lineOf) };
+        context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'leakedByOwner', data });
+      }
+      for (const { acquisition: { call }, state } of urlsInState(pass)) context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'leakedInState', data: { state } });
+      const open = settledAndOpen(pass);
+      for (const { acquisition: { call, resource }, name, settles } of open) {
+        const data = { resource: `\`${name}\` from \`${callText(call)}\``, state: resource.costs.includes('process') ? 'runs on' : 'stays open', line: lineOf(settles), release: waysToRelease(resource, name).map(way => `\`${way}\``).join(' or ') };
+        context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'leftOpen', data });
+      }
       for (const obligation of obligations(pass)) {
         const { resource, call, goesTo } = obligation.acquisition;
-        if (!isOurs(obligation)) continue;
+        if (!isOurs(obligation) || [...ownedResources(pass), ...open].some(({ acquisition }) => acquisition.call === call)) continue;
         for (const finding of obligation.findings) {
           if (!isLeak(finding) || !isMeant(finding, obligation) || (finding.kind === 'leakedOnThrow' && isTestCode(call))) continue;
           const name = 'name' in goesTo ? goesTo.name.getText() : undefined;
@@ -44,12 +60,13 @@ export default createRule<MessageIds, []>({
             line: lineOf(finding.exit),
             where: finding.kind === 'leakedOnThrow' ? failureText(finding.exit) : finding.kind === 'leaked' && finding.after ? failureText(finding.after) : exitText(finding.exit),
           };
-          const fix = obligation.isDue && (finding.kind === 'leaked' || finding.kind === 'leakedOnThrow') ? releaseFix(obligation, pass) : undefined;
+          const fix = obligation.isDue && (finding.kind === 'leaked' || (finding.kind === 'leakedOnThrow' && !finding.isHandedOver)) ? releaseFix(obligation, pass) : undefined;
           const wrapped = fix && wrapInFinally(fix.declaration, fix.releases, fix.statement);
           const declared = fix?.using && declareWithUsing(fix.declaration, fix.releases, fix.using);
           context.report({
             node: pass.services.tsNodeToESTreeNodeMap.get(call),
-            messageId: finding.kind,
+            // Where others take it over, a `finally` would take it from them.
+            messageId: finding.kind === 'leakedOnThrow' && finding.isHandedOver ? 'leaked' : finding.kind,
             data,
             suggest: [
               ...(wrapped ? [{ messageId: 'useFinally' as const, fix: fixer => fixer.replaceTextRange(wrapped.range, wrapped.text) } satisfies Suggestion] : []),

@@ -11,7 +11,7 @@ export default createRule<'unknownKey' | 'replace', []>({
     docs: { description: 'Disallow keys in config files that the tool does not have', family: 'project', recommended: 'recommended', requiresTypeChecking: true },
     hasSuggestions: true,
     messages: {
-      unknownKey: '{{tool}} has no option `{{key}}`: its config type does not declare it and its {{count}} source files never mention it.{{hint}}',
+      unknownKey: '{{tool}} has no option `{{key}}`: its config type does not declare it and its {{count}} source files never read it.{{hint}}',
       replace: 'Replace `{{name}}` with `{{real}}`.',
     },
     schema: [],

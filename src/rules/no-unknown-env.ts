@@ -3,10 +3,14 @@ import { hiddenVariables, undeclaredVariables, type HiddenVariable, type Undecla
 import { patternMatcher } from '../modules/glob.js';
 import { didYouMean } from '../report/did-you-mean.js';
 import { isMisspelledVariable, nearestNames } from '../report/nearest-name.js';
+import { renamed } from '../report/rename.js';
 import { createRule } from './create-rule.js';
 
 type MessageIds = 'misspelled' | 'undeclared' | 'notExposed' | 'replace';
 type Options = [{ readonly ignore?: readonly string[]; readonly undeclared?: boolean }?];
+
+/** What so many other files read as well is part of the project, whoever sets it. */
+const MANY_READERS = 2;
 
 export default createRule<MessageIds, Options>({
   name: 'no-unknown-env',
@@ -42,7 +46,7 @@ export default createRule<MessageIds, Options>({
         node,
         messageId,
         data: { ...data, hint: didYouMean(names) },
-        suggest: names.map(real => ({ messageId: 'replace' as const, data: { name: data['name'] ?? '', real }, fix: fixer => fixer.replaceText(node, replacement(at, real)) })),
+        suggest: names.map(real => ({ messageId: 'replace' as const, data: { name: data['name'] ?? '', real }, fix: fixer => fixer.replaceText(node, renamed(at, real)) })),
       });
     };
 
@@ -52,7 +56,7 @@ export default createRule<MessageIds, Options>({
       const meant = readers > 0 ? [] : [...declared.keys()].filter(other => isMisspelledVariable(name, other));
       const [real] = meant;
       if (real !== undefined) report(at, 'misspelled', { name, real, file: declared.get(real) ?? '' }, meant.slice(0, 3));
-      else if (options?.undeclared && !optional && list !== undefined) report(at, 'undeclared', { name, file: list }, nearestNames(name, declared.keys()));
+      else if (options?.undeclared && !optional && list !== undefined && readers < MANY_READERS) report(at, 'undeclared', { name, file: list }, nearestNames(name, declared.keys()));
     };
 
     const reportHidden = ({ read: { name, at, object }, by, isPrefixDeclared }: HiddenVariable): void => {
@@ -70,8 +74,3 @@ export default createRule<MessageIds, Options>({
   },
 });
 
-/** A shorthand pattern keeps its variable: `{ WRONG }` becomes `{ REAL: WRONG }`. */
-function replacement(at: ts.Node, real: string): string {
-  if (ts.isStringLiteralLike(at)) return `${at.getText()[0]}${real}${at.getText()[0]}`;
-  return ts.isBindingElement(at.parent) && !at.parent.propertyName ? `${real}: ${at.getText()}` : real;
-}

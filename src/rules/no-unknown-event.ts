@@ -1,6 +1,9 @@
+import { unlistedComparisons, type UnlistedComparison } from '../analyses/unlisted-comparisons.js';
 import { nobodyKnows, unlistedEvents, type Likeness, type UnlistedEvent } from '../analyses/unlisted-events.js';
 import { didYouMean } from '../report/did-you-mean.js';
-import { isInflection, isMisspelledVariable, isSameSpelling, isSlip } from '../report/nearest-name.js';
+import { isInflection, isMisspelledVariable, isSameSpelling, isSlip, nearestNames } from '../report/nearest-name.js';
+import { sourceText } from '../report/places.js';
+import { hiddenPhrase, isAlike, listPhrase, quoted } from '../report/listed-values.js';
 import { createRule } from './create-rule.js';
 
 /** What the writer meant, and how what was written differs from it. */
@@ -9,15 +12,16 @@ interface Meant {
   readonly likeness: Likeness;
 }
 
-export default createRule<'unknown' | 'handler' | 'replace', []>({
+export default createRule<'unknown' | 'handler' | 'value' | 'replace', []>({
   name: 'no-unknown-event',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow listening for events that do not exist', family: 'existence', recommended: 'recommended', requiresTypeChecking: true },
+    docs: { description: 'Disallow names of events and kinds that do not exist', family: 'existence', recommended: 'recommended', requiresTypeChecking: true },
     hasSuggestions: true,
     messages: {
       unknown: '`{{name}}` is no event of `{{type}}`: {{evidence}}.{{didYouMean}}',
       handler: '`{{name}}` is the property that holds a handler; the event is called `{{real}}`.',
+      value: '`{{value}}` is never `{{name}}`{{hidden}}: {{evidence}}.{{didYouMean}}',
       replace: 'Replace `{{name}}` with `{{real}}`.',
     },
     schema: [],
@@ -37,9 +41,22 @@ export default createRule<'unknown' | 'handler' | 'replace', []>({
         suggest: [{ messageId: 'replace' as const, data: { name, real }, fix: fixer => fixer.replaceText(node, `${quote}${real}${quote}`) }],
       });
     };
+    const reportValue = ({ word: name, at, value, typeName, listed, hiddenBy, evidence, isClaimed }: UnlistedComparison): void => {
+      if ((isClaimed || evidence.isKnown === 'unless alike') && !listed.some(real => isAlike(name, real, evidence.owner))) return;
+      if (hiddenBy === 'nothing' && pass.settings.compilerErrors === 'ignore') return;
+      const node = pass.services.tsNodeToESTreeNodeMap.get(at);
+      const names = nearestNames(name, listed);
+      context.report({
+        node,
+        messageId: 'value',
+        data: { name, value: sourceText(value), hidden: hiddenPhrase(hiddenBy), evidence: listPhrase(typeName, listed, evidence.owner, evidence.files), didYouMean: didYouMean(names) },
+        suggest: names.map(real => ({ messageId: 'replace' as const, data: { name, real }, fix: fixer => fixer.replaceText(node, quoted(at, real)) })),
+      });
+    };
     return {
       Program() {
         for (const event of unlistedEvents(pass)) report(event);
+        for (const comparison of unlistedComparisons(pass)) reportValue(comparison);
       },
     };
   },

@@ -2,9 +2,10 @@ import ts from 'typescript';
 import type { Owner } from '../analyses/contrary-evidence.js';
 import { missingMembers, type MissingMember } from '../analyses/missing-members.js';
 import { mentions } from '../modules/tokens.js';
-import type { Package } from '../modules/package-json.js';
 import { didYouMean } from '../report/did-you-mean.js';
+import { nameAndVersion } from '../report/name-and-version.js';
 import { isSameMeaning, nearestNames } from '../report/nearest-name.js';
+import { renamed } from '../report/rename.js';
 import { typeName } from '../types/names.js';
 import { createRule } from './create-rule.js';
 
@@ -49,7 +50,7 @@ export default createRule<MessageIds, []>({
         suggest: names.filter(real => !real.includes('.') || ts.isPropertyAccessExpression(missing.at.parent)).map(real => ({
           messageId: 'replace' as const,
           data: { name, real },
-          fix: fixer => fixer.replaceText(node, replacement(missing.at, real)),
+          fix: fixer => fixer.replaceText(node, renamed(missing.at, real)),
         })),
       });
     };
@@ -60,14 +61,6 @@ export default createRule<MessageIds, []>({
     };
   },
 });
-
-/** A shorthand pattern keeps its variable: `{ wrong }` becomes `{ real: wrong }`. */
-function replacement(at: ts.Node, real: string): string {
-  if (ts.isStringLiteralLike(at)) return `${at.getText()[0]}${real}${at.getText()[0]}`;
-  const { parent } = at;
-  const isShorthand = (ts.isBindingElement(parent) && !parent.propertyName) || ts.isShorthandPropertyAssignment(parent);
-  return isShorthand ? `${real}: ${at.getText()}` : real;
-}
 
 function ownerPhrase({ type, evidence }: MissingMember, checker: ts.TypeChecker): string {
   const owner = evidence.owners.find(({ kind }) => kind !== 'project') ?? evidence.owners[0];
@@ -99,6 +92,3 @@ function ownerEvidence(owner: Owner, name: string): string {
   }
 }
 
-function nameAndVersion({ json }: Package): string {
-  return [json.name ?? 'a package', json.version].filter(Boolean).join(' ');
-}

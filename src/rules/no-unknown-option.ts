@@ -1,24 +1,27 @@
-import ts from 'typescript';
 import type { Owner } from '../analyses/contrary-evidence.js';
+import { unlistedOptionValues, type UnlistedOptionValue } from '../analyses/unlisted-option-values.js';
 import { unknownOptions, type UnknownOption } from '../analyses/unknown-options.js';
-import { mentions } from '../modules/tokens.js';
-import type { Package } from '../modules/package-json.js';
+import { mentionsMember } from '../modules/tokens.js';
 import { didYouMean } from '../report/did-you-mean.js';
+import { hiddenPhrase, isAlike, listPhrase, quoted } from '../report/listed-values.js';
+import { nameAndVersion } from '../report/name-and-version.js';
 import { isSameMeaning, isSlip, nearestNames } from '../report/nearest-name.js';
 import { callText } from '../report/places.js';
+import { renamed } from '../report/rename.js';
 import { typeName } from '../types/names.js';
 import { createRule } from './create-rule.js';
 
-export default createRule<'unknown' | 'hiddenBySuppression' | 'replace', []>({
+export default createRule<'unknown' | 'hiddenBySuppression' | 'value' | 'replace', []>({
   name: 'no-unknown-option',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow options that the called function does not have', family: 'existence', recommended: 'recommended', requiresTypeChecking: true },
+    docs: { description: 'Disallow options, and values of options, that the called function does not have', family: 'existence', recommended: 'recommended', requiresTypeChecking: true },
     hasSuggestions: true,
     messages: {
       unknown: '`{{key}}` is no option of `{{call}}`: {{evidence}}.{{didYouMean}}',
       hiddenBySuppression: '`{{key}}` is no option of `{{call}}`, which `{{directive}}` on line {{line}} hides: {{evidence}}.{{didYouMean}}',
-      replace: 'Replace `{{key}}` with `{{real}}`.',
+      value: '`{{name}}` is no value for `{{key}}` of `{{call}}`{{hidden}}: {{evidence}}.{{didYouMean}}',
+      replace: 'Replace `{{name}}` with `{{real}}`.',
     },
     schema: [],
   },
@@ -41,21 +44,30 @@ export default createRule<'unknown' | 'hiddenBySuppression' | 'replace', []>({
           didYouMean: didYouMean(names),
           ...(suppressed && { directive: suppressed.directive, line: String(suppressed.line + 1) }),
         },
-        suggest: names.map(real => ({ messageId: 'replace' as const, data: { key, real }, fix: fixer => fixer.replaceText(node, replacement(at, real)) })),
+        suggest: names.map(real => ({ messageId: 'replace' as const, data: { name: key, real }, fix: fixer => fixer.replaceText(node, renamed(at, real)) })),
+      });
+    };
+    const reportValue = ({ word: name, at, key, call, typeName, listed, hiddenBy, evidence }: UnlistedOptionValue): void => {
+      if (evidence.isKnown === 'unless alike' && !listed.some(real => isAlike(name, real, evidence.owner))) return;
+      if (hiddenBy === 'nothing' && pass.settings.compilerErrors === 'ignore') return;
+      const node = pass.services.tsNodeToESTreeNodeMap.get(at);
+      const near = nearestNames(name, listed);
+      const names = near.length || listed.length > 1 ? near : listed;
+      context.report({
+        node,
+        messageId: 'value',
+        data: { name, key, call: callText(call), hidden: hiddenPhrase(hiddenBy), evidence: listPhrase(typeName, listed, evidence.owner, evidence.files), didYouMean: didYouMean(near) },
+        suggest: names.map(real => ({ messageId: 'replace' as const, data: { name, real }, fix: fixer => fixer.replaceText(node, quoted(at, real)) })),
       });
     };
     return {
       Program() {
         for (const option of unknownOptions(pass)) report(option);
+        for (const value of unlistedOptionValues(pass)) reportValue(value);
       },
     };
   },
 });
-
-function replacement(at: ts.PropertyName, real: string): string {
-  if (ts.isStringLiteralLike(at)) return `${at.getText()[0]}${real}${at.getText()[0]}`;
-  return ts.isShorthandPropertyAssignment(at.parent) ? `${real}: ${at.getText()}` : real;
-}
 
 function evidencePhrase({ evidence, key }: UnknownOption, type: string): string {
   const owner = evidence.owners.find(({ kind }) => kind === 'package') ?? evidence.owners.find(({ kind }) => kind !== 'project') ?? evidence.owners[0];
@@ -67,9 +79,9 @@ function ownerPhrase(owner: Owner, key: string, type: string): string {
     case 'project':
       return `${type} does not have it and nothing in this project reads it`;
     case 'package': {
-      const { found, files } = owner.runtime ? mentions(owner.runtime, key) : { found: 'unknown', files: 0 };
+      const { found, files } = owner.runtime ? mentionsMember(owner.runtime, key) : { found: 'unknown', files: 0 };
       const from = `${type} in ${nameAndVersion(owner.runtime ?? owner.types)} does not have it`;
-      return found === 'no' ? `${from} and its ${files} source file${files === 1 ? '' : 's'} never mention${files === 1 ? 's' : ''} it` : from;
+      return found === 'no' ? `${from} and its ${files} source file${files === 1 ? '' : 's'} never read${files === 1 ? 's' : ''} it` : from;
     }
     case 'node':
       return `${type} in ${owner.types ? nameAndVersion(owner.types) : "Node's types"} does not have it`;
@@ -80,6 +92,3 @@ function ownerPhrase(owner: Owner, key: string, type: string): string {
   }
 }
 
-function nameAndVersion({ json }: Package): string {
-  return [json.name ?? 'a package', json.version].filter(Boolean).join(' ');
-}

@@ -1,9 +1,10 @@
 import { isTestCode } from '../analyses/execution-context.js';
+import { unreadPipes } from '../analyses/unread-pipes.js';
 import { unusedHandles } from '../analyses/unused-handles.js';
 import { callText } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
-export default createRule<'neverUsed' | 'neverWired', []>({
+export default createRule<'neverUsed' | 'neverWired' | 'neverRead', []>({
   name: 'no-unused-handle',
   meta: {
     type: 'problem',
@@ -11,11 +12,15 @@ export default createRule<'neverUsed' | 'neverWired', []>({
     messages: {
       neverUsed: '`{{name}}` from `{{call}}` is never used: {{reason}}.',
       neverWired: '{{reason}}',
+      neverRead: '`{{pipe}}` of `{{name}}` is a pipe that nothing reads: a command that writes much to it stops for ever. Read it, or set `{{option}}: {{instead}}`.',
     },
     schema: [],
   },
   create: (context, pass) => ({
     Program() {
+      for (const { acquisition: { call }, name, pipes: [pipe = ''], option, instead } of unreadPipes(pass)) {
+        if (!isTestCode(call)) context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'neverRead', data: { name, pipe, option, instead } });
+      }
       for (const handle of unusedHandles(pass)) {
         if (isTestCode(handle.call)) continue;
         const node = pass.services.tsNodeToESTreeNodeMap.get(handle.call);

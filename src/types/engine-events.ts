@@ -10,10 +10,19 @@ export function nodeEmits(name: string): Answer {
   return sources.some(source => source.includes(name) && emits.test(source)) ? 'yes' : 'no';
 }
 
+/** Whether the running Node's own JavaScript has a string that is the word. `unknown` where Node does not show it. */
+export function nodeWrites(word: string): Answer {
+  sources ??= ownSources();
+  if (sources.length === 0) return 'unknown';
+  return sources.some(source => [`'${word}'`, `"${word}"`, `\`${word}\``].some(literal => source.includes(literal))) ? 'yes' : 'no';
+}
+
 function ownSources(): readonly string[] {
   try {
     const { binding } = process as { binding?: (this: NodeJS.Process, name: string) => object };
-    return Object.values(binding?.call(process, 'natives') ?? {}).filter((source): source is string => typeof source === 'string');
+    // V8's own command line tools come along.
+    const natives = Object.entries(binding?.call(process, 'natives') ?? {}).filter(([name]) => !name.startsWith('internal/deps/v8/'));
+    return natives.map(([, source]) => source as unknown).filter(source => typeof source === 'string');
   } catch {
     return [];
   }

@@ -76,7 +76,8 @@ function collectMethods(): ReadonlySet<string> {
   return names;
 }
 
-function builtinModule(id: string): object | undefined {
+/** A built-in module of the running Node, unless loading it has effects. */
+export function builtinModule(id: string): object | undefined {
   // Loading these has effects or prints a warning.
   if (/^(?:node:)?(?:sys|punycode|repl|inspector|trace_events|wasi|test|sqlite|sea)(?:\/|$)/.test(id) || id.startsWith('_')) return undefined;
   try {

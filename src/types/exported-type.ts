@@ -10,7 +10,8 @@ const OPTIONS: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   target: ts.ScriptTarget.ESNext,
-  lib: ['lib.esnext.d.ts', 'lib.dom.d.ts'],
+  // Without the library of browsers, a third of the time: what refers to it is unknown.
+  lib: ['lib.esnext.d.ts'],
   strict: true,
   skipLibCheck: true,
   noEmit: true,
@@ -31,7 +32,7 @@ export function exportedType(module: string, name: string, fileName: string, pro
   const holder = program.getSourceFile(resolvedModule.resolvedFileName) ? program : programOf(resolvedModule.resolvedFileName);
   const checker = holder.getTypeChecker();
   const file = holder.getSourceFile(resolvedModule.resolvedFileName);
-  let symbol = file && checker.getSymbolAtLocation(file);
+  let symbol = file && (checker.getSymbolAtLocation(file) ?? checker.getAmbientModules().find(ambient => ambient.name === `"${module}"`));
   for (const part of name.split('.')) {
     symbol = symbol && checker.tryGetMemberInModuleExports(part, symbol);
     if (symbol && symbol.flags & ts.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);

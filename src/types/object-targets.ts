@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { isDeclarationExported } from './exported.js';
 import { isJavaScript } from './js-inference.js';
+import { propTypes, writtenAttributes, type JsxElement } from './jsx-props.js';
 import { optionParts, nestedTypes } from './option-parts.js';
 import { isCall, type Call } from './origin.js';
 import { referencesTo } from './references.js';
@@ -12,8 +13,8 @@ export type Escape = 'variable' | 'cast' | 'spread' | 'helper';
 export interface ObjectTarget {
   /** The types that it is given to, `null` and primitives apart. Never empty. */
   readonly parts: readonly ts.Type[];
-  /** The calls that take it or what it is part of. */
-  readonly calls: readonly Call[];
+  /** The calls and elements that take it or what it is part of. */
+  readonly takers: readonly (Call | JsxElement)[];
   readonly escapes: ReadonlySet<Escape>;
   /** Names that the code reads or writes on the object before it is handed over. */
   readonly touched: ReadonlySet<string>;
@@ -27,7 +28,7 @@ const MAX_STEPS = 8;
 const MAX_REFERENCES = 20;
 
 /**
- * Where an object literal goes, when all of it can be seen: into an argument, directly or by way of a variable, a cast, a
+ * Where an object literal goes, when all of it can be seen: into an argument or the attributes of an element, directly or by way of a variable, a cast, a
  * spread, a function that returns it, a property of another such literal. `undefined` when it goes anywhere else as well, or
  * to something that does not say what it takes.
  */
@@ -57,6 +58,7 @@ function targetOf(node: ts.Expression, checker: ts.TypeChecker, steps: number): 
   if (ts.isShorthandPropertyAssignment(parent)) return throughProperty(parent.name, parent.parent, up, node, checker);
   if (ts.isArrayLiteralExpression(parent)) return throughElement(parent, up, checker);
   if (ts.isSpreadAssignment(parent)) return throughSpread(parent, up);
+  if (ts.isJsxSpreadAttribute(parent)) return throughAttributes(parent.parent.parent, checker);
   if (ts.isVariableDeclaration(parent) && parent.initializer === node) return throughVariable(parent, checker, steps);
   if (ts.isArrowFunction(parent) && parent.body === node) return throughHelper(parent, checker, steps);
   if (ts.isReturnStatement(parent)) {
@@ -82,7 +84,7 @@ function isValueOfOperator({ operatorToken, left }: ts.BinaryExpression, node: t
 
 function throughArgument(call: Call, argument: ts.Expression, checker: ts.TypeChecker): Target | undefined {
   const types = parameterTypes(call, argument, checker);
-  return types && { types, calls: [call], escapes: new Set(), touched: new Set(), beside: [], isOpen: false };
+  return types && { types, takers: [call], escapes: new Set(), touched: new Set(), beside: [], isOpen: false };
 }
 
 function partsOfAll(types: readonly ts.Type[], checker: ts.TypeChecker): readonly ts.Type[] | undefined {
@@ -116,7 +118,7 @@ export function parameterTypes(call: Call, argument: ts.Expression, checker: ts.
  * What one signature takes: the type as this call sees it, and as it is declared, where a type parameter still stands for
  * anything. Empty when it takes fewer arguments, `undefined` when it does not say.
  */
-function parameterType({ parameters }: ts.Signature, index: number, at: ts.Node, checker: ts.TypeChecker): readonly ts.Type[] | undefined {
+export function parameterType({ parameters }: ts.Signature, index: number, at: ts.Node, checker: ts.TypeChecker): readonly ts.Type[] | undefined {
   const symbol = parameters[Math.min(index, parameters.length - 1)];
   if (!symbol) return [];
   const declaration = symbol.valueDeclaration;
@@ -170,12 +172,18 @@ function throughElement(array: ts.ArrayLiteralExpression, up: Up, checker: ts.Ty
 /** What is inside a literal is compared by the compiler even where a spread beside it keeps the outer keys from being. */
 function nested(target: Target, types: readonly ts.Type[]): Target {
   const escapes = new Set([...target.escapes].filter(escape => escape !== 'spread'));
-  return { types, calls: target.calls, escapes, touched: new Set(), beside: [], isOpen: false };
+  return { types, takers: target.takers, escapes, touched: new Set(), beside: [], isOpen: false };
 }
 
 function throughSpread(spread: ts.SpreadAssignment, up: Up): Target | undefined {
   const target = up(spread.parent);
   return target && { ...target, escapes: new Set([...target.escapes, 'spread' as const]), beside: [...target.beside, ...writtenKeys(spread.parent)], isOpen: true };
+}
+
+/** A spread among the attributes of an element. */
+function throughAttributes(element: JsxElement, checker: ts.TypeChecker): Target | undefined {
+  const props = propTypes(element, checker);
+  return props && { types: props.declared, takers: [element], escapes: new Set(['spread' as const]), touched: new Set(), beside: writtenAttributes(element), isOpen: true };
 }
 
 /** Keys that a literal writes out. */
@@ -240,7 +248,7 @@ function throughReferences(
   if (!targets.length) return undefined;
   return {
     types: [...new Set(targets.flatMap(({ types }) => types))],
-    calls: targets.flatMap(({ calls }) => calls),
+    takers: targets.flatMap(({ takers }) => takers),
     escapes: new Set([escape, ...targets.flatMap(({ escapes }) => [...escapes])]),
     touched: new Set([...touched, ...targets.flatMap(target => [...target.touched])]),
     beside: targets.flatMap(({ beside }) => beside),

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isNullish } from './syntax.js';
 
 /**
  * Whether a read asks if a member is there rather than relying on it: a condition, the left of `&&`, `||` or `??`, a
@@ -46,7 +47,7 @@ export function variableInitialisedWith(expression: ts.Node): ts.Identifier | un
 }
 
 function isNothing(node: ts.Expression): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined') || ts.isVoidExpression(node);
+  return isNullish(node) || ts.isVoidExpression(node);
 }
 
 /** Names that a file tests the presence of, on whatever value: `'n' in x`, `if (x.n)`, `{ n = fallback } = x`, `hasOwn(x, 'n')`, `n?.()`. */

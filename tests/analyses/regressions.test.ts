@@ -70,6 +70,9 @@ describe('known misses', () => {
     ['handed to an error that is thrown', 'class Failure extends Error { constructor(readonly handle: Handle) { super(); } }', 'const h = open(); if (a) throw new Failure(h); h.close();'],
     ['a method of it that throws at once', '', 'const h = open(); h.read(); h.close();'],
     ['made for an owner that is gone by the time it is there', 'const owner = { gone: false, handle: undefined as Handle | undefined };', 'const h = await openLater(); owner.handle = h;'],
+    ['a field that gets a new one', 'class Log { private handle = open(); rotate() { this.handle = open(); } close() { this.handle.close(); } }', 'const log = new Log(); log.rotate();'],
+    ['a lock that is a flag', 'class Lock { private taken = false; async take() { while (this.taken) await w(); this.taken = true; } free() { this.taken = false; } }', 'const lock = new Lock(); await lock.take(); await w(); lock.free();'],
+    ['a pool of the project', 'class Pool { private free: Handle[] = []; take() { return this.free.pop() ?? open(); } give(h: Handle) { this.free.push(h); } }', 'const pool = new Pool(); const h = pool.take(); await w(); pool.give(h);'],
     ['an array of handles', '', 'const all = xs.map(x => open(x)); await w(); for (const h of all) h.close();'],
   ])('%s', (_, before, body) => {
     expect(findingsIn(body, PREAMBLE + before)).toBe('');

@@ -149,7 +149,7 @@ export class PublishedTypes {
         if (!parameter || checker.getTypeOfSymbolAtLocation(parameter, site).getCallSignatures().length === 0) problems.push(`parameter ${release.parameter} of the callback is no function`);
       }
     }
-    for (const name of [...(entry.activatedBy ?? []), ...(entry.transferredBy ?? []), ...(entry.unusableAfterRelease ?? [])]) method(name);
+    for (const name of [...(entry.activatedBy ?? []), ...(entry.keptBy ?? []), ...(entry.transferredBy ?? []), ...(entry.unusableAfterRelease ?? [])]) method(name);
     for (const test of entry.validity ?? []) if (test.call) method(test.name); else need(test.name);
     for (const use of entry.consumedBy ?? []) {
       if (use.by === 'method') method(use.name);

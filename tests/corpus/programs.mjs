@@ -28,7 +28,7 @@ const { default: grounded } = await import(path.resolve(options.plugin));
 
 const wanted = ([id]) => {
   const name = id.replace('grounded/', '');
-  return options.rules ? options.rules.split(',').includes(name) : grounded.rules[name].meta.docs.family === options.family;
+  return options.rules ? options.rules.split(',').includes(name) : grounded.rules[name]?.meta.docs.family === options.family;
 };
 const config = grounded.configs[options.preset].map(part => (part.rules ? { ...part, rules: Object.fromEntries(Object.entries(part.rules).filter(wanted)) } : part));
 

@@ -5,7 +5,7 @@ import { generateBody } from './generate.js';
 import { walkAllPaths } from './walk.js';
 
 /** `npm run oracle` takes all of them, `npm test` a sample. */
-const FUNCTIONS = process.env['MODE'] === 'oracle' ? 10_000 : 300;
+const FUNCTIONS = process.env['ORACLE'] === 'all' ? 10_000 : 300;
 const FIRST_SEED = 20_261_125;
 
 const PREAMBLE = `

@@ -23,6 +23,8 @@ const MEMBER = 'no-unknown-member';
 const MODULE = 'no-unknown-module';
 const NAME = 'no-unknown-name';
 const OPTION = 'no-unknown-option';
+const ARGUMENTS = 'no-wrong-arguments';
+const EVENT = 'no-unknown-event';
 
 const mistakes: readonly Mistake[] = [
   { what: '2, 96: iter() of a query', code: `import { Database } from 'convex';\nexport const rows = await new Database().query('teams').iter();`, rule: MEMBER },
@@ -31,6 +33,12 @@ const mistakes: readonly Mistake[] = [
   { what: '1: pathPrefix for path', code: `import { httpRouter } from 'convex';\nhttpRouter().route({ pathPrefix: '/a', method: 'GET', handler: 1 } as any);`, js: `import { httpRouter } from 'convex';\nhttpRouter().route({ pathPrefix: '/a', method: 'GET', handler: 1 });`, rule: OPTION, meant: 'path' },
   { what: '22: maxTokens for maxOutputTokens', code: `import { streamText } from 'ai';\nconst limits = { maxTokens: 512 };\nstreamText({ model: 'm', prompt: 'p', ...limits });`, rule: OPTION, meant: 'maxOutputTokens' },
   { what: '23: maxSteps', code: `import { streamText } from 'ai';\nconst options = { model: 'm', prompt: 'p', maxSteps: 5 };\nstreamText(options);`, rule: OPTION },
+  { what: '24: parameters for inputSchema', code: `import { tool } from 'ai';\nexport const x = tool({ description: 'weather', parameters: {} } as any);`, js: `import { tool } from 'ai';\nexport const x = tool({ description: 'weather', parameters: {} });`, rule: OPTION },
+  { what: '28: tool-invocation', code: `import { staticParts } from 'ai';\nexport const f = () => staticParts().map(part => {\n  switch (part.type as any) {\n    case 'tool-invocation': return 1;\n    default: return 0;\n  }\n});`, js: `import { staticParts } from 'ai';\nexport const f = () => staticParts().map(part => {\n  switch (part.type) {\n    case 'tool-invocation': return 1;\n    default: return 0;\n  }\n});`, rule: EVENT, meant: 'dynamic-tool' },
+  { what: '30: partial-call', code: `import { staticParts } from 'ai';\nexport const x = staticParts().some(part => part.type === 'dynamic-tool' && (part as any).state === 'partial-call');`, js: `import { staticParts } from 'ai';\nexport const x = staticParts().some(part => part.type === 'dynamic-tool' && part.state === 'partial-call');`, rule: EVENT },
+  { what: '32: messages for uiMessages', code: `import { createAgentUIStreamResponse } from 'ai';\nexport const x = await createAgentUIStreamResponse({ agent: {}, messages: [] } as any);`, js: `import { createAgentUIStreamResponse } from 'ai';\nexport const x = await createAgentUIStreamResponse({ agent: {}, messages: [] });`, rule: OPTION, meant: 'uiMessages' },
+  { what: '84: a variant that is not there', code: `import { badge } from 'convex';\nexport const x = badge({ variant: 'green' as any, label: 'active' });`, js: `import { badge } from 'convex';\nexport const x = badge({ variant: 'green', label: 'active' });`, rule: OPTION },
+  { what: '100: runtime for the directive', code: `import { httpAction } from 'convex';\nconst options = { handler: 1, timeout: 5, runtime: 'node' };\nexport const x = httpAction(options);`, js: `import { httpAction } from 'convex';\nexport const x = httpAction({ handler: 1, runtime: 'node' });`, rule: OPTION },
   { what: '26: toDataStreamResponse', code: `import { streamText } from 'ai';\nexport const r = streamText({ model: 'm', prompt: 'p' }).toDataStreamResponse();`, rule: MEMBER, meant: 'toUIMessageStreamResponse' },
   { what: '27: the surface of another version', code: `import { useChat } from '@ai-sdk/react';\nexport const { handleInputChange } = useChat();`, rule: MEMBER },
   { what: '29: part.toolInvocation', code: `import type { ToolPart } from 'ai';\ndeclare const part: ToolPart;\nexport const x = (part as any).toolInvocation.args;`, js: false, rule: MEMBER },
@@ -84,6 +92,14 @@ const mistakes: readonly Mistake[] = [
   { what: 'Math.power', code: `export const x = Math.power(2, 3);`, rule: MEMBER, meant: 'pow' },
   { what: 'JSON.encode', code: `export const x = JSON.encode({});`, rule: MEMBER, meant: 'stringify' },
   { what: 'getTimestamp', code: `export const x = new Date().getTimestamp();`, rule: MEMBER, meant: 'getTime' },
+  { what: '5: a string for a typed reference', code: `import { ActionCtx } from 'convex';\nawait new ActionCtx().runMutation('saveFetchResult', {});`, rule: ARGUMENTS },
+  { what: '98: useQuery with the path in a string', code: `import { useQuery } from 'convex';\nexport const x = useQuery('messages:getAllMessages');`, rule: ARGUMENTS },
+  { what: '61: a signature that the other file does not provide', code: `import { UserAPI } from '../src/user-api.js';\nexport const x = await UserAPI.findUser('a', { cache: true });`, js: `import { UserAPI } from '../user-api.js';\nexport const x = await UserAPI.findUser('a', { cache: true });`, rule: ARGUMENTS },
+  { what: '61: an argument that the other file needs', code: `import { UserAPI } from '../src/user-api.js';\nexport const x = await UserAPI.findUser();`, js: `import { UserAPI } from '../user-api.js';\nexport const x = await UserAPI.findUser();`, rule: ARGUMENTS },
+  { what: 'a callback for promises', code: `import fs from 'node:fs';\nfs.promises.readFile('a', (error, data) => data);`, rule: ARGUMENTS },
+  { what: 'await for a callback', code: `import fs from 'node:fs';\nexport const x = await fs.readFile('a', 'utf8');`, rule: ARGUMENTS },
+  { what: 'digits for Math.round', code: `export const x = Math.round(1.234, 2);`, rule: ARGUMENTS },
+  { what: 'a method in place of options', code: `export const x = await fetch('/a', 'POST');`, rule: ARGUMENTS },
   { what: 'Object.items', code: `export const x = Object.items({});`, rule: MEMBER, meant: 'entries' },
 ];
 

@@ -2,6 +2,7 @@ import rule from '../../src/rules/no-leaked-listener.js';
 import { typedRuleTester } from '../support/lint.js';
 
 const effect = (body: string, dependencies = '[]'): string => `import { useEffect, useRef } from 'react';\ntype Bus = { on(event: string, f: () => void): void; off(event: string, f: () => void): void };\nexport function Panel({ id, bus, act }: { id: string; bus: Bus; act(): void }) {\n  const box = useRef<HTMLDivElement>(null);\n  useEffect(() => {\n${body}\n  }, ${dependencies});\n  return box;\n}`;
+const http = `import http from 'node:http';\nimport { EventEmitter } from 'node:events';\nconst bus = new EventEmitter();\nlet n = 0;\n`;
 const emitter = `import { EventEmitter } from 'node:events';\n`;
 
 typedRuleTester().run('no-leaked-listener', rule, {
@@ -17,7 +18,6 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'a variable that gets its value later', filename: 'file.tsx', code: effect(`    let on: () => void;\n    on = () => act();\n    window.addEventListener('x', on);\n    return () => window.removeEventListener('x', on);`) },
     { name: 'an element of a class component, which the framework takes away with it', code: `import { Component } from 'react';\nexport class A extends Component<{}> { node: HTMLElement | null = null; setNode = (node: HTMLElement | null) => { if (node) { this.node = node; this.node.addEventListener('click', this.on); } else this.node?.removeEventListener('click', this.on); }; on = () => {}; componentWillUnmount() { this.node = null; } }` },
     { name: 'the element of a component that runs the effect once', filename: 'file.tsx', code: effect(`    box.current?.addEventListener('click', () => act());`) },
-    { name: 'a handler that a caller hands in', filename: 'file.tsx', code: effect(`    window.addEventListener('x', act);`) },
     { name: 'an object made there', filename: 'file.tsx', code: effect(`    const image = new Image();\n    image.addEventListener('load', () => act());`) },
     { name: 'a subscription that is returned', filename: 'file.tsx', code: `import { useEffect } from 'react';\nexport function A({ native }: { native: { addListener(e: string, f: () => void): { remove(): void }; removeListener(e: string, f: () => void): void } }) { useEffect(() => { const handle = native.addListener('back', () => {}); return () => handle.remove(); }, []); }` },
     { name: 'a wrapper', code: `export class Bus { constructor() { this.on('a', () => {}); } on(name: string, f: () => void) { window.addEventListener(name, f); } off(name: string, f: () => void) { window.removeEventListener(name, f); } destroy() { this.gone = true; } gone = false; }` },
@@ -42,6 +42,40 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'known miss: a signal of a caller, with no way of settling to compare', code: `export const go = (p: Promise<void>, signal: AbortSignal) => { signal.addEventListener('abort', () => {}); return p; };` },
     { name: 'known miss: a method that is called again and again, on what it is given', code: `${emitter}export class A { draw(shape: EventEmitter) { shape.on('destroyed', () => this.free(shape)); } free(shape: unknown) { return shape; } destroy() { this.gone = true; } gone = false; }` },
     { name: 'known miss: an untyped target', filename: 'file.js', code: `export class A { constructor(bus) { bus.on('x', () => {}); } destroy() { this.gone = true; } }` },
+    { name: 'a request: taken away when it is over', code: `${http}http.createServer((req, res) => {\n  const on = () => res.end();\n  bus.on('x', on);\n  res.on('close', () => bus.off('x', on));\n});` },
+    { name: 'a request: under a condition on what is outside of it', code: `${http}http.createServer((req, res) => {\n  if (n++ > 0) return;\n  bus.on('x', () => res.end());\n});` },
+    { name: 'a request: an emitter of its own', code: `${http}http.createServer((req, res) => {\n  const own = new EventEmitter();\n  own.on('x', () => res.end());\n  req.on('data', () => own.emit('x'));\n});` },
+    { name: 'a request: the one that a client makes', code: `import net from 'node:net';\nimport { EventEmitter } from 'node:events';\nexport function dial(bus: EventEmitter, use: (s: net.Socket) => void) { const s: net.Socket = net.connect(1); use(s); bus.on('x', () => s.end()); }` },
+    { name: 'an event of the page: taken away by its own end', code: `export function drag(box: HTMLElement) { box.addEventListener('mousedown', () => { const move = () => {}; document.addEventListener('mousemove', move); document.addEventListener('mouseup', () => document.removeEventListener('mousemove', move), { once: true }); }); }` },
+    { name: 'an event of the page: the function is always the same', code: `export function drag(box: HTMLElement, move: () => void) { box.addEventListener('mousedown', () => { document.addEventListener('mousemove', move); }); }` },
+    { name: 'an event that comes once', code: `export function start(box: HTMLElement) { window.addEventListener('load', () => { document.addEventListener('mousemove', () => box.focus()); }); }` },
+    { name: 'an event: only the first time', code: `export function start(box: HTMLElement) { let known = false; box.addEventListener('click', () => { if (known) return; known = true; document.addEventListener('mousemove', () => box.focus()); }); }` },
+    { name: 'a promise: taken away when it is settled', code: `${emitter}const worker = new EventEmitter();\nexport const ask = (id: number) => new Promise(resolve => {\n  const on = (m: { id: number }) => { if (m.id === id) { worker.off('message', on); resolve(m); } };\n  worker.on('message', on);\n});` },
+    { name: 'a promise: an event that comes once', code: `${emitter}const conn = new EventEmitter();\nexport const ready = () => new Promise(resolve => { conn.on('ready', resolve); });` },
+    { name: 'a promise: asked for once, at the start', code: `${emitter}const conn = new EventEmitter();\nasync function main() { await new Promise(resolve => { conn.on('message', resolve); }); }\nvoid main();` },
+    { name: 'a promise: an emitter of the caller', code: `${emitter}export const next = (from: EventEmitter) => new Promise(resolve => { from.on('message', resolve); });` },
+    { name: 'a drain listener under its condition', code: `import type { Writable } from 'node:stream';\nexport const copy = (from: Writable, to: Writable) => from.on('data', (d: Buffer) => { if (!to.write(d)) { to.once('drain', () => from.end()); } });` },
+    { name: 'a drain listener after a way out', code: `import type { Writable } from 'node:stream';\nexport const copy = (from: Writable, to: Writable) => from.on('data', (d: Buffer) => { if (to.write(d)) return; to.once('drain', () => from.end()); });` },
+    { name: 'a signal in a loop: one for each round', code: `const wait = (ms: number, signal: AbortSignal) => new Promise<void>((resolve, reject) => { setTimeout(resolve, ms); signal.addEventListener('abort', () => reject(new Error())); });\nexport async function poll() { while (true) { const c = new AbortController(); await wait(5, c.signal); } }` },
+    { name: 'a signal in a loop: taken away', code: `const wait = (ms: number, signal: AbortSignal) => new Promise<void>((resolve, reject) => { const stop = () => reject(new Error()); setTimeout(() => { signal.removeEventListener('abort', stop); resolve(); }, ms); signal.addEventListener('abort', stop); });\nexport async function poll(signal: AbortSignal) { while (true) { await wait(5, signal); } }` },
+    { name: 'a signal: a loop of a known length', code: `const wait = (ms: number, signal: AbortSignal) => new Promise<void>((resolve, reject) => { setTimeout(resolve, ms); signal.addEventListener('abort', () => reject(new Error())); });\nexport async function retry(signal: AbortSignal) { for (let i = 0; i < 3; i++) await wait(5, signal); }` },
+    { name: 'the body of a component of Vue', code: `import { onUnmounted, ref } from 'vue';\nexport function useX() { const x = ref(0); const on = () => { x.value++; }; window.addEventListener('x', on); onUnmounted(() => window.removeEventListener('x', on)); return x; }` },
+    { name: 'a function of a component that its template calls, and another that takes it away', code: `import { onUnmounted } from 'vue';\nexport function useX() { const on = () => {}; const open = () => window.addEventListener('x', on); const close = () => window.removeEventListener('x', on); onUnmounted(close); return { open, close }; }` },
+    { name: 'options of a component of Vue', code: `import { defineComponent } from 'vue';\nexport default defineComponent({ methods: { on() {} }, mounted() { window.addEventListener('x', this.on); }, beforeUnmount() { window.removeEventListener('x', this.on); } });` },
+    { name: 'a hook of the project that hands an effect on', filename: 'file.tsx', code: `import { useEffect } from 'react';\nfunction useMount(f: () => void | (() => void)) { useEffect(f, []); }\nexport function Panel({ act }: { act(): void }) {\n  useMount(() => {\n    window.addEventListener('x', act);\n    return () => window.removeEventListener('x', act);\n  });\n}` },
+    { name: 'a custom hook that takes the listener', filename: 'file.tsx', code: `import { useEffect } from 'react';\nfunction useWindowEvent(name: string, f: () => void) { useEffect(() => { window.addEventListener(name, f); return () => window.removeEventListener(name, f); }, [name, f]); }\nexport function Panel({ act }: { act(): void }) { useWindowEvent('x', act); }` },
+    { name: 'a hook that keeps what takes it away in a ref', filename: 'file.tsx', code: effect(`    const on = () => act();\n    window.addEventListener('x', on);\n    off.current = () => window.removeEventListener('x', on);\n    return () => off.current?.();`) },
+    { name: 'a flag of a promise guards it', filename: 'file.tsx', code: effect(`    let gone = false;\n    const on = () => act();\n    void Promise.resolve().then(() => { if (!gone) window.addEventListener('x', on); });\n    return () => { gone = true; window.removeEventListener('x', on); };`) },
+    { name: 'a variable without a value at first', filename: 'file.tsx', code: effect(`    let on;\n    on = () => act();\n    window.addEventListener('x', on);\n    return () => window.removeEventListener('x', on);`) },
+    { name: 'a function that is declared after', filename: 'file.tsx', code: effect(`    window.addEventListener('x', on);\n    return stop;\n    function on() { act(); }\n    function stop() { window.removeEventListener('x', on); }`) },
+    { name: 'WordPress: useEffect by another name', filename: 'file.tsx', code: `import { useEffect } from '@wordpress/element';\nexport function Panel({ act }: { act(): void }) {\n  useEffect(() => {\n    window.addEventListener('x', act);\n    return () => window.removeEventListener('x', act);\n  }, [act]);\n}` },
+    { name: 'an effect: what a loop takes from a list', filename: 'file.tsx', code: effect(`    const pairs: [string, () => void][] = [['a', act]];\n    for (const [e, f] of pairs) window.addEventListener(e, f);\n    return () => { for (const [e, f] of pairs) window.removeEventListener(e, f); };`) },
+    { name: 'an end by its name, of a method that needs to be told what', code: `${emitter}export class Store { constructor(private bus: EventEmitter) { bus.on('x', this.on); } on = () => {}; destroy(id: string) { this.last = id; } last = ''; }` },
+    { name: 'known miss: a listener for the exit of the process in a function that is called again and again', code: `import { spawn } from 'node:child_process';\nexport function run(command: string) { const child = spawn(command); process.on('exit', () => child.kill()); return child; }` },
+    { name: 'known miss: an object that comes out of a promise', filename: 'file.tsx', code: effect(`    void navigator.permissions.query({ name: 'geolocation' }).then(status => { status.addEventListener('change', () => act()); });`) },
+    { name: 'known miss: a composable that calls no hook of its own', code: `import { ref } from 'vue';\nexport function useOnline() { const online = ref(true); window.addEventListener('online', () => { online.value = navigator.onLine; }); return online; }` },
+    { name: 'known miss: the signal of a controller that a module holds', code: `const over = new AbortController();\nexport async function job(url: string) { const c = new AbortController(); over.signal.addEventListener('abort', () => c.abort()); return fetch(url, { signal: c.signal }); }\nexport const stop = () => over.abort();` },
+    { name: 'known miss: a function that registers, waits, and forgets', code: `export async function run(id: string) { process.on('unhandledRejection', e => console.error(id, e)); await fetch(id); }` },
   ],
   invalid: [
     {
@@ -129,7 +163,7 @@ typedRuleTester().run('no-leaked-listener', rule, {
     {
       name: 'removed only for the next one',
       code: `${emitter}export class Texture {\n  private source?: EventEmitter;\n  set next(value: EventEmitter) {\n    this.source?.off('resize', this.update);\n    this.source = value;\n    value.on('resize', this.update);\n  }\n  update = () => {};\n  destroy() {\n    this.source = undefined;\n  }\n}`,
-      errors: [{ messageId: 'leaked', line: 7, data: { subject: '`this.update` stays registered on `value`', end: 'after `Texture` is gone', repair: "line 5 takes it back only on the way to something new; call `value.off('resize', this.update)` in `destroy()` on line 10 too" } }],
+      errors: [{ messageId: 'leaked', line: 7, data: { subject: '`this.update` stays registered on `value`', end: 'after `Texture` is gone', repair: "line 5 takes it back only on the way to something new; call `this.source.off('resize', this.update)` in `destroy()` on line 10 too" } }],
     },
     {
       name: 'Vue',
@@ -140,6 +174,110 @@ typedRuleTester().run('no-leaked-listener', rule, {
       name: 'one way of settling leaves it behind',
       code: `${emitter}export class Broker {\n  constructor(private bus: EventEmitter) {}\n  ping() {\n    return new Promise<void>(resolve => {\n      const timer = setTimeout(() => resolve(), 5000);\n      const on = () => {\n        clearTimeout(timer);\n        this.bus.off('pong', on);\n        resolve();\n      };\n      this.bus.on('pong', on);\n    });\n  }\n}`,
       errors: [{ messageId: 'leaked', line: 12, data: { subject: '`on` stays registered on `this.bus`', end: 'when line 6 settles the promise', repair: "call `this.bus.off('pong', on)` there too" } }],
+    },
+    {
+      name: 'a handler that a caller hands to a component, which alone knows where it is registered',
+      filename: 'file.tsx',
+      code: effect(`    window.addEventListener('x', act);`),
+      errors: [{ messageId: 'leaked', line: 6, suggestions: 1 }],
+    },
+    {
+      name: 'one of two removals forgotten, of the same function',
+      filename: 'file.tsx',
+      code: effect(`    window.addEventListener('focus', act);\n    document.addEventListener('visibilitychange', act);\n    return () => window.removeEventListener('focus', act);`),
+      errors: [{ messageId: 'leaked', line: 7, column: 5 }],
+    },
+    {
+      name: 'a media query in a constant',
+      filename: 'file.tsx',
+      code: effect(`    const query = window.matchMedia('print');\n    const on = () => act();\n    query.addEventListener('change', on);`),
+      errors: [{ messageId: 'leaked', line: 8, suggestions: 1 }],
+    },
+    {
+      name: 'a request',
+      code: `${http}http.createServer((req, res) => {\n  const on = () => res.end();\n  bus.on('x', on);\n});`,
+      errors: [{ messageId: 'leaked', line: 7, column: 3, endColumn: 18, data: { subject: '`on` stays registered on `bus`', end: 'after the request is over', repair: "call `bus.off('x', on)` in a `close` listener of `res`" } }],
+    },
+    {
+      name: 'a connection of a server, in JavaScript',
+      filename: 'file.mjs',
+      code: `import net from 'node:net';\nnet.createServer(socket => {\n  process.on('exit', () => socket.destroy());\n});`,
+      errors: [{ messageId: 'leaked', line: 3, data: { subject: 'This `exit` listener stays on `process`', end: 'after the connection is over', repair: "keep the function under a name and call `process.off('exit', …)` in a `close` listener of `socket`" } }],
+    },
+    {
+      name: 'a method that answers requests, on an emitter of its object',
+      code: `import http from 'node:http';\nimport { EventEmitter } from 'node:events';\nexport class Api {\n  constructor(private readonly bus: EventEmitter) {}\n  stream(req: http.IncomingMessage, res: http.ServerResponse) {\n    this.bus.on('x', () => res.end());\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 6 }],
+    },
+    {
+      name: 'an event of the page, each time',
+      code: `export function drag(box: HTMLElement) {\n  box.addEventListener('mousedown', () => {\n    document.addEventListener('mousemove', () => box.focus());\n  });\n}`,
+      errors: [{ messageId: 'leaked', line: 3, column: 5, data: { subject: 'Each `mousedown` event adds another `mousemove` listener to `document`', end: 'and nothing takes the one before away', repair: "name the function and call `document.removeEventListener('mousemove', …)` when it has done its work" } }],
+    },
+    {
+      name: 'a promise: it stays when that is settled',
+      code: `${emitter}const worker = new EventEmitter();\nexport const ask = (id: number) => new Promise(resolve => {\n  const on = (m: { id: number }) => { if (m.id === id) resolve(m); };\n  worker.on('message', on);\n});`,
+      errors: [{ messageId: 'leaked', line: 5, data: { subject: 'Each call adds another `message` listener to `worker`', end: 'and leaves it there when the promise is settled', repair: "call `worker.off('message', on)` where that happens" } }],
+    },
+    {
+      name: 'a promise: on a field that no call replaces',
+      code: `import type { Socket } from 'node:net';\nexport class Sender {\n  constructor(private socket: Socket) {}\n  send(data: string) {\n    return new Promise<void>((resolve, reject) => {\n      this.socket.on('error', reject);\n      this.socket.write(data, () => resolve());\n    });\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 6 }],
+    },
+    {
+      name: 'a drain listener in any case',
+      code: `import type { Writable } from 'node:stream';\nexport const copy = (from: Writable, to: Writable) => from.on('data', (d: Buffer) => {\n  if (!to.write(d)) from.cork();\n  to.once('drain', () => from.uncork());\n});`,
+      errors: [{ messageId: 'leaked', line: 4, column: 3, data: { subject: 'Each time this adds another `drain` listener to `to`', end: 'but the event comes only after `write()` on line 3 has returned false', repair: 'add it only then' } }],
+    },
+    {
+      name: 'a signal in an endless loop',
+      code: `const wait = (ms: number, signal: AbortSignal) => new Promise<void>((resolve, reject) => {\n  setTimeout(resolve, ms);\n  signal.addEventListener('abort', () => reject(new Error()), { once: true });\n});\nexport async function poll(signal: AbortSignal) {\n  while (!signal.aborted) {\n    await wait(5, signal);\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 3, data: { subject: 'Each call adds another `abort` listener to `signal`', end: 'and line 7 calls this in a loop with the same signal', repair: "name the function and call `signal.removeEventListener('abort', …)` when it is done" } }],
+    },
+    {
+      name: 'the body of a component of React',
+      filename: 'file.tsx',
+      code: `import { useState } from 'react';\nexport function Size() {\n  const [w, setW] = useState(0);\n  window.addEventListener('resize', () => setW(window.innerWidth));\n  return w;\n}`,
+      errors: [{ messageId: 'leaked', line: 4, data: { subject: 'This `resize` listener stays on `window`', end: 'after the component is gone', repair: 'do this in an effect, and take it back in a function that the effect returns' } }],
+    },
+    {
+      name: 'the body of a component of Vue',
+      code: `import { onUnmounted, ref } from 'vue';\nexport function useX() {\n  const x = ref(0);\n  const on = () => { x.value++; };\n  window.addEventListener('x', on);\n  onUnmounted(() => { x.value = 0; });\n  return x;\n}`,
+      errors: [{ messageId: 'leaked', line: 5, data: { subject: '`on` stays registered on `window`', end: 'after the component is gone', repair: "call `window.removeEventListener('x', on)` in `onUnmounted()`" } }],
+    },
+    {
+      name: 'options of a component of Vue',
+      code: `import { defineComponent } from 'vue';\nexport default defineComponent({\n  methods: { on() {} },\n  mounted() {\n    window.addEventListener('x', this.on);\n  },\n});`,
+      errors: [{ messageId: 'leaked', line: 5, data: { subject: '`this.on` stays registered on `window`', end: 'after the component is gone', repair: "call `window.removeEventListener('x', this.on)` in its `beforeUnmount()`" } }],
+    },
+    {
+      name: 'a hook of the project that hands an effect on',
+      filename: 'file.tsx',
+      code: `import { useEffect } from 'react';\nfunction useMount(f: () => void | (() => void)) { useEffect(f, []); }\nexport function Panel({ act }: { act(): void }) {\n  useMount(() => {\n    window.addEventListener('x', act);\n  });\n}`,
+      errors: [{ messageId: 'leaked', line: 5, suggestions: 1 }],
+    },
+    {
+      name: 'a custom hook',
+      filename: 'file.tsx',
+      code: `import { useEffect } from 'react';\nexport function useWindowEvent(name: string, f: () => void) {\n  useEffect(() => {\n    window.addEventListener(name, f);\n  }, [name, f]);\n}`,
+      errors: [{ messageId: 'leaked', line: 4, suggestions: 1 }],
+    },
+    {
+      name: 'WordPress: useEffect by another name',
+      filename: 'file.tsx',
+      code: `import { useEffect } from '@wordpress/element';\nexport function Panel({ act }: { act(): void }) {\n  useEffect(() => {\n    window.addEventListener('x', () => act());\n  }, [act]);\n}`,
+      errors: [{ messageId: 'leaked', line: 4 }],
+    },
+    {
+      name: 'a cleanup that an async effect returns to nobody',
+      filename: 'file.tsx',
+      code: effect(`    const setUp = async () => {\n      await Promise.resolve();\n      const on = () => act();\n      window.addEventListener('x', on);\n      return () => window.removeEventListener('x', on);\n    };\n    void setUp();`),
+      errors: [{ messageId: 'leaked', line: 9, data: { subject: '`on` stays registered on `window`', end: 'after the effect is undone', repair: "line 10 takes it back in a function that nobody gets; call `window.removeEventListener('x', on)` in a function that it returns" } }],
+    },
+    {
+      name: 'an end by its name',
+      code: `${emitter}export class Session {\n  log: string[] = [];\n  constructor(private bus: EventEmitter) {\n    bus.on('message', m => this.log.push(m));\n  }\n  destroy() {\n    this.log.length = 0;\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 5, data: { subject: 'This `message` listener stays on `bus`', end: 'after `Session` is gone', repair: "keep the function under a name and call `this.bus.off('message', …)` in `destroy()` on line 7" } }],
     },
   ],
 });

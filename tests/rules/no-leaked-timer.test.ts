@@ -29,6 +29,14 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'known miss: a timer of an event handler', filename: 'file.tsx', code: tsx(`  const copy = useCallback(() => { setN(1); setTimeout(() => setN(0), 2000); }, []);\n  void copy;`) },
     { name: 'known miss: a composable that calls no hook of its own', code: `import { ref } from 'vue';\nexport function useReset() { const r = ref(0); const set = () => { setTimeout(() => { r.value = 0; }, 5000); }; return { r, set }; }` },
     { name: 'known miss: an object that runs an interval of its own', code: `class Ticker { t = setInterval(() => {}, 1000); destroy() { clearInterval(this.t); } }\nexport async function handle(work: () => Promise<void>) { const t = new Ticker(); await work(); return String(t); }` },
+    { name: 'a request: cleared when it is over', code: `import http from 'node:http';\nhttp.createServer((req, res) => { const t = setInterval(() => res.write('x'), 1000); res.on('close', () => clearInterval(t)); });` },
+    { name: 'a request: one for all of them', code: `import http from 'node:http';\nlet t: NodeJS.Timeout | undefined;\nhttp.createServer((req, res) => { if (!t) t = setInterval(() => {}, 1000); res.end(); });` },
+    { name: 'a request: it ends by itself', code: `import http from 'node:http';\nhttp.createServer((req, res) => { let n = 0; const t = setInterval(() => { if (n++ > 3) clearInterval(t); }, 1000); res.end(); });` },
+    { name: 'a stream: cleared when it is cancelled', code: `export const ticks = () => { let t: NodeJS.Timeout; return new ReadableStream<string>({ start(c) { t = setInterval(() => c.enqueue('x'), 1000); }, cancel() { clearInterval(t); } }); };` },
+    { name: 'a click that keeps its interval', filename: 'file.tsx', code: tsx(`  const start = () => { timer.current = setInterval(() => setN(1), 1000); };\n  const stop = () => clearInterval(timer.current);\n  void start; void stop;`, `  const timer = useRef<ReturnType<typeof setInterval>>(undefined);\n`) },
+    { name: 'cleared after an await that a flag guards', filename: 'file.tsx', code: tsx(`  useEffect(() => {\n    let timer: ReturnType<typeof setInterval> | undefined;\n    let gone = false;\n    void (async () => { await Promise.resolve(); if (gone) return; timer = setInterval(() => setN(1), 1000); })();\n    return () => { gone = true; clearInterval(timer); };\n  }, []);`) },
+    { name: 'a cleanup that a helper returns to the effect', filename: 'file.tsx', code: tsx(`  useEffect(() => {\n    const start = () => { const t = setInterval(() => setN(1), 1000); return () => clearInterval(t); };\n    return start();\n  }, []);`) },
+    { name: 'known miss: started again without an end of the one before', code: `export class A { private t?: NodeJS.Timeout; start(ms: number) { this.t = setInterval(() => {}, ms); } stop() { clearInterval(this.t); } restart(ms: number) { this.start(ms); } }` },
   ],
   invalid: [
     {
@@ -107,6 +115,34 @@ typedRuleTester().run('no-leaked-timer', rule, {
       name: 'cleared on one way of settling only',
       code: `export const acquire = (pool: { acquire(f: (e: Error | null, c: string) => void): void }) =>\n  new Promise<string>((resolve, reject) => {\n    const t = setTimeout(() => reject(new Error('timeout')), 60_000);\n    pool.acquire((error, connection) => {\n      if (error) {\n        return reject(error);\n      }\n      clearTimeout(t);\n      resolve(connection);\n    });\n  });`,
       errors: [{ messageId: 'leaked', line: 3, data: { subject: 'This timer keeps waiting', end: 'when line 6 settles the promise', repair: 'call `clearTimeout(t)` there too' } }],
+    },
+    {
+      name: 'a request',
+      code: `import http from 'node:http';\nhttp.createServer((req, res) => {\n  const t = setInterval(() => res.write('x'), 1000);\n});`,
+      errors: [{ messageId: 'leaked', line: 3, data: { subject: 'This interval keeps running', end: 'after the request is over', repair: 'call `clearInterval(t)` in a `close` listener of `res`' } }],
+    },
+    {
+      name: 'a connection, in JavaScript',
+      filename: 'file.mjs',
+      code: `import net from 'node:net';\nnet.createServer(socket => {\n  setInterval(() => socket.write('x'), 1000);\n});`,
+      errors: [{ messageId: 'leaked', line: 3 }],
+    },
+    {
+      name: 'a stream that is cancelled',
+      code: `export const ticks = () => new ReadableStream<string>({\n  start(c) {\n    setInterval(() => c.enqueue('x'), 1000);\n  },\n});`,
+      errors: [{ messageId: 'leaked', line: 3, data: { subject: 'This interval keeps running', end: 'after the stream is cancelled', repair: 'keep what `setInterval()` returns and pass it to `clearInterval()` in its `cancel()`' } }],
+    },
+    {
+      name: 'a click',
+      filename: 'file.tsx',
+      code: tsx(`  const start = () => {\n    setInterval(() => setN(1), 1000);\n  };\n  void start;`),
+      errors: [{ messageId: 'leaked', line: 5, data: { subject: 'This interval keeps running', end: 'after the component is gone', repair: 'keep what `setInterval()` returns and pass it to `clearInterval()` in the cleanup of an effect' } }],
+    },
+    {
+      name: 'a cleanup that a callback of a promise returns to nobody',
+      filename: 'file.tsx',
+      code: tsx(`  useEffect(() => {\n    void Promise.resolve().then(() => {\n      const t = setInterval(() => setN(1), 1000);\n      return () => clearInterval(t);\n    });\n  }, []);`),
+      errors: [{ messageId: 'leaked', line: 6, data: { subject: 'This interval keeps running', end: 'after the effect is undone', repair: 'line 7 takes it back in a function that nobody gets; call `clearInterval(t)` in a function that it returns' } }],
     },
   ],
 });

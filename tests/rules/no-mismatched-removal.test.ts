@@ -48,6 +48,7 @@ typedRuleTester().run('no-mismatched-removal', rule, {
     { name: 'miss: a component function makes the listener anew on each render', filename: 'file.tsx', code: `declare function useState<T>(v: T): [T, (v: T) => void]; export function Slider() { const [, set] = useState(false); const onMove = () => {}; const start = () => { set(true); document.addEventListener('mousemove', onMove); }; const stop = () => { set(false); document.removeEventListener('mousemove', onMove); }; return { start, stop }; }` },
     { name: 'miss: two fields that never hold the same object, made elsewhere', code: `${emitter}declare const make: () => EventEmitter; export class A { #a = make(); #b = make(); #on = () => {}; start() { this.#a.on('x', this.#on); } stop() { this.#b.off('x', this.#on); } }` },
     { name: 'miss: the add and the removal are in two files', code: `import { target } from './lib.js'; declare const on: () => void; (target as unknown as Window).removeEventListener('x', on);` },
+    { name: 'a function that was kept in a map', code: `import { EventEmitter } from 'node:events';\nconst bus = new EventEmitter();\nexport class Room { #all = new Map<string, () => void>(); join(id: string) { const f = () => this.leave(id); bus.on('x', f); this.#all.set(id, f); } leave(id: string) { const f = this.#all.get(id); if (f) bus.off('x', f); } }` },
   ],
   invalid: [
     {

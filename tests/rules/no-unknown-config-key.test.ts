@@ -82,6 +82,40 @@ describe('no-unknown-config-key in projects', () => {
     expect(await lintProject(temporaryProject({ ...tool, ...files, 'next.config.js': NEXT } as Record<string, string>), config, ['next.config.js'])).toEqual([]);
   });
 
+  it('a local variable of the name in the source of the tool reads nothing', async () => {
+    const source = { 'node_modules/next/index.js': 'let reactStrictModes = 1; function apDir() { return reactStrictModes; } apDir();\n' };
+    expect(await lintProject(temporaryProject({ ...tool, ...source, 'next.config.js': NEXT }), config, ['next.config.js'])).toHaveLength(2);
+  });
+
+  it('a type that takes any key, of a tool that says what it ignores', async () => {
+    const prettier = {
+      'node_modules/prettier/package.json': '{"name":"prettier","version":"3.8.0","types":"index.d.ts"}',
+      'node_modules/prettier/index.d.ts': 'export interface Options { semi?: boolean; proseWrap?: string; [option: string]: unknown }\nexport interface Config extends Options { overrides?: { files: string; options?: Options }[] }\n',
+      'node_modules/prettier/index.js': 'exports.keys = ["semi", "proseWrap", "legacyOption"];\n',
+      'node_modules/plugin/package.json': '{"name":"plugin"}',
+      'node_modules/plugin/index.js': 'exports.f = options => options.sortImports;\n',
+      'package.json': '{"name":"app","type":"module","dependencies":{"plugin":"*"}}',
+      '.prettierrc.mjs': `export default {\n  semi: false, legacyOption: 1, sortImports: true,\n  semis: true,\n  overrides: [{ files: '*.md', options: { proseWraps: 'always' } }],\n};\n`,
+      'prettier.config.ts': `export default {\n  proseWrap: 'x',\n  invented: true,\n};\n`,
+    };
+    expect(await lintProject(temporaryProject(prettier), config, ['.prettierrc.mjs', 'prettier.config.ts'])).toEqual(['.prettierrc.mjs:3 no-unknown-config-key/unknownKey', '.prettierrc.mjs:4 no-unknown-config-key/unknownKey', 'prettier.config.ts:3 no-unknown-config-key/unknownKey']);
+  });
+
+  it('a type of an ambient module, and a helper that needs no import', async () => {
+    const kit = {
+      'node_modules/@sveltejs/kit/package.json': '{"name":"@sveltejs/kit","version":"2.0.0","types":"types/index.d.ts"}',
+      'node_modules/@sveltejs/kit/types/index.d.ts': `declare module '@sveltejs/kit' {\n  export interface Config { kit?: { adapter?: object; alias?: object }; extensions?: string[] }\n}\n`,
+      'node_modules/@sveltejs/kit/index.js': 'exports.keys = ["adapter", "alias", "extensions"];\n',
+      'node_modules/nuxt/package.json': '{"name":"nuxt","version":"4.0.0","exports":{"./schema":{"types":"./schema.d.ts"}}}',
+      'node_modules/nuxt/schema.d.ts': 'export interface NuxtConfig { modules?: string[]; css?: string[] }\n',
+      'node_modules/nuxt/index.js': 'exports.keys = ["modules", "css"];\n',
+      'package.json': '{"name":"app","type":"module"}',
+      'svelte.config.js': 'export default {\n  kit: {\n    adaptor: {}, alias: {},\n  },\n};\n',
+      'nuxt.config.ts': 'export default defineNuxtConfig({\n  css: [],\n  styles: [],\n});\n',
+    };
+    expect(await lintProject(temporaryProject(kit), config, ['svelte.config.js', 'nuxt.config.ts'])).toEqual(['svelte.config.js:3 no-unknown-config-key/unknownKey', 'nuxt.config.ts:3 no-unknown-config-key/unknownKey']);
+  });
+
   it('a new version of the tool is seen', async () => {
     const directory = temporaryProject({ ...tool, 'next.config.js': NEXT });
     expect(await lintProject(directory, config, ['next.config.js'])).toHaveLength(2);
@@ -92,6 +126,6 @@ describe('no-unknown-config-key in projects', () => {
   it('says what to write', async () => {
     const eslint = new ESLint({ cwd: projectDir, overrideConfigFile: true, overrideConfig: config });
     const [result] = await eslint.lintText(`export default { plugin: [] };\n`, { filePath: path.join(projectDir, 'rollup.config.mjs') });
-    expect(result?.messages.map(({ message }) => message)).toEqual(['rollup 4.0.0 has no option `plugin`: its config type does not declare it and its 1 source files never mention it. Did you mean `plugins`?']);
+    expect(result?.messages.map(({ message }) => message)).toEqual(['rollup 4.0.0 has no option `plugin`: its config type does not declare it and its 1 source files never read it. Did you mean `plugins`?']);
   });
 });

@@ -77,3 +77,74 @@ typedRuleTester().run('no-unknown-event', rule, {
     { name: 'JavaScript: DOM', code: `export const start = () => window.addEventListener('onresize', () => {});`, ...jsx, errors: [{ messageId: 'handler', suggestions: 1 }] },
   ],
 });
+
+const kit = `import { load, find, statusOf, watch, box, job, Shop } from 'order-kit';\nimport type { Order, Status, Part } from 'order-kit';\n`;
+const jsKit = `import { load, find, statusOf, watch, box, job, Shop } from 'order-kit';\n`;
+
+typedRuleTester().run('no-unknown-event: values', rule, {
+  valid: [
+    { name: 'listed', code: `${kit}export const f = (order: Order) => order.status === 'canceled' || 'paid' === order.status || order.status !== 'open';` },
+    { name: 'listed, cases', code: `${kit}export const f = (order: Order) => { switch (order.status) { case 'open': return 1; case 'refunded': return 2; default: return 3; } };` },
+    { name: 'narrowed: another rule has that', code: `${kit}export const f = (order: Order) => { if (order.status === 'paid') return order.status === ('open' as any); return 0; };` },
+    { name: 'narrowed union of objects', code: `${kit}export const f = (part: Part) => { if (part.type === 'text') return (part.type as any) === 'tool-call'; return 0; };` },
+    { name: 'an open list', code: `${kit}export const f = (order: Order) => order.channel === 'phone' || order.trace === 't-1' || order.note === 'cancelled';` },
+    { name: 'the package knows it', code: `${kit}export const f = (order: Order) => (order.status as any) === 'disputed';` },
+    { name: 'any', code: `export const f = (order: any) => order.status === 'cancelled';` },
+    { name: 'unknown', code: `export const f = (status: unknown) => status === 'cancelled';` },
+    { name: 'a type parameter says what it is', code: `${kit}export const f = () => (box('a' as 'a' | 'b').kind as any) === 'c' || (job('once').kind as any) === 'weekly';` },
+    { name: 'claimed to be more than its type, and like nothing', code: `${kit}export const f = (order: Order) => (order.status as string) === 'in-transit';` },
+    { name: 'nothing left: values from a newer server', code: `${kit}export const f = (order: Order) => { switch (order.status) { case 'open': case 'paid': case 'canceled': case 'refunded': return 1; default: return (order.status as any) === 'cancelled'; } };` },
+    { name: 'somebody in the project makes it one', code: `${kit}export const late = { status: 'cancelled' }; export const f = (order: Order) => (order.status as any) === 'cancelled';` },
+    { name: 'a type of the project lists it', code: `${kit}export type More = Status | 'cancelled'; export const f = (order: Order) => (order.status as any) === 'cancelled';` },
+    { name: "the project's own type, hidden, like nothing", code: `export interface Task { state: 'todo' | 'done' }\nexport const f = (task: Task) => (task.state as any) === 'archived';` },
+    { name: 'a variable that is said to be any string', code: `${kit}export const f = (order: Order) => { const status: string = order.status; return status === 'cancelled'; };` },
+    { name: 'a string made of it', code: `${kit}export const f = (order: Order) => order.status.toUpperCase() === 'CANCELLED';` },
+    { name: 'a test asks on purpose', code: `${kit}export const f = (order: Order) => (order.status as any) === 'cancelled';`, filename: 'lib.spec.ts' },
+    { name: 'the platform of another system', code: `export const f = () => (process.platform as string) === 'os400' || (process.platform as any) === 'zos';` },
+    { name: 'DOM: of old browsers', code: `export const f = () => (document.readyState as any) === 'loaded' || (document.visibilityState as any) === 'prerender';` },
+    { name: 'JavaScript: inferred', code: `let state = 'idle'; export const start = () => { state = 'running'; }; export const f = () => state === 'stopped';`, ...js },
+    { name: 'JavaScript: inferred list', code: `export const f = busy => { const state = busy ? 'busy' : 'idle'; return state === 'idel'; };`, ...js },
+    { name: 'JavaScript: not known what it is', code: `export const f = order => order.status === 'cancelled';`, ...js },
+    { name: 'JavaScript: a variable that gets other values', code: `${jsKit}export const f = other => { let order = load('1'); order = other; return order.status === 'cancelled'; };`, ...js },
+    { name: 'JavaScript: a field of a class that anybody sets', code: `${jsKit}export class View { constructor() { this.order = load('1'); } set(order) { this.order = order; } get isOff() { return this.order.status === 'cancelled'; } }`, ...js },
+    { name: 'JavaScript: the package knows it', code: `${jsKit}export const f = () => load('1').status === 'disputed';`, ...js },
+    { name: 'JavaScript: a documented type of the project, like nothing', code: `/** @param {'get' | 'post'} method */\nexport const f = method => method === 'delete';`, ...js },
+  ],
+  invalid: [
+    {
+      name: 'what the compiler sees',
+      code: `${kit}export const f = (order: Order) => order.status === 'cancelled';`,
+      errors: [
+        {
+          messageId: 'value',
+          line: 3,
+          column: 53,
+          endColumn: 64,
+          data: { name: 'cancelled', value: 'order.status', hidden: '', evidence: '`Status` in order-kit 2.3.0 lists 4 others, and its 1 source file does not know it', didYouMean: ' Did you mean `canceled`?' },
+          suggestions: [{ messageId: 'replace', data: { name: 'cancelled', real: 'canceled' }, output: `${kit}export const f = (order: Order) => order.status === 'canceled';` }],
+        },
+      ],
+    },
+    { name: 'behind a cast', code: `${kit}export const f = (order: Order) => (order.status as any) === 'cancelled';`, errors: [{ messageId: 'value', data: { name: 'cancelled', value: 'order.status', hidden: ', which the cast hides', evidence: '`Status` in order-kit 2.3.0 lists 4 others, and its 1 source file does not know it', didYouMean: ' Did you mean `canceled`?' }, suggestions: 1 }] },
+    { name: 'the object behind a cast', code: `${kit}export const f = (order: Order) => (order as any).status === 'shipped';`, errors: [{ messageId: 'value' }] },
+    { name: 'claimed to be any string, but a slip', code: `${kit}export const f = (order: Order) => (order.status as string) !== 'refundd';`, errors: [{ messageId: 'value', suggestions: 1 }] },
+    { name: 'the literal behind a cast', code: `${kit}export const f = (order: Order) => order.status === ('cancelled' as Status);`, errors: [{ messageId: 'value', line: 3, suggestions: 1 }] },
+    { name: 'behind a suppression', code: `${kit}// @ts-expect-error\nexport const f = (order: Order) => order.status === 'cancelled';`, errors: [{ messageId: 'value', line: 4, suggestions: 1 }] },
+    { name: 'a case', code: `${kit}export const f = (part: Part) => { switch (part.type as any) { case 'text': return 1; case 'tool-invocation': return 2; } };`, errors: [{ messageId: 'value', line: 3, suggestions: 1 }] },
+    { name: 'a member that only one of the types has', code: `${kit}export const f = (part: Part) => part.type === 'tool-call' && (part.state as any) === 'partial-call';`, errors: [{ messageId: 'value', suggestions: 0 }] },
+    { name: 'whatever it was narrowed to', code: `${kit}export const f = (order: Order) => { if (order.status === 'open') return 0; return (order.status as any) === 'cancelled'; };`, errors: [{ messageId: 'value', suggestions: 1 }] },
+    { name: 'destructured, aliased, called, awaited, given', code: `${kit}export const f = async () => { const { status } = load('1'); const other = load('2').status; watch(each => (each as any) === 'openn'); return [(status as any) === 'cancelled', (other as any) === 'payed', (statusOf('1') as any) === 'paied', ((await find('1')).status as any) === 'Open']; };`, errors: [{ messageId: 'value', suggestions: 1 }, { messageId: 'value', suggestions: 1 }, { messageId: 'value', suggestions: 1 }, { messageId: 'value', suggestions: 1 }, { messageId: 'value', suggestions: 1 }] },
+    { name: "the project's own type, a slip", code: `export interface Task { state: 'in-progress' | 'done' }\nexport const f = (task: Task) => (task.state as any) === 'in_progress';`, errors: [{ messageId: 'value', suggestions: 1 }] },
+    { name: 'the platform', code: `export const f = () => (process.platform as string) === 'windows';`, errors: [{ messageId: 'value', suggestions: 1 }] },
+    { name: 'JavaScript', code: `${jsKit}export const f = () => load('1').status === 'cancelled';`, ...js, errors: [{ messageId: 'value', line: 2, column: 45, suggestions: 1 }] },
+    { name: 'JavaScript: documented', code: `/** @param {import('order-kit').Order} order */\nexport const f = order => { switch (order.status) { case 'cancelled': return 1; } };`, ...js, errors: [{ messageId: 'value', line: 2, suggestions: 1 }] },
+    { name: 'JavaScript: through constants and callbacks', code: `${jsKit}const shop = new Shop({});\nexport const f = async () => { const order = await find('1'); const { parts } = order; return [parts.filter(part => part.type === 'tool-result'), order.status === 'payed', shop.state === 'close']; };`, ...js, errors: [{ messageId: 'value', suggestions: 1 }, { messageId: 'value', suggestions: 1 }, { messageId: 'value', suggestions: 1 }] },
+  ],
+});
+
+const ignore = { settings: { grounded: { compilerErrors: 'ignore' } } };
+
+typedRuleTester().run('no-unknown-event: values, with compilerErrors: ignore', rule, {
+  valid: [{ name: 'left to the compiler', code: `${kit}export const f = (order: Order) => order.status === 'cancelled';`, ...ignore }],
+  invalid: [{ name: 'hidden from it', code: `${kit}export const f = (order: Order) => (order as any).status === 'cancelled';`, ...ignore, errors: [{ messageId: 'value', suggestions: 1 }] }],
+});

@@ -55,7 +55,7 @@ typedRuleTester().run('no-unknown-option', rule, {
           line: 2,
           column: 32,
           endColumn: 38,
-          data: { key: 'dryRun', call: 'publish()', evidence: '`PublishOptions` in publish-kit 3.1.0 does not have it and its 1 source file never mentions it', didYouMean: '' },
+          data: { key: 'dryRun', call: 'publish()', evidence: '`PublishOptions` in publish-kit 3.1.0 does not have it and its 1 source file never reads it', didYouMean: '' },
         },
       ],
     },
@@ -63,7 +63,7 @@ typedRuleTester().run('no-unknown-option', rule, {
     {
       name: 'spread (22)',
       code: publish(`declare const rest: { tag?: string };\npublish('.', { ...rest, maxTokens: 512 });`),
-      errors: [{ messageId: 'unknown', line: 3, data: { key: 'maxTokens', call: 'publish()', evidence: '`PublishOptions` in publish-kit 3.1.0 does not have it and its 1 source file never mentions it', didYouMean: ' Did you mean `maxOutputTokens`?' }, suggestions: [{ messageId: 'replace', output: publish(`declare const rest: { tag?: string };\npublish('.', { ...rest, maxOutputTokens: 512 });`) }] }],
+      errors: [{ messageId: 'unknown', line: 3, data: { key: 'maxTokens', call: 'publish()', evidence: '`PublishOptions` in publish-kit 3.1.0 does not have it and its 1 source file never reads it', didYouMean: ' Did you mean `maxOutputTokens`?' }, suggestions: [{ messageId: 'replace', output: publish(`declare const rest: { tag?: string };\npublish('.', { ...rest, maxOutputTokens: 512 });`) }] }],
     },
     { name: 'the literal that is spread', code: publish(`const dry = { dryRun: true, tag: 'b' };\npublish('.', { ...dry, access: 'public' });`), errors: [{ messageId: 'unknown', line: 2 }] },
     { name: 'a spread on condition', code: publish(`export const f = (dry: boolean) => publish('.', { tag: 'a', ...(dry && { dryRun: true }) });`), errors: [{ messageId: 'unknown' }] },
@@ -108,4 +108,62 @@ describe('compilerErrors: ignore', () => {
     valid: [{ name: 'tsc reports it', code: publish(`publish('.', { tag: 'a', dryRun: true });`) }],
     invalid: [{ name: 'hidden', code: publish(`const o = { tag: 'a', dryRun: true };\npublish('.', o);`), errors: [{ messageId: 'unknown' }] }],
   });
+});
+
+const ship = (code: string): string => `import { ship, load, Shop } from 'order-kit';\n${code}`;
+const inJs = { filename: 'file.js' };
+
+typedRuleTester().run('no-unknown-option: values', rule, {
+  valid: [
+    { name: 'listed', code: ship(`ship(load('1'), { carrier: 'post', insurance: { level: 'full' } });`) },
+    { name: 'listed, in a constant', code: ship(`const options = { carrier: 'courier' as const, label: 'x' }; ship(load('1'), options);`) },
+    { name: 'an open list', code: ship(`ship(load('1'), { size: 'medium', label: 'fragile' } as any);`) },
+    { name: 'the package mentions it', code: ship(`ship(load('1'), { carrier: 'disputed' } as any);`) },
+    { name: 'computed', code: ship(`declare const carrier: any; ship(load('1'), { carrier, label: 'x' });`) },
+    { name: 'not a literal of its own', code: ship(`declare const fast: boolean; ship(load('1'), { carrier: (fast ? 'plane' : 'boat') as any });`) },
+    { name: 'somebody in the project knows it', code: ship(`export const carriers = ['drone']; ship(load('1'), { carrier: 'drone' } as any);`) },
+    { name: 'an object that goes elsewhere too', code: ship(`const options: any = { carrier: 'drone' }; console.log(options); ship(load('1'), options);`) },
+    { name: 'any', code: `declare const ship: any; ship({ carrier: 'drone' });` },
+    { name: 'a type parameter', code: `import { box } from 'order-kit'; box({ carrier: 'drone' });` },
+    { name: "the project's own function, hidden, like nothing", code: `function paint(options: { tone: 'light' | 'dark' }) { return options; } paint({ tone: 'sepia' } as any);` },
+    { name: 'a test gives it on purpose', code: ship(`ship(load('1'), { carrier: 'drone' } as any);`), filename: 'lib.spec.ts' },
+    { name: 'DOM: newer than the library', code: `document.body.scrollIntoView({ behavior: 'snap' as any });` },
+    { name: 'another rule has the values of Intl', code: `new Intl.DateTimeFormat('en', { dateStyle: 'fulll' as any });` },
+    { name: 'JavaScript: a documented function of the project, like nothing', code: `/** @param {{ tone: 'light' | 'dark' }} options */\nfunction paint(options) { return options; }\npaint({ tone: 'sepia' });`, ...inJs },
+    { name: 'JavaScript: listed', code: ship(`ship(load('1'), { carrier: 'pickup' });`), ...inJs },
+  ],
+  invalid: [
+    {
+      name: 'what the compiler sees',
+      code: ship(`ship(load('1'), { carrier: 'curier' });`),
+      errors: [
+        {
+          messageId: 'value',
+          line: 2,
+          column: 28,
+          endColumn: 36,
+          data: { name: 'curier', key: 'carrier', call: 'ship()', hidden: '', evidence: 'its type in order-kit 2.3.0 lists 3 others, and its 1 source file does not know it', didYouMean: ' Did you mean `courier`?' },
+          suggestions: [{ messageId: 'replace', data: { name: 'curier', real: 'courier' }, output: ship(`ship(load('1'), { carrier: 'courier' });`) }],
+        },
+      ],
+    },
+    {
+      name: 'the one value there is',
+      code: ship(`new Shop({ apiVersion: '2025-03-31.basil', label: 'x' } as any);`),
+      errors: [
+        {
+          messageId: 'value',
+          data: { name: '2025-03-31.basil', key: 'apiVersion', call: 'new Shop()', hidden: ', which the cast hides', evidence: 'its type in order-kit 2.3.0 is `2026-04-22.dahlia`, and its 1 source file does not know it', didYouMean: '' },
+          suggestions: [{ messageId: 'replace', data: { name: '2025-03-31.basil', real: '2026-04-22.dahlia' }, output: ship(`new Shop({ apiVersion: '2026-04-22.dahlia', label: 'x' } as any);`) }],
+        },
+      ],
+    },
+    { name: 'the value behind a cast', code: ship(`ship(load('1'), { carrier: 'drone' as any });`), errors: [{ messageId: 'value' }] },
+    { name: 'behind a suppression', code: ship(`ship(load('1'), {\n  // @ts-expect-error\n  carrier: 'drone',\n});`), errors: [{ messageId: 'value', line: 4 }] },
+    { name: 'nested', code: ship(`ship(load('1'), { insurance: { level: 'fulll' } } as any);`), errors: [{ messageId: 'value', suggestions: 1 }] },
+    { name: "the project's own function, a slip", code: `function paint(options: { tone: 'light' | 'dark' }) { return options; } paint({ tone: 'Light' } as any);`, errors: [{ messageId: 'value', suggestions: 1 }] },
+    { name: 'DOM: a slip', code: `import 'node:fs'; await fetch('https://example.com', { mode: 'no-corss' as any });`, filename: 'file.mts', errors: [{ messageId: 'value', suggestions: 1 }] },
+    { name: 'JavaScript', code: ship(`const options = { carrier: 'Post', label: 'x' };\nship(load('1'), options);`), ...inJs, errors: [{ messageId: 'value', line: 2, column: 28, suggestions: 1 }] },
+    { name: 'JavaScript, like nothing', code: ship(`new Shop({ apiVersion: '2024-01-01.acacia' });`), ...inJs, errors: [{ messageId: 'value', suggestions: 1 }] },
+  ],
 });

@@ -2,6 +2,7 @@ import rule from '../../src/rules/no-unused-handle.js';
 import { typedRuleTester } from '../support/lint.js';
 
 const redis = `import { Redis } from 'ioredis';\n`;
+const spawn = `import { fork, spawn } from 'node:child_process';\nimport { once } from 'node:events';\n`;
 
 typedRuleTester().run('no-unused-handle', rule, {
   valid: [
@@ -19,10 +20,21 @@ typedRuleTester().run('no-unused-handle', rule, {
     { name: 'a signal for code that is not known', code: `export function f(run: any) { const controller = new AbortController(); run({ signal: controller.signal }); }` },
     { name: 'a controller of a test', code: `import { it } from 'vitest';\nit('loads', async () => { const controller = new AbortController(); await fetch('http://a', { signal: controller.signal }); });` },
     { name: 'a class of the same name', code: `class AbortController { abort() {} }\nexport function f() { const controller = new AbortController(); controller.abort(); }` },
+    { name: 'both outputs of a process are read', code: `${spawn}export function f(c: string) { const p = spawn(c); p.stdout.on('data', console.log); p.stderr.resume(); p.on('close', () => {}); }` },
+    { name: 'outputs that are no pipes', code: `${spawn}export async function f(c: string) { const p = spawn(c, [], { stdio: ['ignore', 'pipe', 'inherit'] }); p.stdout.on('data', console.log); const q = spawn(c, { stdio: 'ignore' }); await once(q, 'exit'); }` },
+    { name: 'a command that is always the same', code: `${spawn}export async function f() { const p = spawn('sleep', ['60']); await once(p, 'exit'); const q = spawn('date'); q.on('close', () => {}); }` },
+    { name: 'a process that nothing waits for', code: `${spawn}export function f(url: string) { const p = spawn('open', [url]); p.on('error', console.error); }` },
+    { name: 'options that are not in sight', code: `${spawn}export function f(c: string, stdio: 'pipe' | 'ignore', options: object) { const p = spawn(c, [], { stdio }); p.on('close', () => {}); const q = spawn(c, [], { ...options }); q.on('close', () => {}); const r = spawn(c, [], options); r.on('close', () => {}); }` },
+    { name: 'outputs that others read', code: `${spawn}declare function collect(p: unknown): void;\nexport function f(c: string) { const p = spawn(c); collect(p); p.on('close', () => {}); const q = spawn(c); q.on('close', () => {}); return q; }` },
+    { name: 'outputs by their numbers', code: `${spawn}export function f(c: string) { const p = spawn(c); p.stdio[1]?.resume(); p.stdio[2]?.resume(); p.on('close', () => {}); }` },
+    { name: 'a fork writes where its parent does', code: `${spawn}export function f(c: string) { const p = fork(c); p.on('exit', () => {}); }` },
     { name: 'known miss: only configured', code: `${redis}export function f() { const redis = new Redis(); redis.on('error', console.error); }` },
     { name: 'known miss: used by a closure that nothing calls', code: `${redis}export function f() { const redis = new Redis(); const get = () => redis.get('a'); return typeof get; }` },
   ],
   invalid: [
+    { name: 'one output of a process', code: `${spawn}export function f(c: string) {\n  const p = spawn(c);\n  p.stdout.on('data', console.log);\n}`, errors: [{ messageId: 'neverRead', line: 4, column: 13, data: { name: 'p', pipe: 'stderr', option: 'stdio', instead: `['pipe', 'pipe', 'ignore']` } }] },
+    { name: 'neither output, in code that waits for the end', code: `${spawn}export async function f(c: string) { const p = spawn(c, [], { stdio: 'pipe' }); const [code] = await once(p, 'exit'); return code; }`, errors: [{ messageId: 'neverRead', data: { name: 'p', pipe: 'stdout', option: 'stdio', instead: `['pipe', 'ignore', 'ignore']` } }] },
+    { name: 'the output that matters less', code: `${spawn}export function f(c: string, done: (e?: Error) => void) { const p = spawn('ffmpeg', ['-i', c], { stdio: ['ignore', 'pipe', 'pipe'] }); let log = ''; p.stderr.on('data', d => { log += d; }); p.on('exit', code => done(code === 0 ? undefined : new Error(log))); }`, errors: [{ messageId: 'neverRead', data: { name: 'p', pipe: 'stdout', option: 'stdio', instead: `['ignore', 'ignore', 'pipe']` } }] },
     { name: 'a client made and forgotten', code: `${redis}export function f() {\n  const redis = new Redis();\n  return 1;\n}`, errors: [{ messageId: 'neverUsed', line: 3, column: 17, data: { name: 'redis', call: 'new Redis()', reason: 'this Redis client is made and forgotten' } }] },
     { name: 'a signal that nobody gets', code: `export async function f(url: string) {\n  const controller = new AbortController();\n  setTimeout(() => controller.abort(), 10);\n  await fetch(url);\n}`, errors: [{ messageId: 'neverWired', line: 2, column: 22 }] },
     { name: 'a signal that is never given', code: `export async function f(url: string) {\n  const controller = new AbortController();\n  await fetch(url, { signal: controller.signal });\n}`, errors: [{ messageId: 'neverWired', line: 2 }] },

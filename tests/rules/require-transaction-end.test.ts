@@ -8,7 +8,8 @@ typedRuleTester().run('require-transaction-end', rule, {
     { name: 'rolled back in the catch', code: `${pg}export async function f() { const c = await pool.connect(); try { await c.query('BEGIN'); await c.query('a'); await c.query('COMMIT'); } catch (e) { await c.query('ROLLBACK'); throw e; } finally { c.release(); } }` },
     { name: 'the session is dropped', code: `${pg}export async function f() { const c = await pool.connect(); try { await c.query('BEGIN'); await c.query('a'); await c.query('COMMIT'); c.release(); } catch (e) { c.release(true); throw e; } }` },
     { name: 'begun for the caller', code: `${pg}export async function begin(c: PoolClient) { await c.query('BEGIN'); }` },
-    { name: 'handed to unknown code', code: `${pg}declare function work(c: unknown): Promise<void>; export async function f(c: PoolClient) { await c.query('BEGIN'); await work(c); await c.query('COMMIT'); }` },
+    { name: 'handed to unknown code', code: `${pg}declare function work(c: unknown): Promise<void>; export async function f(c: PoolClient) { await c.query('BEGIN'); await work(c); }` },
+    { name: 'handed to unknown code that nothing waits for', code: `${pg}declare function work(c: unknown): void; export async function f(c: PoolClient) { await c.query('BEGIN'); work(c); await c.query('COMMIT'); }` },
     { name: 'another text', code: `${pg}export async function f(c: PoolClient) { await c.query('SELECT 1'); await c.query('a'); await c.query('COMMIT'); }` },
     { name: 'text that is not known', code: `${pg}export async function f(c: PoolClient, sql: string) { await c.query(sql); await c.query('a'); await c.query('COMMIT'); }` },
     { name: 'ended by a helper', code: `${pg}async function end(c: PoolClient, ok: boolean) { await c.query(ok ? 'COMMIT' : 'ROLLBACK'); }\nexport async function f(c: PoolClient) { let ok = false; await c.query('BEGIN'); try { await c.query('a'); ok = true; } finally { if (ok) await c.query('COMMIT'); else await c.query('ROLLBACK'); } }` },
@@ -16,6 +17,7 @@ typedRuleTester().run('require-transaction-end', rule, {
     { name: 'known miss: begun by a helper', code: `${pg}async function begin(c: PoolClient) { await c.query('BEGIN'); }\nexport async function f(c: PoolClient) { await begin(c); await c.query('a'); await c.query('COMMIT'); }` },
   ],
   invalid: [
+    { name: 'lent to unknown code that fails', code: `${pg}declare function work(c: unknown): Promise<void>; export async function f(c: PoolClient) { await c.query('BEGIN'); await work(c); await c.query('COMMIT'); }`, errors: [{ messageId: 'noRollback' }] },
     {
       name: 'no rollback',
       code: `${pg}export async function f() {\n  const c = await pool.connect();\n  try {\n    await c.query('BEGIN');\n    await c.query('a');\n    await c.query('COMMIT');\n  } finally {\n    c.release();\n  }\n}`,

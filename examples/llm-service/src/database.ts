@@ -15,6 +15,7 @@ export async function inTransaction<T>(db: Pool, work: (client: PoolClient) => P
   const client = await db.connect();
   try {
     await client.query('BEGIN');
+    //    ~~~~~~~~~~~~~~~~~~~~~ require-transaction-end/noRollback
     const result = await work(client);
     await client.query('COMMIT');
     return result;

@@ -45,3 +45,10 @@ export function largestOrders(orders) {
   return orders.toSorted((a, b) => totalOf(b) - totalOf(a)).slice(0, 5);
   //            ~~~~~~~~ no-unsupported-api/unsupported
 }
+
+/** @param {readonly import('./domain.js').Order[]} orders */
+export function averageOrder(orders) {
+  const total = orders.map(totalOf).reduce((sum, each) => sum + each, 0);
+  return Math.round(total / orders.length, 2);
+  //                                       ~ no-wrong-arguments/tooMany
+}

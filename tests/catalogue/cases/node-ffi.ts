@@ -18,4 +18,28 @@ export function load(path: string): void {
 }
 `,
   },
+  'node:ffi/dlopen': {
+    leaks: `
+import { dlopen } from 'node:ffi';
+export function sum(path: string, text: string): unknown {
+  const { lib, functions } = dlopen(path, { sum: { arguments: ['i32', 'i32'], return: 'i32' } });
+  const [a, b] = JSON.parse(text);
+  const result = functions.sum(a, b);
+  lib.close();
+  return result;
+}
+`,
+    honest: `
+import { dlopen } from 'node:ffi';
+export function sum(path: string, text: string): unknown {
+  const { lib, functions } = dlopen(path, { sum: { arguments: ['i32', 'i32'], return: 'i32' } });
+  try {
+    const [a, b] = JSON.parse(text);
+    return functions.sum(a, b);
+  } finally {
+    lib.close();
+  }
+}
+`,
+  },
 };

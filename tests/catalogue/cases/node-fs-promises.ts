@@ -62,11 +62,12 @@ export async function changed(path: string): Promise<void> {
   },
   'node:fs/promises/mkdtemp': {
     leaks: `
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 export async function scratch(text: string): Promise<void> {
   const dir = await mkdtemp('/tmp/x-');
   await writeFile(join(dir, 'a.txt'), text);
+  await rm(dir, { recursive: true });
 }
 `,
     honest: `

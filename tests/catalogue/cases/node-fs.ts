@@ -154,12 +154,13 @@ export function onChange(path: string): () => void {
   },
   'node:fs/mkdtempSync': {
     leaks: `
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 export function scratch(text: string): void {
   const dir = mkdtempSync(join(tmpdir(), 'x-'));
   writeFileSync(join(dir, 'a.txt'), text);
+  rmSync(dir, { recursive: true });
 }
 `,
     honest: `

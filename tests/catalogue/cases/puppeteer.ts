@@ -2,6 +2,54 @@ import type { puppeteer as rows } from '../../../src/catalogue/puppeteer.js';
 import type { Cases } from '../case.js';
 
 export const puppeteer: Cases<typeof rows> = {
+  'puppeteer/launch': {
+    leaks: `
+import { launch } from 'puppeteer-core';
+export async function title(url: string): Promise<string> {
+  const browser = await launch();
+  const page = await browser.newPage();
+  await page.goto(url);
+  const title = await page.title();
+  await browser.close();
+  return title;
+}
+`,
+    honest: `
+import { launch } from 'puppeteer-core';
+export async function title(url: string): Promise<string> {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.goto(url);
+    return await page.title();
+  } finally {
+    await browser.close();
+  }
+}
+`,
+  },
+  'puppeteer/connect': {
+    leaks: `
+import { connect } from 'puppeteer-core';
+export async function pages(browserURL: string): Promise<number> {
+  const browser = await connect({ browserURL });
+  const { length } = await browser.pages();
+  await browser.disconnect();
+  return length;
+}
+`,
+    honest: `
+import { connect } from 'puppeteer-core';
+export async function pages(browserURL: string): Promise<number> {
+  const browser = await connect({ browserURL });
+  try {
+    return (await browser.pages()).length;
+  } finally {
+    await browser.disconnect();
+  }
+}
+`,
+  },
   'puppeteer/PuppeteerNode.launch': {
     leaks: `
 import puppeteer from 'puppeteer-core';

@@ -1,0 +1,98 @@
+import ts from 'typescript';
+import { isTestFile } from '../modules/file-purpose.js';
+import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
+import { isCall, withoutCasts, type Call } from '../types/origin.js';
+import { calledSignatures } from '../types/signatures.js';
+import { suppressionsIn } from '../types/suppressions.js';
+import { refusalOf, type Refusal } from './argument-evidence.js';
+import { mistakeIn, type CallMistake } from './argument-mistakes.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { unknownConstants } from './unknown-constants.js';
+import { listenerMethod } from './unlisted-events.js';
+
+/** A call with arguments that no signature of the callee takes, and that its code does not take either. */
+export type WrongArguments = CallMistake & Refusal & Visibility & { readonly call: Call };
+
+interface Visibility {
+  readonly hiddenBy: 'nothing' | 'JavaScript' | 'cast' | { readonly line: number; readonly directive: string };
+  readonly compilerSees: boolean;
+}
+
+/** Calls with too few or too many arguments, callbacks that nobody calls, and literals that no overload takes. */
+export const wrongArguments = defineFileAnalysis('wrongArguments', (pass): readonly WrongArguments[] => {
+  const found: WrongArguments[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isCall(node)) {
+      const wrong = wrongIn(node, pass);
+      if (wrong) found.push(wrong);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(pass.sourceFile);
+  return found;
+});
+
+function wrongIn(call: Call, pass: FilePass): WrongArguments | undefined {
+  const { checker, sourceFile } = pass;
+  if (call.arguments?.some(ts.isSpreadElement)) return undefined;
+  const called = calledSignatures(call, checker);
+  const mistake = called && mistakeIn(call, called, checker);
+  if (!mistake || isOfOthers(mistake, call, pass)) return undefined;
+
+  const visibility = visibilityOf(call, mistake.at, called.isHidden, pass);
+  if (!visibility || (isTestFile(sourceFile.fileName) && isOnPurpose(call, mistake))) return undefined;
+  if (isUnchecked(visibility) && !isKnownCallee(called.callee, checker)) return undefined;
+  const refusal = refusalOf(mistake, call, called, pass);
+  return refusal && { ...mistake, ...refusal, ...visibility, call };
+}
+
+/** Names of events, and strings that the engine knows the set of, are other rules'. */
+function isOfOthers({ kind, at }: CallMistake, call: Call, pass: FilePass): boolean {
+  if (kind !== 'value') return false;
+  return (ts.isCallExpression(call) && listenerMethod(call) !== undefined) || unknownConstants(pass).some(constant => constant.at === withoutCasts(at));
+}
+
+function visibilityOf(call: Call, at: ts.Node, isHidden: boolean, { sourceFile, program }: FilePass): Visibility | undefined {
+  const isCast = isHidden || (call.arguments?.some(argument => argument === at) && withoutCasts(at) !== at && ts.isAsExpression(at));
+  const isTest = isTestFile(sourceFile.fileName);
+  // Tests do so on purpose, and say so.
+  if (isCast && isTest) return undefined;
+  if (isJavaScript(sourceFile)) {
+    const isChecked = !!program.getCompilerOptions().checkJs || /^\s*\/\/\s*@ts-check\b/m.test(sourceFile.text.slice(0, 2000));
+    return { hiddenBy: isCast ? 'cast' : 'JavaScript', compilerSees: isChecked && !isCast };
+  }
+  if (isCast) return { hiddenBy: 'cast', compilerSees: false };
+  const suppression = suppressionsIn(sourceFile).at(ts.getLineAndCharacterOfPosition(sourceFile, at.getStart()).line);
+  if (suppression && isTest) return undefined;
+  return { hiddenBy: suppression ?? 'nothing', compilerSees: !suppression };
+}
+
+function isUnchecked({ hiddenBy }: Visibility): boolean {
+  return hiddenBy === 'JavaScript' || (typeof hiddenBy === 'object' && hiddenBy.directive === '@ts-nocheck');
+}
+
+/** Whether inference in JavaScript may be taken at its word for what is called. */
+function isKnownCallee(callee: ts.Expression, checker: ts.TypeChecker): boolean {
+  return isInferenceReliable(callee, checker) && (!ts.isPropertyAccessExpression(callee) || isInferenceReliable(callee.expression, checker));
+}
+
+const FAILURE = /throw|reject|fail|invalid|error|missing|without|require|wrong|bad|mandatory|argument/i;
+
+/** Tests see to it that wrong calls fail. */
+function isOnPurpose(call: Call, { kind }: CallMistake): boolean {
+  if (kind === 'value') return true;
+  for (let node: ts.Node = call; !ts.isSourceFile(node); node = node.parent) {
+    if (ts.isTryStatement(node.parent) && node.parent.tryBlock === node) return true;
+    if (ts.isCallExpression(node.parent) && FAILURE.test(calleeName(node.parent))) return true;
+    if (ts.isPropertyAccessExpression(node.parent) && /^(?:rejects|catch)$/.test(node.parent.name.text)) return true;
+    if (ts.isCallExpression(node) && node !== call) {
+      const [title] = node.arguments;
+      if (title && ts.isStringLiteralLike(title) && FAILURE.test(title.text)) return true;
+    }
+  }
+  return false;
+}
+
+function calleeName({ expression }: ts.CallExpression): string {
+  return ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : '';
+}

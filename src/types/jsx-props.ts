@@ -1,0 +1,71 @@
+import ts from 'typescript';
+import { seeThrough } from './see-through.js';
+
+/** An element with its attributes: `<a b="c">` or `<a b="c" />`. */
+export type JsxElement = ts.JsxOpeningLikeElement;
+
+/** Whether the tag names an element of the platform, such as `<div>`, and no component. Custom elements are neither. */
+export function isIntrinsic({ tagName }: JsxElement): boolean {
+  return ts.isIdentifier(tagName) && /^[a-z]\w*$/.test(tagName.text);
+}
+
+/** What takes the attributes of an element. */
+export interface PropTypes {
+  /** What the component's signatures declare, or the type of the platform's element. */
+  readonly declared: readonly ts.Type[];
+  /** What the declared ones are for this element, with the attributes that every element may have. */
+  readonly taken: ts.Type | undefined;
+  /** What the element takes depends on what it is given. */
+  readonly isGeneric: boolean;
+  readonly isCast: boolean;
+}
+
+/** The types that take the attributes of an element, casts of its component seen through; `undefined` when its type says nothing. */
+export function propTypes(element: JsxElement, checker: ts.TypeChecker): PropTypes | undefined {
+  const taken = checker.getContextualType(element.attributes);
+  if (isIntrinsic(element)) return taken && { declared: [taken], taken, isGeneric: false, isCast: false };
+  if (ts.isJsxNamespacedName(element.tagName)) return undefined;
+  const { expression, casts } = seeThrough(element.tagName, checker);
+  const component = checker.getTypeAtLocation(expression);
+  const signatures = [...component.getCallSignatures(), ...component.getConstructSignatures()];
+  if (!signatures.length) return undefined;
+  const declared: ts.Type[] = [];
+  for (const { parameters } of component.getCallSignatures()) {
+    const [props] = parameters;
+    if (props) declared.push(checker.getTypeOfSymbolAtLocation(props, element));
+  }
+  for (const signature of component.getConstructSignatures()) {
+    const props = signature.getReturnType().getProperty('props');
+    if (!props) return undefined;
+    declared.push(checker.getTypeOfSymbolAtLocation(props, element));
+  }
+  return { declared, taken: casts.length ? undefined : taken, isGeneric: signatures.some(({ typeParameters }) => !!typeParameters?.length), isCast: casts.length > 0 };
+}
+
+/** Attributes that an element writes out. */
+export function writtenAttributes({ attributes }: JsxElement): string[] {
+  return attributes.properties.flatMap(attribute => (ts.isJsxAttribute(attribute) && ts.isIdentifier(attribute.name) ? [attribute.name.text] : []));
+}
+
+/** Whether any element of the platform has an attribute of that name, or in any case of letters a member. */
+export function isPlatformAttribute(name: string, at: ts.Node, checker: ts.TypeChecker): boolean {
+  const wanted = name.toLowerCase();
+  if (typesOf(checker.getJsxIntrinsicTagNamesAt(at), at, checker).some(type => type.getProperty(name))) return true;
+  return typesOf(platformTags(checker), at, checker).some(type => type.getProperties().some(member => member.name.toLowerCase() === wanted));
+}
+
+/** Whether the DOM library has the element: one of HTML or SVG. */
+export function isPlatformTag({ tagName }: JsxElement, checker: ts.TypeChecker): boolean {
+  return platformTags(checker).some(({ name }) => name === tagName.getText());
+}
+
+function platformTags(checker: ts.TypeChecker): readonly ts.Symbol[] {
+  return ['HTMLElementTagNameMap', 'SVGElementTagNameMap'].flatMap(map => {
+    const symbol = checker.resolveName(map, undefined, ts.SymbolFlags.Type, false);
+    return symbol ? checker.getDeclaredTypeOfSymbol(symbol).getProperties() : [];
+  });
+}
+
+function typesOf(members: readonly ts.Symbol[], at: ts.Node, checker: ts.TypeChecker): readonly ts.Type[] {
+  return members.map(member => checker.getTypeOfSymbolAtLocation(member, at));
+}

@@ -1,0 +1,30 @@
+import ts from 'typescript';
+
+/** Whether a node of the same file lies inside another, or is it. */
+export function isWithin(node: ts.Node, around: ts.Node): boolean {
+  return around.pos <= node.pos && node.end <= around.end;
+}
+
+/** `=`, `+=`, `??=` and the like. */
+export function isAssignment(node: ts.BinaryExpression): boolean {
+  return node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+}
+
+/** `i++`, `--i`. */
+export function isStep(node: ts.Node): node is ts.PrefixUnaryExpression | ts.PostfixUnaryExpression {
+  return (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken);
+}
+
+/** `null` and `undefined`, as they are written. */
+export function isNullish(node: ts.Node): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
+}
+
+export function isStatic(member: ts.Declaration): boolean {
+  return (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0;
+}
+
+/** Whether only the class itself can name a member: `#name`, or `private`. */
+export function isPrivate(member: ts.Declaration | undefined, name: ts.Node): boolean {
+  return ts.isPrivateIdentifier(name) || (member !== undefined && (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) !== 0);
+}

@@ -303,7 +303,7 @@ function isTested(node: ts.Node): node is ts.Expression {
   const { parent } = node;
   if (!parent || isLogical(node) || ts.isParenthesizedExpression(node) || isNot(node)) return false;
   const { at } = outermost(node);
-  return at.parent !== undefined && (isConditionOf(at, at.parent) || (at !== node && isLogical(at)));
+  return at.parent !== undefined && (isConditionOf(at, at.parent) || (at !== node && isLogical(withoutCasts(at))));
 }
 
 function isConditionOf(node: ts.Node, parent: ts.Node): boolean {

@@ -8,6 +8,7 @@ import { createRule } from './create-rule.js';
 type MessageIds = 'always' | 'never' | 'neverNullish' | 'neverNullishOften' | 'alwaysNullish' | 'unusedFallback' | 'removeChain' | 'removeFallback';
 
 interface Options {
+  readonly chains?: boolean;
   readonly types?: boolean;
 }
 
@@ -15,7 +16,7 @@ export default createRule<MessageIds, [Options?]>({
   name: 'no-impossible-guard',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow guards against values that cannot be there', family: 'logic', recommended: 'recommended', requiresTypeChecking: true, strictOptions: [{ types: true }] },
+    docs: { description: 'Disallow guards against values that cannot be there', family: 'logic', recommended: 'recommended', requiresTypeChecking: true, strictOptions: [{ chains: true, types: true }] },
     hasSuggestions: true,
     messages: {
       always: '{{guard}} is always true here: {{evidence}}. Remove the check.',
@@ -27,11 +28,14 @@ export default createRule<MessageIds, [Options?]>({
       removeChain: 'Write {{text}}.',
       removeFallback: 'Keep {{text}} only.',
     },
-    defaultOptions: [{ types: false }],
+    defaultOptions: [{ chains: false, types: false }],
     schema: [
       {
         type: 'object',
-        properties: { types: { type: 'boolean', description: 'Whether to report tests that only the declared type of a value decides.' } },
+        properties: {
+          chains: { type: 'boolean', description: 'Whether to report `?.` on what was checked before.' },
+          types: { type: 'boolean', description: 'Whether to report tests that only the declared type of a value decides.' },
+        },
         additionalProperties: false,
       },
     ],
@@ -40,6 +44,7 @@ export default createRule<MessageIds, [Options?]>({
     Program() {
       for (const guard of impossibleGuards(pass)) {
         if (guard.because.by === 'type' && !options?.types) continue;
+        if (guard.is === 'chain' && !guard.outcome && guard.because.by === 'path' && !options?.chains) continue;
         const node = pass.services.tsNodeToESTreeNodeMap.get(guard.at);
         const evidence = evidenceOf(guard);
         if (guard.is === 'test') context.report({ node, messageId: guard.outcome ? 'always' : 'never', data: { guard: expressionText(guard.at), evidence } });

@@ -384,7 +384,7 @@ function kindsOfBuiltIn(call: ts.CallExpression, scope: Scope): number {
 }
 
 /** The declaration of the function of the language that a call runs, methods of `String` and functions such as `String()` alike. */
-export function builtInSignature(call: Call, { checker, program }: Pick<Scope, 'checker' | 'program'>): (ts.SignatureDeclaration & { readonly name?: ts.PropertyName }) | undefined {
+function builtInSignature(call: Call, { checker, program }: Pick<Scope, 'checker' | 'program'>): (ts.SignatureDeclaration & { readonly name?: ts.PropertyName }) | undefined {
   const callee = withoutCasts(call.expression);
   const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
   if (!ts.isIdentifier(name)) return undefined;

@@ -277,6 +277,7 @@ export interface PureEntry {
   readonly source: string;
 }
 
+<<<<<<< HEAD
 /** Units that values are counted in. `whole` are the units of a currency, of which `cents` are the hundredths. */
 export type UnitName = 'ns' | 'µs' | 'ms' | 's' | 'min' | 'h' | 'd' | 'B' | 'KB' | 'MB' | 'GB' | 'TB' | 'deg' | 'rad' | 'cents' | 'whole';
 
@@ -291,5 +292,32 @@ export interface UnitEntry {
   /** What has the unit: the result of the call, an argument, a key of an object that is the argument, or the property itself. */
   readonly of: 'result' | 'property' | { readonly argument: number; readonly key?: readonly string[]; /** Only in calls with that number of arguments. */ readonly alone?: true };
   readonly unit: UnitName;
+=======
+/** A function of the language that returns more than its declared type says. */
+export interface WiderResultEntry {
+  readonly type: string;
+  readonly name: string;
+  readonly also: 'undefined' | 'null';
+  readonly source: string;
+}
+
+/** Functions that throw for no arguments of the sort said, whatever else is the case. */
+export interface NeverThrowsEntry {
+  readonly id: string;
+  /** What the function is a member of, by the name of its type, `String` or `Math`; `new` for constructors. Absent: global functions. */
+  readonly types?: readonly string[] | 'new';
+  readonly names: readonly string[];
+  /** For methods of values: what the receiver must be seen to be. */
+  readonly receiver?: 'string' | 'number' | 'array' | 'plain';
+  /**
+   * `anything`; `texts`: strings, numbers, booleans, `undefined` and `null`; `array`: nothing or one array; `callback`: a function
+   * that does not throw itself, then at least `atLeast - 1` of anything; or one number within bounds, or none.
+   */
+  readonly given: 'anything' | 'texts' | 'array' | 'callback' | 'handle' | { readonly from: number; readonly to: number };
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  /** The result is a promise, which is where failure goes. */
+  readonly rejects?: true;
+>>>>>>> main
   readonly source: string;
 }

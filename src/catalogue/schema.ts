@@ -277,7 +277,6 @@ export interface PureEntry {
   readonly source: string;
 }
 
-<<<<<<< HEAD
 /** Units that values are counted in. `whole` are the units of a currency, of which `cents` are the hundredths. */
 export type UnitName = 'ns' | 'µs' | 'ms' | 's' | 'min' | 'h' | 'd' | 'B' | 'KB' | 'MB' | 'GB' | 'TB' | 'deg' | 'rad' | 'cents' | 'whole';
 
@@ -292,7 +291,9 @@ export interface UnitEntry {
   /** What has the unit: the result of the call, an argument, a key of an object that is the argument, or the property itself. */
   readonly of: 'result' | 'property' | { readonly argument: number; readonly key?: readonly string[]; /** Only in calls with that number of arguments. */ readonly alone?: true };
   readonly unit: UnitName;
-=======
+  readonly source: string;
+}
+
 /** A function of the language that returns more than its declared type says. */
 export interface WiderResultEntry {
   readonly type: string;
@@ -318,6 +319,5 @@ export interface NeverThrowsEntry {
   readonly atMost?: number;
   /** The result is a promise, which is where failure goes. */
   readonly rejects?: true;
->>>>>>> main
   readonly source: string;
 }

@@ -34,6 +34,7 @@ import noUnknownScript from './no-unknown-script.js';
 import noUnsafePipe from './no-unsafe-pipe.js';
 import noUnsupportedApi from './no-unsupported-api.js';
 import noUnusedHandle from './no-unused-handle.js';
+import noUnwiredState from './no-unwired-state.js';
 import noUseAfterRelease from './no-use-after-release.js';
 import noVacuousTest from './no-vacuous-test.js';
 import noWrongArguments from './no-wrong-arguments.js';
@@ -77,6 +78,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unsafe-pipe': noUnsafePipe,
   'no-unsupported-api': noUnsupportedApi,
   'no-unused-handle': noUnusedHandle,
+  'no-unwired-state': noUnwiredState,
   'no-use-after-release': noUseAfterRelease,
   'no-vacuous-test': noVacuousTest,
   'no-wrong-arguments': noWrongArguments,

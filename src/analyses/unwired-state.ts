@@ -7,7 +7,7 @@ import { referencesTo } from '../types/references.js';
 import { isAssignment, isPrivate } from '../types/syntax.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { mentionsInProgram } from './program-mentions.js';
+import { isWriteTarget, mentionsInProgram } from './program-mentions.js';
 
 /** A collection or an emitter that no other file can reach, and of which the program uses one end only. */
 export type UnwiredState =
@@ -157,7 +157,8 @@ function useOfCollection(mention: ts.Expression, type: Type, { program }: FilePa
     const around = valueAround(parent);
     if (type !== 'Array') return 'escapes';
     if (ts.isDeleteExpression(around.parent)) return 'removes';
-    return isTarget(around) ? 'puts' : 'looks';
+    if (isTarget(around)) return 'puts';
+    return isWriteTarget(around) ? 'escapes' : 'looks';
   }
   if (ts.isForOfStatement(parent) && parent.expression === at) return 'looks';
   if (ts.isSpreadElement(parent)) return 'looks';
@@ -168,9 +169,8 @@ function useOfCollection(mention: ts.Expression, type: Type, { program }: FilePa
 function useOfMethod(call: Call, method: string, type: Type): Use {
   const isUnused = ts.isExpressionStatement(valueAround(call).parent) || ts.isVoidExpression(valueAround(call).parent);
   if (PUTTING.has(method)) {
-    if (isUnused) return 'puts';
     // What `push` returns is the length, what `set` and `add` return is the collection.
-    return type === 'Array' ? 'looks' : 'escapes';
+    return isUnused ? 'puts' : 'escapes';
   }
   if (method === 'splice' && (call.arguments?.length ?? 0) > 2) return isUnused ? 'puts' : 'escapes';
   if (REMOVING.has(method)) return isUnused ? 'removes' : type === 'Array' ? 'looks' : 'removes';
@@ -235,7 +235,8 @@ function eventOf(mention: ts.Expression): string | undefined {
 /** Whether a collection that nothing looks into may be there to keep objects from being collected as garbage. */
 function keepsAlive({ isLocal, type }: Holder, puts: readonly ts.Expression[], { checker }: FilePass): boolean {
   if (isLocal) return false;
-  if (type === 'WeakMap' || type === 'WeakSet') return false;
+  // A weak map keeps its values for as long as its keys live.
+  if (type === 'WeakSet') return false;
   return puts.some(mention => {
     const call = ts.findAncestor(mention, isCall);
     const values = call?.arguments ?? [];

@@ -31,6 +31,7 @@ import noUnknownOption from './no-unknown-option.js';
 import noUnknownPath from './no-unknown-path.js';
 import noUnknownProp from './no-unknown-prop.js';
 import noUnknownScript from './no-unknown-script.js';
+import noUnreadOption from './no-unread-option.js';
 import noUnsafePipe from './no-unsafe-pipe.js';
 import noUnsupportedApi from './no-unsupported-api.js';
 import noUnusedHandle from './no-unused-handle.js';
@@ -75,6 +76,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unknown-path': noUnknownPath,
   'no-unknown-prop': noUnknownProp,
   'no-unknown-script': noUnknownScript,
+  'no-unread-option': noUnreadOption,
   'no-unsafe-pipe': noUnsafePipe,
   'no-unsupported-api': noUnsupportedApi,
   'no-unused-handle': noUnusedHandle,

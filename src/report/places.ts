@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { lineAt, lineOf } from '../types/embedded.js';
 import { shortened } from '../types/names.js';
 
-export { lineOf };
+export { lineAt, lineOf };
 
 /** A call without its arguments, on one line: `pool.connect()`, `new Worker()`. */
 export function callText(call: ts.CallExpression | ts.NewExpression): string {
@@ -45,3 +45,8 @@ export function expressionText(node: ts.Node): string {
   return `\`${ts.isCallExpression(bare) || ts.isNewExpression(bare) ? callText(bare) : shortened(bare.getText())}\``;
 }
 
+
+/** `a, b and c`. */
+export function enumeration(words: readonly string[], word: 'and' | 'or'): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${word} ${words.at(-1)}`;
+}

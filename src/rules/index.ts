@@ -7,16 +7,20 @@ import noDoubleRelease from './no-double-release.js';
 import noElidedCode from './no-elided-code.js';
 import noFabricatedFallback from './no-fabricated-fallback.js';
 import noForeignRegex from './no-foreign-regex.js';
+import noImpossibleGuard from './no-impossible-guard.js';
 import noLeakedListener from './no-leaked-listener.js';
 import noLeakedResource from './no-leaked-resource.js';
 import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
 import noPlaceholderValue from './no-placeholder-value.js';
+import noPointlessCatch from './no-pointless-catch.js';
 import noRaceTimer from './no-race-timer.js';
+import noStubImplementation from './no-stub-implementation.js';
 import noSwappedArguments from './no-swapped-arguments.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
 import noUnconsumedBody from './no-unconsumed-body.js';
+import noUnitMismatch from './no-unit-mismatch.js';
 import noUnknownConfigKey from './no-unknown-config-key.js';
 import noUnknownConstant from './no-unknown-constant.js';
 import noUnknownEnv from './no-unknown-env.js';
@@ -29,9 +33,11 @@ import noUnknownOption from './no-unknown-option.js';
 import noUnknownPath from './no-unknown-path.js';
 import noUnknownProp from './no-unknown-prop.js';
 import noUnknownScript from './no-unknown-script.js';
+import noUnreadOption from './no-unread-option.js';
 import noUnsafePipe from './no-unsafe-pipe.js';
 import noUnsupportedApi from './no-unsupported-api.js';
 import noUnusedHandle from './no-unused-handle.js';
+import noUnwiredState from './no-unwired-state.js';
 import noUseAfterRelease from './no-use-after-release.js';
 import noVacuousTest from './no-vacuous-test.js';
 import noWrongArguments from './no-wrong-arguments.js';
@@ -48,16 +54,20 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-elided-code': noElidedCode,
   'no-fabricated-fallback': noFabricatedFallback,
   'no-foreign-regex': noForeignRegex,
+  'no-impossible-guard': noImpossibleGuard,
   'no-leaked-listener': noLeakedListener,
   'no-leaked-resource': noLeakedResource,
   'no-leaked-subscription': noLeakedSubscription,
   'no-leaked-timer': noLeakedTimer,
   'no-mismatched-removal': noMismatchedRemoval,
   'no-placeholder-value': noPlaceholderValue,
+  'no-pointless-catch': noPointlessCatch,
   'no-race-timer': noRaceTimer,
+  'no-stub-implementation': noStubImplementation,
   'no-swapped-arguments': noSwappedArguments,
   'no-unbounded-collection': noUnboundedCollection,
   'no-unconsumed-body': noUnconsumedBody,
+  'no-unit-mismatch': noUnitMismatch,
   'no-unknown-config-key': noUnknownConfigKey,
   'no-unknown-constant': noUnknownConstant,
   'no-unknown-env': noUnknownEnv,
@@ -70,9 +80,11 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unknown-path': noUnknownPath,
   'no-unknown-prop': noUnknownProp,
   'no-unknown-script': noUnknownScript,
+  'no-unread-option': noUnreadOption,
   'no-unsafe-pipe': noUnsafePipe,
   'no-unsupported-api': noUnsupportedApi,
   'no-unused-handle': noUnusedHandle,
+  'no-unwired-state': noUnwiredState,
   'no-use-after-release': noUseAfterRelease,
   'no-vacuous-test': noVacuousTest,
   'no-wrong-arguments': noWrongArguments,

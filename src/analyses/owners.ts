@@ -212,7 +212,8 @@ function isCertain(name: string, member: ClassFunction): boolean {
   return parameters.every(parameter => parameter.questionToken !== undefined || parameter.initializer !== undefined) && body !== undefined && /\bthis\b/.test(body.getText());
 }
 
-function frameworkOf(node: ts.ClassLikeDeclaration, program: ts.Program): OwningClass | undefined {
+/** The framework that ends the objects of a class, by its decorator or base. */
+export function frameworkOf(node: ts.ClassLikeDeclaration, program: ts.Program): OwningClass | undefined {
   const checker = program.getTypeChecker();
   return (owningClasses as readonly OwningClass[]).find(({ mark }) => {
     if (mark.by === 'decorator') {

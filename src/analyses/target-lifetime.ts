@@ -1,11 +1,11 @@
 import ts from 'typescript';
 import { sameLifetime } from '../catalogue/registrations.js';
-import { isDeclaredBy, withoutCasts } from '../types/origin.js';
+import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { bodyOf, enclosingFunction } from '../types/references.js';
-import { isNullish, isWithin } from '../types/syntax.js';
+import { isNullish, isStatic, isWithin } from '../types/syntax.js';
 import { isClock } from './endless-streams.js';
-import { memberName, type Owner, type OwningCode } from './owners.js';
+import { frameworkOf, memberName, type Owner, type OwningCode } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
 
 /** Why an object is known to outlive an owner. */
@@ -21,7 +21,7 @@ export type Outliving =
 const MAX_STEPS = 3;
 
 /** Whether the object that an expression yields goes on when the owner ends. Undefined: not known, or it does not. */
-export function outlives(target: ts.Expression | undefined, owner: Owner, program: ts.Program, steps = MAX_STEPS): Outliving | undefined {
+export function outlives(target: ts.Expression | undefined, owner: Owner, program: ts.Program, steps = MAX_STEPS, readOff: readonly string[] = []): Outliving | undefined {
   if (!target) return 'global';
   const checker = program.getTypeChecker();
   const path: string[] = [];
@@ -30,7 +30,7 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
     if (ts.isPropertyAccessExpression(node)) {
       if (node.expression.kind === ts.SyntaxKind.ThisKeyword) {
         if (owner.kind === 'code') return owner.endedBy && isFieldOfServer(node, owner, checker) ? 'given' : undefined;
-        const found = ownerField(node, path, owner, program, steps);
+        const found = isPartOfNeighbour(node, [...readOff, ...path], owner, program) ? undefined : ownerField(node, [...readOff, ...path], owner, program, steps);
         return found === 'given' && path.length === 0 && isOwnPart(target, checker) ? undefined : found;
       }
       path.push(node.name.text);
@@ -59,10 +59,10 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
     if (!isConst || !declaration.initializer || steps === 0 || !ts.isIdentifier(declaration.name)) return undefined;
     const value = withoutCasts(declaration.initializer) as ts.Expression;
     const isChain = ts.isPropertyAccessExpression(value) || ts.isIdentifier(value) || (ts.isCallExpression(value) && isMatchMedia(value));
-    return isChain ? outlives(value, owner, program, steps - 1) : undefined;
+    return isChain ? outlives(value, owner, program, steps - 1, [...readOff, ...path]) : undefined;
   }
   if (ts.isParameter(declaration) && isOwnPart(target, checker)) return undefined;
-  if (ts.isParameter(declaration)) return isGivenToOwner(declaration, owner) && !isSameLifetime(declaration.name, program) ? 'given' : undefined;
+  if (ts.isParameter(declaration)) return isGivenToOwner(declaration, owner) && !isSameLifetime(declaration.name, program) && !isPartOfNeighbour(declaration.name, [...readOff, ...path], owner, program) ? 'given' : undefined;
   if (ts.isBindingElement(declaration)) {
     const root = ts.findAncestor(declaration, each => ts.isParameter(each) || ts.isVariableDeclaration(each));
     return root && ts.isParameter(root) && isGivenToOwner(root, owner) && !isOwnPart(target, checker) ? 'given' : undefined;
@@ -128,6 +128,49 @@ function isSameLifetime(name: ts.Node, program: ts.Program): boolean {
   return symbol !== undefined && sameLifetime.some(({ type, origin }) => type === symbol.name && (symbol.declarations ?? []).some(declaration => isDeclaredBy(declaration, origin, program)));
 }
 
+/**
+ * Whether what is read off an injected object is a part that ends with it, and Angular may end the object when it ends the owner:
+ * a component or directive of the same element or around it, a service that the owner provides itself, or one that is told of an
+ * end of its own and is not said to be one for all.
+ */
+function isPartOfNeighbour(holder: ts.Node, path: readonly string[], owner: Owner, program: ts.Program): boolean {
+  const name = path.at(-1);
+  if (owner.kind !== 'object' || !owner.framework?.id.startsWith('@angular/core/') || name === undefined) return false;
+  const checker = program.getTypeChecker();
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(holder));
+  const member = type.getProperty(name)?.valueDeclaration;
+  const classes = ((type.symbol as ts.Symbol | undefined)?.declarations ?? []).filter(ts.isClassLike);
+  return member !== undefined && isOwnMember(member) && classes.some(each => isDirective(each, program) || mayBeOfOwner(each) || isProvidedBy(owner.node, each, checker));
+}
+
+function isDirective(node: ts.ClassLikeDeclaration, program: ts.Program): boolean {
+  // What the compiler of Angular leaves in declaration files.
+  return frameworkOf(node, program)?.id === '@angular/core/Component' || node.members.some(member => isStatic(member) && /^(?:ɵcmp|ɵdir)$/.test(memberName(member) ?? ''));
+}
+
+/** A service that is not said to be one for all, and is told of its end. */
+function mayBeOfOwner(node: ts.ClassLikeDeclaration): boolean {
+  const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
+  return !node.getSourceFile().isDeclarationFile && node.members.some(member => memberName(member) === 'ngOnDestroy') && !decorators.some(decorator => decorator.getText().includes('providedIn'));
+}
+
+/** `@Component({ providers: [Service] })` */
+function isProvidedBy(owner: ts.ClassLikeDeclaration, service: ts.ClassLikeDeclaration, checker: ts.TypeChecker): boolean {
+  const names = (node: ts.Node, isListed: boolean): boolean => {
+    const listed = isListed || (ts.isPropertyAssignment(node) && /^(?:viewP|p)roviders$/.test(node.name.getText()));
+    if (listed && ts.isIdentifier(node) && namedSymbol(node, checker)?.valueDeclaration === service) return true;
+    return ts.forEachChild(node, child => names(child, listed) || undefined) ?? false;
+  };
+  return (ts.canHaveDecorators(owner) ? (ts.getDecorators(owner) ?? []) : []).some(decorator => names(decorator, false));
+}
+
+/** What a class makes itself; not what it is given, nor what a method looks up. */
+function isOwnMember(member: ts.Declaration): boolean {
+  if (member.getSourceFile().isDeclarationFile || ts.isAccessor(member)) return true;
+  const value = ts.isPropertyDeclaration(member) && member.initializer ? withoutCasts(member.initializer) : undefined;
+  return value !== undefined && !(ts.isCallExpression(value) && /^(?:input|inject)\b/.test(value.expression.getText()));
+}
+
 /** `this.field`, and what is read off it: from outside if every value the field gets is. */
 function ownerField(access: ts.PropertyAccessExpression, path: readonly string[], owner: Owner, program: ts.Program, steps: number): Outliving | undefined {
   if (owner.kind !== 'object' || steps === 0) return undefined;
@@ -145,7 +188,7 @@ function ownerField(access: ts.PropertyAccessExpression, path: readonly string[]
   for (const value of valuesOfField(access.name.text, owner.node)) {
     // A stand-in for what was not given.
     if (value.kind === ts.SyntaxKind.ThisKeyword) continue;
-    const from = isInjection(value, program) ? 'given' : outlives(value, owner, program, steps - 1);
+    const from = isInjection(value, program) ? 'given' : outlives(value, owner, program, steps - 1, path);
     if (!from) return undefined;
     result ??= from;
   }

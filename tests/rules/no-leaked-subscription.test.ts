@@ -50,6 +50,9 @@ typedRuleTester().run('no-leaked-subscription', rule, {
     { name: 'a notifier that somebody else may call', code: `import { Component } from '@angular/core';\nimport { interval, Subject, takeUntil } from 'rxjs';\n@Component({})\nexport class A { gone = new Subject<void>(); constructor() { interval(1000).pipe(takeUntil(this.gone)).subscribe(() => {}); } }` },
     { name: 'a list takes the disposable', code: `import * as vscode from 'vscode';\nexport class A { private list: vscode.Disposable[] = []; constructor() { vscode.workspace.onDidSaveTextDocument(() => {}, null, this.list); } dispose() { for (const each of this.list) each.dispose(); } }` },
     { name: 'the object that made the stream ends it', code: `import { Component } from '@angular/core';\nimport { Subject } from 'rxjs';\nexport class Monitor { #all = new Map<string, Subject<void>>(); watch(id: string) { const s = new Subject<void>(); this.#all.set(id, s); return s; } stop(id: string) { this.#all.get(id)?.complete(); } }\n@Component({})\nexport class A { constructor(private monitor: Monitor) { this.monitor.watch('a').subscribe(() => {}); } ngOnDestroy() { this.monitor.stop('a'); } }` },
+    { name: 'a component around it, whose own stream ends with it', code: `${angular}@Component({}) export class Drawer { readonly moved = new Subject<number>(); ngOnDestroy() { this.moved.complete(); } }\n@Component({}) export class Content {\n  private drawer = inject(Drawer);\n  constructor(around: Drawer) {\n    const drawer = this.drawer;\n    this.drawer.moved.subscribe(() => {});\n    drawer.moved.pipe(map(n => n + 1)).subscribe(() => {});\n    around.moved.subscribe(() => {});\n  }\n}` },
+    { name: 'a service that the component provides itself', code: `${angular}@Component({ providers: [Service] }) export class Page {\n  private service = inject(Service);\n  constructor() {\n    this.service.changed.subscribe(() => {});\n  }\n}` },
+    { name: 'a service that ends, of which nobody says whose it is', code: `${angular}export abstract class Model { private readonly all = new Subject<number>(); changed = this.all.asObservable(); ngOnDestroy() { this.all.complete(); } }\n@Component({}) export class Field {\n  private model = inject(Model);\n  constructor() {\n    this.model.changed.subscribe(() => {});\n  }\n}` },
     { name: 'known miss: a disposable that no listener is given to', code: `interface Watcher { dispose(): void }\ndeclare const workspace: { watch(glob: string): Watcher };\nexport class A { private list = [1]; constructor() { workspace.watch('*'); } dispose() { this.list = []; } }` },
     { name: 'known miss: an observer of an own element that a component forgets', filename: 'file.tsx', code: `import { useEffect, useRef } from 'react';\nexport function Box({ act }: { act(): void }) {\n  const box = useRef<HTMLElement>(null);\n  useEffect(() => { const o = new IntersectionObserver(() => act()); if (box.current) o.observe(box.current); }, []);\n}` },
   ],
@@ -58,6 +61,16 @@ typedRuleTester().run('no-leaked-subscription', rule, {
       name: 'a subject of a service',
       code: component(`  ngOnInit() {\n    this.service.changed.subscribe(() => {});\n  }`),
       errors: [{ messageId: 'leaked', data: { subject: 'This subscription of `this.service.changed` stays', end: 'after `Panel` is gone', repair: 'keep what `this.service.changed.subscribe()` returns and call its `unsubscribe()` in a `ngOnDestroy()`' } }],
+    },
+    {
+      name: 'what the component around it got from elsewhere',
+      code: `${angular}@Component({}) export class Tree { model?: Service; of() { return this.model; } }\n@Component({}) export class Node {\n  private tree = inject(Tree);\n  constructor() {\n    this.tree.model?.changed.subscribe(() => {});\n    this.tree.of()?.changed.subscribe(() => {});\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 13 }, { messageId: 'leaked', line: 14 }],
+    },
+    {
+      name: 'a service that is one for all',
+      code: `${angular}@Injectable({ providedIn: 'root' }) export class Model { readonly changed = new Subject<number>(); ngOnDestroy() { this.changed.complete(); } }\n@Component({}) export class Field {\n  private model = inject(Model);\n  constructor() {\n    this.model.changed.subscribe(() => {});\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 13 }],
     },
     {
       name: 'through operators and methods',

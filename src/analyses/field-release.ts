@@ -7,6 +7,7 @@ import { defineFileAnalysis } from './define.js';
 import { isMentionedElsewhere } from './mentioned-elsewhere.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
 import { useOf, valueAround, type Surroundings, type Use } from './resource-uses.js';
+import { isOwnElement } from './target-lifetime.js';
 import { usesOfVariable } from './variable-uses.js';
 
 /** A field that gets a resource, and whose class, subclasses and users never release it. */
@@ -91,7 +92,7 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
           const known: Surroundings = { resource, program, part, acquiredBy: call, ownership: (callee, index) => ownershipOfArgument(callee, index, resource, program) };
           for (const use of usesOfMention(node, known)) {
             if (use.does === 'release' || use.does === 'consume') outcome = 'released';
-            else if (use.does === 'activate') isActive = true;
+            else if (use.does === 'activate') isActive ||= !isOfOwnElement(node, program);
             else if (use.does === 'escape' || use.does === 'alias' || use.does === 'iterate' || use.does === 'keep') outcome = outcome === 'released' ? outcome : 'unknown';
           }
         }
@@ -102,6 +103,14 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
   visit(sourceFile);
   if (!isActive || acquired.some(({ call }) => forgetsField(call, text))) return 'unknown';
   return outcome === 'neverReleased' && !isPrivate(symbol.valueDeclaration, name) && isMentionedElsewhere(text, sourceFile, program) ? 'unknown' : outcome;
+}
+
+/** `this.observer.observe(this)` */
+function isOfOwnElement(mention: ts.PropertyAccessExpression, program: ts.Program): boolean {
+  const access = valueAround(mention).parent;
+  const call = ts.isPropertyAccessExpression(access) && access.name.text === 'observe' ? access.parent : undefined;
+  const [element] = call && ts.isCallExpression(call) ? call.arguments : [];
+  return element !== undefined && isOwnElement(element, program);
 }
 
 /** Whether the callback given to the acquisition, or a method that it names, empties the field: what calls back once is over then. */

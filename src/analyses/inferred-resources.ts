@@ -194,7 +194,7 @@ function keeperOf(registration: Registration, node: ts.ClassLikeDeclaration, pro
   const where = outlives(source, object, program);
   if (!where || (registration.kind === 'listener' && endsWithItself(registration, where, checker))) return undefined;
   if (where !== 'given') return { parameter: undefined };
-  if (!source || isEndedWholesale(source, object)) return undefined;
+  if (!source || isEndedWholesale(source, object, checker)) return undefined;
   const parameter = givenBy(source, node, checker);
   return parameter === undefined ? undefined : { parameter };
 }

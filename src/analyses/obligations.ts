@@ -361,7 +361,7 @@ class ObligationDomain implements Domain<State> {
   transfer(node: ts.Node, state: State): State | undefined {
     let after = state;
     for (const event of this.events.get(node) ?? []) after = this.happens(event, node, after);
-    if (ts.isVariableDeclaration(node) || ts.isBinaryExpression(node) || ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+    if (ts.isVariableDeclaration(node) || ts.isBinaryExpression(node) || ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node) || ts.isAwaitExpression(node)) {
       after = stateOf([...after.values()].flatMap(path => this.conditions.assign(node, path.outcomes).map(outcomes => ({ ...path, outcomes }))));
     }
     if (ts.isForOfStatement(node) && this.loops.get(node) === 'unknown') after = mapped(after, 'H', 'E');

@@ -65,7 +65,12 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
   if (ts.isParameter(declaration)) return isGivenToOwner(declaration, owner) && !isSameLifetime(declaration.name, program) && !isPartOfNeighbour(declaration.name, [...readOff, ...path], owner, program) ? 'given' : undefined;
   if (ts.isBindingElement(declaration)) {
     const root = ts.findAncestor(declaration, each => ts.isParameter(each) || ts.isVariableDeclaration(each));
-    return root && ts.isParameter(root) && isGivenToOwner(root, owner) && !isOwnPart(target, checker) ? 'given' : undefined;
+    if (!root || isOwnPart(target, checker)) return undefined;
+    if (ts.isParameter(root)) return isGivenToOwner(root, owner) ? 'given' : undefined;
+    // `const { gateway } = this.config`
+    const value = ts.isVariableDeclaration(root) && (ts.getCombinedNodeFlags(root) & ts.NodeFlags.Const) !== 0 && root.initializer && steps > 0 ? (withoutCasts(root.initializer) as ts.Expression) : undefined;
+    if (!value || declaration.parent !== (root as ts.VariableDeclaration).name || !ts.isObjectBindingPattern(declaration.parent) || declaration.dotDotDotToken || !ts.isPropertyAccessExpression(value)) return undefined;
+    return outlives(value, owner, program, steps - 1, [...readOff, ...path, (declaration.propertyName ?? declaration.name).getText()]);
   }
   return undefined;
 }
@@ -99,6 +104,19 @@ function isGlobalVariable(declaration: ts.Declaration, program: ts.Program): boo
 function isOwnPart(target: ts.Expression, checker: ts.TypeChecker): boolean {
   const type = checker.getNonNullableType(checker.getTypeAtLocation(target));
   return type.getProperty('parentNode') !== undefined || (type.flags & ts.TypeFlags.Any) !== 0;
+}
+
+/** Whether an element is the object of the class itself, or a part that the class looks up in itself: no observer of it lasts longer. */
+export function isOwnElement(element: ts.Expression, program: ts.Program): boolean {
+  let node = withoutCasts(element) as ts.Expression;
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return true;
+  for (; ts.isPropertyAccessExpression(node) || ts.isCallExpression(node); node = withoutCasts(node.expression) as ts.Expression) {
+    if (!ts.isPropertyAccessExpression(node) || node.expression.kind !== ts.SyntaxKind.ThisKeyword) continue;
+    const declaration = program.getTypeChecker().getSymbolAtLocation(node.name)?.valueDeclaration;
+    const decorators = declaration && ts.canHaveDecorators(declaration) ? (ts.getDecorators(declaration) ?? []) : [];
+    return isSameLifetime(node, program) || /^(?:shadowRoot|renderRoot)$/.test(node.name.text) || decorators.some(({ expression }) => ts.isCallExpression(expression) && /^(?:query|queryAsync|ViewChild)$/.test(expression.expression.getText()));
+  }
+  return false;
 }
 
 /** The constructor's parameters of an object, and the props of a component. */

@@ -115,7 +115,7 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   const { handler, target } = listener;
   // An object that ends the process is its main one, and ends with it.
   if (target && owner.kind === 'object' && rootText(target) === 'process' && /\bprocess\.exit\(/.test(owner.node.getText())) return undefined;
-  if (target && where !== 'global' && isEndedWholesale(target, owner)) return undefined;
+  if (target && where !== 'global' && isEndedWholesale(target, owner, checker)) return undefined;
   const same = removals(pass).filter(removal => isSameEvent(removal.event, listener.event));
   if (same.some(removal => removal.handler === undefined)) return undefined;
   const key = keyOf(handler, checker);
@@ -264,8 +264,8 @@ export function isUsedOtherwise(handler: ts.Expression, { sourceFile, checker }:
 }
 
 /** Whether the owner ends the object itself, or takes everything off it. */
-export function isEndedWholesale(target: ts.Expression, owner: Owner): boolean {
-  const roots = new Set([rootText(target)]);
+export function isEndedWholesale(target: ts.Expression, owner: Owner, checker: ts.TypeChecker): boolean {
+  const roots = new Set([rootText(target), ...sourceOf(target, checker)]);
   // What a field keeps goes by the field's name elsewhere in the class.
   const [start] = roots;
   if (owner.kind === 'object' && start !== undefined && !start.includes('.')) {
@@ -290,6 +290,16 @@ export function isEndedWholesale(target: ts.Expression, owner: Owner): boolean {
   visit(owner.kind === 'object' ? owner.node : owner.component);
   // Who takes a listener off a target that it ends only when told to knows that the target may live on.
   return ends || (endsSometimes && !takesOff);
+}
+
+/** What a constant was read from: `this.config` for `const { gateway } = this.config`. */
+function sourceOf(target: ts.Expression, checker: ts.TypeChecker): readonly string[] {
+  let node = withoutCasts(target);
+  while (ts.isPropertyAccessExpression(node) || ts.isCallExpression(node)) node = withoutCasts(node.expression);
+  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+  const variable = declaration && ts.findAncestor(declaration, each => (ts.isStatement(each) ? 'quit' : ts.isVariableDeclaration(each)));
+  const value = variable && ts.isVariableDeclaration(variable) ? variable.initializer : undefined;
+  return value && ts.isPropertyAccessExpression(withoutCasts(value)) ? [rootText(value)] : [];
 }
 
 /** Whether a call depends on a condition other than that there is something to call it on. */
@@ -466,7 +476,7 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
   if (unassigned) return unassigned;
   const source = isStream(target, checker) ? endlessSource(target, program) : target;
   const where = source && outlives(source, owner, program);
-  if (!where || (where !== 'global' && isEndedWholesale(target, owner))) return undefined;
+  if (!where || (where !== 'global' && isEndedWholesale(target, owner, checker))) return undefined;
   if (isEndedByKeeper(target, owner)) return undefined;
   const notifier = notifierOf(target, pass);
   if (notifier) return { kind: 'unsignalled', name: notifier.getText() };

@@ -19,6 +19,8 @@ typedRuleTester().run('no-leaked-resource', rule, {
     { name: 'kept in a field', code: `${fs}export class A { h?: unknown; async f(p: string) { const h = await open(p); this.h = h; } }` },
     { name: 'kept in a collection', code: `${fs}const all = new Map<string, unknown>(); export async function f(p: string) { const h = await open(p); all.set(p, h); }` },
     { name: 'released by a helper', code: `${fs}async function done(h: { close(): Promise<void> }) { await h.close(); } export async function f(p: string) { const h = await open(p); await done(h); }` },
+    { name: 'a condition on a field that is asked before and after it waits', code: `${fs}export class A { owned = false; async f(p: string) { let h; try { if (this.owned) h = await open(p); await this.work(); } finally { if (this.owned) await h?.close(); } } async work() {} }` },
+    { name: 'handed over unless the object was closed meanwhile', code: `export class A { closed = false; picture?: ImageBitmap; async f(blob: Promise<Blob>) { if (this.closed) return; const data = await blob; if (this.closed) return; const picture = await createImageBitmap(data); if (this.closed) { picture.close(); return; } this.picture = picture; } }` },
     { name: 'released by a closure', code: `${fs}export async function f(p: string) { const h = await open(p); setTimeout(() => void h.close(), 10); }` },
     { name: 'released by the last of a chain, come what may', code: `${fs}export async function f(p: string) { const h = await open(p); return h.readFile().then(t => t.length).finally(() => h.close()); }` },
     { name: 'released by both callbacks of a chain', code: `${fs}export async function f(p: string) { const h = await open(p); return h.readFile().then(() => h.close(), () => h.close()); }` },
@@ -77,6 +79,11 @@ typedRuleTester().run('no-leaked-resource', rule, {
     { name: 'a loop that closes a directory on every exit', code: `import { opendir } from 'node:fs/promises'; export async function f(p: string) { for await (const e of await opendir(p)) if (e.isFile()) return e.name; return undefined; }` },
   ],
   invalid: [
+    {
+      name: 'dropped where the object was closed meanwhile',
+      code: `export class A {\n  closed = false;\n  picture?: ImageBitmap;\n  async f(blob: Promise<Blob>) {\n    if (this.closed) return;\n    const data = await blob;\n    if (this.closed) return;\n    const picture = await createImageBitmap(data);\n    if (this.closed) return;\n    this.picture = picture;\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 8, column: 27, data: { resource: '`picture` from `createImageBitmap()`', where: 'at the `return` on line 9', release: '`picture.close()`' } }],
+    },
     { name: 'given to a callback of a chain that forgets it', code: `${fs}export function f(p: string) { return open(p).then(h => h.readFile()); }`, errors: [{ messageId: 'leaked', line: 3 }] },
     {
       name: 'released only by the callback for success',

@@ -53,6 +53,8 @@ typedRuleTester().run('no-leaked-subscription', rule, {
     { name: 'a component around it, whose own stream ends with it', code: `${angular}@Component({}) export class Drawer { readonly moved = new Subject<number>(); ngOnDestroy() { this.moved.complete(); } }\n@Component({}) export class Content {\n  private drawer = inject(Drawer);\n  constructor(around: Drawer) {\n    const drawer = this.drawer;\n    this.drawer.moved.subscribe(() => {});\n    drawer.moved.pipe(map(n => n + 1)).subscribe(() => {});\n    around.moved.subscribe(() => {});\n  }\n}` },
     { name: 'a service that the component provides itself', code: `${angular}@Component({ providers: [Service] }) export class Page {\n  private service = inject(Service);\n  constructor() {\n    this.service.changed.subscribe(() => {});\n  }\n}` },
     { name: 'a service that ends, of which nobody says whose it is', code: `${angular}export abstract class Model { private readonly all = new Subject<number>(); changed = this.all.asObservable(); ngOnDestroy() { this.all.complete(); } }\n@Component({}) export class Field {\n  private model = inject(Model);\n  constructor() {\n    this.model.changed.subscribe(() => {});\n  }\n}` },
+    { name: 'what the constructor is given is ended with the object', code: `type Unsubscriber = () => void;\ninterface Gateway { onChange(f: () => void): Unsubscriber; stop(): void }\nexport class Server {\n  constructor(private config: { gateway: Gateway }) {\n    const { gateway } = this.config;\n    gateway.onChange(() => {});\n  }\n  stop() {\n    this.config.gateway.stop();\n  }\n}` },
+    { name: 'what a constant takes out of an object of its own', code: `type Unsubscriber = () => void;\nclass Gateway { onChange(f: () => void): Unsubscriber { return f; } }\nexport class Server {\n  private parts: { gateway: Gateway } | undefined = { gateway: new Gateway() };\n  start() {\n    const { gateway } = this.parts!;\n    gateway.onChange(() => {});\n  }\n  stop() {\n    this.parts = undefined;\n  }\n}` },
     { name: 'known miss: a disposable that no listener is given to', code: `interface Watcher { dispose(): void }\ndeclare const workspace: { watch(glob: string): Watcher };\nexport class A { private list = [1]; constructor() { workspace.watch('*'); } dispose() { this.list = []; } }` },
     { name: 'known miss: an observer of an own element that a component forgets', filename: 'file.tsx', code: `import { useEffect, useRef } from 'react';\nexport function Box({ act }: { act(): void }) {\n  const box = useRef<HTMLElement>(null);\n  useEffect(() => { const o = new IntersectionObserver(() => act()); if (box.current) o.observe(box.current); }, []);\n}` },
   ],
@@ -66,6 +68,11 @@ typedRuleTester().run('no-leaked-subscription', rule, {
       name: 'what the component around it got from elsewhere',
       code: `${angular}@Component({}) export class Tree { model?: Service; of() { return this.model; } }\n@Component({}) export class Node {\n  private tree = inject(Tree);\n  constructor() {\n    this.tree.model?.changed.subscribe(() => {});\n    this.tree.of()?.changed.subscribe(() => {});\n  }\n}`,
       errors: [{ messageId: 'leaked', line: 13 }, { messageId: 'leaked', line: 14 }],
+    },
+    {
+      name: 'what a constant takes out of what the constructor is given',
+      code: `type Unsubscriber = () => void;\ninterface Gateway { onChange(f: () => void): Unsubscriber }\nexport class Server {\n  private n?: number;\n  constructor(private config: { gateway: Gateway }) {\n    this.start();\n  }\n  private start() {\n    const { gateway } = this.config;\n    gateway.onChange(() => {});\n  }\n  stop() {\n    this.n = undefined;\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 10, data: { subject: 'This subscription of `gateway` stays', end: 'after `Server` is gone', repair: 'keep the function that `gateway.onChange()` returns and call it in `stop()` on line 12' } }],
     },
     {
       name: 'a service that is one for all',

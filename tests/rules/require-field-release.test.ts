@@ -36,6 +36,7 @@ typedRuleTester().run('require-field-release', rule, {
     { name: 'released under a name', code: `export class A { #o = new ResizeObserver(() => {}); start(e: Element) { this.#o.observe(e); } stop() { const o = this.#o; o.disconnect(); } }` },
     { name: 'handed out', code: `export class A { #c = new AudioContext(); get context() { return this.#c; } }` },
     { name: 'handed to somebody', code: `declare function own(value: unknown): void; export class A { #c = new AudioContext(); constructor() { own(this.#c); } }` },
+    { name: 'an observer of the element that it belongs to', code: `export class Card extends HTMLElement { #o?: ResizeObserver; connectedCallback() { this.#o = new ResizeObserver(() => {}); this.#o.observe(this); this.#o.observe(this.shadowRoot!.querySelector('p')!); } }` },
     { name: 'never started', code: `export class A { #o = new ResizeObserver(() => {}); size() { return this.#o; } }` },
     { name: 'one object for the whole process', code: `class A { #t = setInterval(() => {}, 10); get n() { return typeof this.#t; } }\nexport const a = new A();` },
     { name: 'static', code: `export class A { static #t = setInterval(() => {}, 10); static get n() { return typeof this.#t; } }` },

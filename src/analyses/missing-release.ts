@@ -105,6 +105,8 @@ function keepAndRelease(registration: Registration, place: string, owner?: Owner
   if (registration.kind === 'listener') return `keep the function under a name and call \`${releaseText(registration, undefined, owner)}\` ${place}`;
   const [release] = registration.resource.release;
   const made = `\`${calleeText(registration)}()\``;
+  const registrar = owner?.kind === 'object' && release?.by === 'method' && /^dispose/.test(release.name) ? owner.registrar : undefined;
+  if (registrar !== undefined) return `pass what ${made} returns to \`this.${registrar}()\``;
   if (ts.isNewExpression(registration.call)) return `keep the observer and call its \`disconnect()\` ${place}`;
   if (release?.by === 'callingIt') return `keep the function that ${made} returns and call it ${place}`;
   if (release?.by === 'method') return `keep what ${made} returns and call its \`${release.name}()\` ${place}`;
@@ -148,9 +150,9 @@ function calleeText({ call }: Registration): string {
 
 function placeOf(owner: Owner, teardown: ts.Node | undefined): string {
   if (owner.kind === 'object') {
-    const name = teardown && ts.isClassElement(teardown) ? memberName(teardown) : (owner.framework as OwningClass | undefined)?.teardowns[0];
+    const name = teardown && ts.isClassElement(teardown) ? memberName(teardown) : ((owner.framework as OwningClass | undefined)?.teardowns[0] ?? owner.inherited);
     const written = name?.startsWith('Symbol.') ? `[${name}]()` : `${name ?? 'dispose'}()`;
-    return teardown ? `in \`${written}\` on line ${lineOf(teardown)}` : `in a \`${written}\``;
+    return teardown ? `in \`${written}\` on line ${lineOf(teardown)}` : `in a \`${written}\`${owner.inherited === undefined ? '' : ` that calls \`super.${written}\``}`;
   }
   const { cleanup, cleanupBy } = owner.entry;
   if (owner.endedBy) return `in a \`${owner.endedBy.event}\` listener of \`${owner.endedBy.emitter}\``;

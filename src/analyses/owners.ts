@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { handleReleases, listenerPairs } from '../catalogue/registrations.js';
 import { certainTeardowns, owningCallbacks, owningClasses, owningMethods, owningScopes, teardownNames, type OwningCallback, type OwningClass, type OwningMethods, type OwningScope, type Undoing } from '../catalogue/owners.js';
 import type { Origin } from '../catalogue/schema.js';
-import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
+import { isCall, isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { isStatic, isWithin } from '../types/syntax.js';
 import { isCallOf } from './catalogue-match.js';
@@ -24,6 +24,14 @@ export interface OwningObject {
   readonly teardowns: readonly ClassFunction[];
   /** What the framework calls when it ends; undefined for an object that the program itself ends. */
   readonly framework: OwningClass | undefined;
+  /** The method of a base class of the program by which its objects end, when the class has none itself and hands something to it. */
+  readonly inherited: string | undefined;
+  /** What the class hands to its end: the arguments of `this.register(…)`. */
+  readonly handed: readonly ts.Expression[];
+  /** The functions in it that the end runs: `this.register(() => …)`. */
+  readonly endings: readonly ts.Node[];
+  /** The method that it does so with, if any: what it is given is ended with the object. */
+  readonly registrar: string | undefined;
   /** Functions of the class and of its file that run when a teardown runs, the teardowns included. */
   readonly reached: ReadonlySet<ts.Node>;
 }
@@ -188,8 +196,8 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
   const checker = program.getTypeChecker();
   const framework = frameworkOf(node, program);
   const members = classFunctions(node);
-  const called = (framework?.teardowns ?? []) as readonly string[];
-  const byFramework = members.filter(member => called.includes(memberName(member) ?? ''));
+  const atEnd = (framework?.teardowns ?? []) as readonly string[];
+  const byFramework = members.filter(member => atEnd.includes(memberName(member) ?? ''));
   const byName = members.filter(member => !byFramework.includes(member) && (teardownNames as readonly string[]).includes(memberName(member) ?? ''));
   const reached = (from: readonly ClassFunction[]): Set<ts.Node> => reachedFrom(from, node, checker);
   const proved = byName.filter(member => {
@@ -198,9 +206,88 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
   });
   const order = (member: ClassFunction): number => (teardownNames as readonly string[]).indexOf(memberName(member) ?? '');
   const teardowns = [...byFramework, ...proved.sort((a, b) => order(a) - order(b))];
-  const ends = framework?.ends === true || teardowns.length > 0;
-  if (!ends) return undefined;
-  return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, reached: reached(teardowns) };
+  const bases = baseOwners(node, program);
+  const mentioned = fieldsMentioned(bases.flatMap(base => [...base.reached]));
+  // What the end of a base calls may be written here.
+  const called = members.filter(member => !teardowns.includes(member) && mentioned.has(memberName(member) ?? ''));
+  const { handed, registrar } = handedToEnd(node, bases, new Set([...fieldsMentioned(reached(teardowns)), ...mentioned]));
+  const inherited = teardowns.length === 0 && handed.length > 0 ? inheritedTeardown(bases) : undefined;
+  if (framework?.ends !== true && teardowns.length === 0 && inherited === undefined) return undefined;
+  const endings = handed.flatMap(functionsIn);
+  return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, inherited, handed, endings, registrar, reached: reachedFrom([...teardowns, ...called, ...endings], node, checker) };
+}
+
+/** The classes of the program that a class extends, the nearest first, as far as their objects are known to end. */
+function baseOwners(node: ts.ClassLikeDeclaration, program: ts.Program): readonly OwningObject[] {
+  const [base] = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types ?? [];
+  const declaration = base && namedSymbol(base.expression, program.getTypeChecker())?.valueDeclaration;
+  if (!declaration || !ts.isClassLike(declaration) || declaration === node || declaration.getSourceFile().isDeclarationFile) return [];
+  const owner = ownerOfClass(declaration, program);
+  return owner ? [owner, ...baseOwners(declaration, program)] : [];
+}
+
+function inheritedTeardown(bases: readonly OwningObject[]): string | undefined {
+  return bases.flatMap(({ teardowns }) => teardowns.map(member => memberName(member) ?? '')).find(name => certainTeardowns.includes(name));
+}
+
+function fieldsMentioned(codes: Iterable<ts.Node>): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword) names.add(node.name.text);
+    ts.forEachChild(node, visit);
+  };
+  for (const code of codes) visit(code);
+  return names;
+}
+
+/** What a class puts into a collection that its end goes over, itself or by a method for that purpose: `this.register(…)`. */
+function handedToEnd(node: ts.ClassLikeDeclaration, bases: readonly OwningObject[], atEnd: ReadonlySet<string>): { readonly handed: readonly ts.Expression[]; readonly registrar: string | undefined } {
+  if (atEnd.size === 0) return { handed: [], registrar: undefined };
+  const registrars = new Set<string>([node, ...bases.map(base => base.node)].flatMap(each => registrarsOf(each, atEnd)));
+  const handed: ts.Expression[] = [];
+  let registrar: string | undefined;
+  const visit = (each: ts.Node): void => {
+    const callee = ts.isCallExpression(each) ? withoutCasts(each.expression) : undefined;
+    const method = callee && memberOfThis(callee);
+    const isRegistrar = method !== undefined && registrars.has(method);
+    if (isRegistrar) registrar ??= method;
+    if (ts.isCallExpression(each) && callee && (isRegistrar || isPutInto(callee, atEnd))) handed.push(...each.arguments);
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return { handed, registrar };
+}
+
+/** Methods of a class that put what they are given into such a collection. */
+function registrarsOf(node: ts.ClassLikeDeclaration, atEnd: ReadonlySet<string>): readonly string[] {
+  return classFunctions(node).flatMap(member => {
+    const name = memberName(member);
+    const parameters = ts.isMethodDeclaration(member) ? member.parameters.flatMap(parameter => (ts.isIdentifier(parameter.name) ? [parameter.name.text] : [])) : [];
+    const puts = (each: ts.Node): boolean =>
+      (ts.isCallExpression(each) && isPutInto(withoutCasts(each.expression), atEnd) && each.arguments.some(given => ts.isIdentifier(given) && parameters.includes(given.text))) || (ts.forEachChild(each, child => puts(child) || undefined) ?? false);
+    return name !== undefined && parameters.length > 0 && puts(member) ? [name] : [];
+  });
+}
+
+/** `this.disposables.push` */
+function isPutInto(callee: ts.Node, fields: ReadonlySet<string>): boolean {
+  return ts.isPropertyAccessExpression(callee) && /^(?:push|add|register|set)$/.test(callee.name.text) && fields.has(memberOfThis(callee.expression) ?? '');
+}
+
+function memberOfThis(node: ts.Node): string | undefined {
+  const access = withoutCasts(node);
+  return ts.isPropertyAccessExpression(access) && access.expression.kind === ts.SyntaxKind.ThisKeyword ? access.name.text : undefined;
+}
+
+/** The functions that something handed to the end runs then: itself, the one that it is made of (`toDisposable(f)`), its methods; not the callback of an event. */
+function functionsIn(handed: ts.Expression): readonly ts.Node[] {
+  const node = withoutCasts(handed);
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return [node];
+  if (ts.isObjectLiteralExpression(node)) return node.properties.flatMap(property => (ts.isMethodDeclaration(property) ? [property] : ts.isPropertyAssignment(property) ? functionsIn(property.initializer) : []));
+  const callee = isCall(node) ? withoutCasts(node.expression) : undefined;
+  const isMaker = callee && (ts.isIdentifier(callee) || (ts.isPropertyAccessExpression(callee) && /^[A-Z]/.test(callee.expression.getText())));
+  const [only, ...others] = isMaker && isCall(node) ? (node.arguments ?? []) : [];
+  return only && others.length === 0 ? functionsIn(only) : [];
 }
 
 /** A method that needs no arguments, does something with its object, and has a name that is given to the end of one only. */
@@ -280,8 +367,8 @@ function isFunctionValue(node: ts.Expression): boolean {
 }
 
 /** Whether code belongs to what runs when the object ends. */
-export function isInTeardown(node: ts.Node, { teardowns }: OwningObject): boolean {
-  return teardowns.some(teardown => isWithin(node, teardown));
+export function isInTeardown(node: ts.Node, { teardowns, endings }: OwningObject): boolean {
+  return [...teardowns, ...endings].some(teardown => isWithin(node, teardown));
 }
 
 export function memberName(member: ts.ClassElement): string | undefined {

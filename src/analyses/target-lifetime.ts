@@ -122,8 +122,13 @@ export function isOwnElement(element: ts.Expression, program: ts.Program): boole
 /** The constructor's parameters of an object, and the props of a component. */
 function isGivenToOwner(parameter: ts.ParameterDeclaration, owner: Owner): boolean {
   const { parent } = parameter;
-  if (owner.kind === 'object') return ts.isConstructorDeclaration(parent) && parent.parent === owner.node;
+  if (owner.kind === 'object') return ts.isConstructorDeclaration(parent) && parent.parent === owner.node && !isMadeByDefault(parameter);
   return !owner.endedBy && parent === owner.component && parent.parameters[0] === parameter;
+}
+
+/** `parser = new Parser()`: it may be the owner's own. */
+function isMadeByDefault({ initializer }: ts.ParameterDeclaration): boolean {
+  return initializer !== undefined && ts.isNewExpression(withoutCasts(initializer));
 }
 
 /** A constant, or a parameter of a function around. */
@@ -198,7 +203,7 @@ function ownerField(access: ts.PropertyAccessExpression, path: readonly string[]
   if (!symbol || isSameLifetime(access, program)) return undefined;
   // Props and context of a component come from around it, whatever it is called there.
   if (owner.framework?.noun === 'component' && declaration?.getSourceFile().isDeclarationFile) return access.name.text === 'props' && path.length > 0 ? 'given' : undefined;
-  if (declaration && ts.isParameter(declaration)) return ts.isParameterPropertyDeclaration(declaration, declaration.parent) && declaration.parent.parent === owner.node ? 'given' : undefined;
+  if (declaration && ts.isParameter(declaration)) return ts.isParameterPropertyDeclaration(declaration, declaration.parent) && declaration.parent.parent === owner.node && !isMadeByDefault(declaration) ? 'given' : undefined;
   const decorators = declaration && ts.canHaveDecorators(declaration) ? (ts.getDecorators(declaration) ?? []) : [];
   if (decorators.length > 0) return decorators.every(({ expression }) => ts.isCallExpression(expression) && expression.expression.getText() === 'Input') ? 'given' : undefined;
 

@@ -147,10 +147,15 @@ function isCleanedElsewhere({ target, call }: Listener, owner: Owner, pass: File
   const text = withoutCasts(target).getText().replaceAll(/[?!]/g, '');
   const stored = ts.isIdentifier(target) ? storedAs(target, owner) : undefined;
   return removals(pass).some(removal => {
-    if (!removal.target || ts.findAncestor(removal.call, ts.isClassLike) !== owner.node || removal.call === call) return false;
+    if (!removal.target || ts.findAncestor(removal.call, ts.isClassLike) !== owner.node || removal.call === call || !runsAtEnd(removal.call, owner)) return false;
     const other = withoutCasts(removal.target).getText().replaceAll(/[?!]/g, '');
     return other === stored || (other === text && text.startsWith('this.'));
   });
+}
+
+function runsAtEnd(node: ts.Node, owner: OwningObject): boolean {
+  const member = memberAround(node, owner);
+  return isInTeardown(node, owner) || (member !== undefined && owner.reached.has(member));
 }
 
 /** The field that gets the value of a parameter. */
@@ -273,7 +278,7 @@ export function isEndedWholesale(target: ts.Expression, owner: Owner, checker: t
     const stored = new RegExp(`this\\.([\\w$]+)\\s*=\\s*${start.replaceAll('$', '\\$')}\\b`).exec(owner.node.getText())?.[1];
     if (stored !== undefined) roots.add(`this.${stored}`);
   }
-  let ends = false;
+  let ends = owner.kind === 'object' && owner.handed.some(given => roots.has(withoutCasts(given).getText()));
   let endsSometimes = false;
   let takesOff = false;
   const visit = (node: ts.Node): void => {
@@ -578,7 +583,7 @@ function isThereBefore(element: ts.Expression, owner: Owner, program: ts.Program
  * something itself: it makes way for the next one.
  */
 function replacedOnly(releases: readonly ts.Node[], owner: Owner, pass: FilePass, name: string): Leak['how'] | undefined {
-  if (owner.kind !== 'object') return undefined;
+  if (owner.kind !== 'object' || releases.some(release => isInTeardown(release, owner))) return undefined;
   const codes = releases.map(release => memberAround(release, owner));
   if (codes.some(code => code === undefined || owner.reached.has(code) || !registersSomething(code, pass))) return undefined;
   const [at] = releases;

@@ -24,7 +24,7 @@ export interface OwningObject {
   readonly teardowns: readonly ClassFunction[];
   /** What the framework calls when it ends; undefined for an object that the program itself ends. */
   readonly framework: OwningClass | undefined;
-  /** The method of a base class of the program by which its objects end, when the class has none itself and hands something to it. */
+  /** The method of a base class of the program by which its objects end, when the class has none itself. */
   readonly inherited: string | undefined;
   /** What the class hands to its end: the arguments of `this.register(…)`. */
   readonly handed: readonly ts.Expression[];
@@ -55,6 +55,8 @@ export type ClassFunction = ts.MethodDeclaration | ts.AccessorDeclaration | ts.C
 
 interface ObjectOwner {
   readonly owner?: OwningObject;
+  /** The class as an object that ends by a method of a base class, though it hands nothing to it. */
+  readonly inheriting?: OwningObject;
 }
 
 /** How far calls are followed from a teardown. */
@@ -66,13 +68,31 @@ const classFact = defineFact<ts.ClassLikeDeclaration, ObjectOwner>({
   equals: (a, b) => a.owner === b.owner || (a.owner === undefined) === (b.owner === undefined),
   compute: (node, program) => {
     const owner = objectOwner(node, program);
-    return owner ? { owner } : {};
+    if (!owner) return {};
+    return owner.inherited !== undefined && owner.handed.length === 0 ? { inheriting: owner } : { owner };
   },
 });
 
 /** The class as an owner, if its objects are known to end. */
 export function ownerOfClass(node: ts.ClassLikeDeclaration, program: ts.Program): OwningObject | undefined {
   return classFact(node, program).owner;
+}
+
+/** The class as an object that ends, also where it leaves that to a base class of the program and has nothing to do with it. */
+export function endingObject(node: ts.ClassLikeDeclaration, program: ts.Program): OwningObject | undefined {
+  const { owner, inheriting } = classFact(node, program);
+  return owner ?? inheriting;
+}
+
+/** Whether a method of a class, with what it calls, stops or takes away something that is kept outside of the object. */
+export function givesBackAtEnd(node: ts.ClassLikeDeclaration, method: string, checker: ts.TypeChecker): boolean {
+  const start = classFunctions(node).find(member => memberName(member) === method);
+  const ends = (each: ts.Node): boolean => {
+    const callee = ts.isCallExpression(each) ? withoutCasts(each.expression) : undefined;
+    const name = callee && (ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined);
+    return (name !== undefined && GIVING_BACK.has(name)) || (ts.forEachChild(each, child => ends(child) || undefined) ?? false);
+  };
+  return start !== undefined && [...reachedFrom([start], node, checker)].some(ends);
 }
 
 /** Who has to take back what a node registers: the innermost callback or class around it whose end is known. */
@@ -211,7 +231,7 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
   // What the end of a base calls may be written here.
   const called = members.filter(member => !teardowns.includes(member) && mentioned.has(memberName(member) ?? ''));
   const { handed, registrar } = handedToEnd(node, bases, new Set([...fieldsMentioned(reached(teardowns)), ...mentioned]));
-  const inherited = teardowns.length === 0 && handed.length > 0 ? inheritedTeardown(bases) : undefined;
+  const inherited = teardowns.length === 0 ? inheritedTeardown(bases) : undefined;
   if (framework?.ends !== true && teardowns.length === 0 && inherited === undefined) return undefined;
   const endings = handed.flatMap(functionsIn);
   return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, inherited, handed, endings, registrar, reached: reachedFrom([...teardowns, ...called, ...endings], node, checker) };
@@ -414,6 +434,9 @@ function reachedFrom(from: readonly ts.Node[], owner: ts.ClassLikeDeclaration, c
 }
 
 const RELEASES: ReadonlySet<string> = new Set([...handleReleases, ...listenerPairs.flatMap(({ remove }) => remove), 'removeAllListeners', 'end', 'terminate', 'kill', 'abort', 'clearInterval', 'clearTimeout', 'cancelAnimationFrame', 'unobserve', 'complete', 'shutdown']);
+
+/** Of these, the ones that say what is given back: a timer, a listener, an observer, a connection. */
+const GIVING_BACK: ReadonlySet<string> = new Set([...RELEASES].filter(name => !/^(?:dispose|destroy|remove|stop|end|cancel|complete|close)$/.test(name)));
 
 /** Whether code gives something back (ends what a field holds, clears a timer, takes a listener away, runs what a collection holds), or marks the object as ended. */
 function releasesSomething(code: ts.Node): boolean {

@@ -5,6 +5,7 @@ const angular = `import { Component, inject, Injectable } from '@angular/core';\
   .replace("import { Observable, Subject, Subscription, first, map, take, takeUntil, takeUntilDestroyed } from './rx.js';", "import { takeUntilDestroyed } from '@angular/core';\nimport { Observable, Subject, Subscription, first, map, take, takeUntil } from 'rxjs';\n@Injectable() export class Service {\n  readonly changed = new Subject<number>();\n  stream(): Observable<number> { return this.changed.asObservable(); }\n  fetch(): Observable<number> { throw new Error(); }\n}");
 const component = (members: string): string => `${angular}@Component({}) export class Panel {\n  private service = inject(Service);\n${members}\n}`;
 const vscode = `import * as vscode from 'vscode';\n`;
+const base = `class Base {\n  private readonly all: { dispose(): void }[] = [];\n  protected register<T extends { dispose(): void }>(o: T) { this.all.push(o); return o; }\n  dispose() { for (const each of this.all) each.dispose(); this.all.length = 0; }\n}\nexport interface Service { onOpen(f: () => void): { dispose(): void }; onShut(f: () => void): { dispose(): void }; dispose(): void }\n`;
 const react = `import { useEffect, useRef } from 'react';\n`;
 
 typedRuleTester().run('no-leaked-subscription', rule, {
@@ -55,6 +56,10 @@ typedRuleTester().run('no-leaked-subscription', rule, {
     { name: 'a service that ends, of which nobody says whose it is', code: `${angular}export abstract class Model { private readonly all = new Subject<number>(); changed = this.all.asObservable(); ngOnDestroy() { this.all.complete(); } }\n@Component({}) export class Field {\n  private model = inject(Model);\n  constructor() {\n    this.model.changed.subscribe(() => {});\n  }\n}` },
     { name: 'what the constructor is given is ended with the object', code: `type Unsubscriber = () => void;\ninterface Gateway { onChange(f: () => void): Unsubscriber; stop(): void }\nexport class Server {\n  constructor(private config: { gateway: Gateway }) {\n    const { gateway } = this.config;\n    gateway.onChange(() => {});\n  }\n  stop() {\n    this.config.gateway.stop();\n  }\n}` },
     { name: 'what a constant takes out of an object of its own', code: `type Unsubscriber = () => void;\nclass Gateway { onChange(f: () => void): Unsubscriber { return f; } }\nexport class Server {\n  private parts: { gateway: Gateway } | undefined = { gateway: new Gateway() };\n  start() {\n    const { gateway } = this.parts!;\n    gateway.onChange(() => {});\n  }\n  stop() {\n    this.parts = undefined;\n  }\n}` },
+    { name: 'an end that is inherited: all is registered for it', code: `${base}export class Panel extends Base {\n  constructor(service: Service) {\n    super();\n    this.register(service.onOpen(() => {}));\n  }\n}` },
+    { name: 'an object that is itself registered for the end', code: `${base}export class Panel extends Base {\n  constructor(private service: Service) {\n    super();\n    this.register(this.service);\n    this.service.onShut(() => {});\n  }\n}` },
+    { name: 'an object that is made where none is given', code: `${base}class Own implements Service { onOpen(f: () => void) { return { dispose: f }; } onShut(f: () => void) { return { dispose: f }; } dispose() {} }\nexport class Panel extends Base {\n  constructor(private service: Service = new Own()) {\n    super();\n    this.register(this.service.onOpen(() => {}));\n    this.service.onShut(() => {});\n  }\n}` },
+    { name: 'known miss: an end that is inherited by a class that has nothing to do with it', code: `${base}export class Panel extends Base {\n  constructor(service: Service) {\n    super();\n    service.onShut(() => {});\n  }\n}` },
     { name: 'known miss: a disposable that no listener is given to', code: `interface Watcher { dispose(): void }\ndeclare const workspace: { watch(glob: string): Watcher };\nexport class A { private list = [1]; constructor() { workspace.watch('*'); } dispose() { this.list = []; } }` },
     { name: 'known miss: an observer of an own element that a component forgets', filename: 'file.tsx', code: `import { useEffect, useRef } from 'react';\nexport function Box({ act }: { act(): void }) {\n  const box = useRef<HTMLElement>(null);\n  useEffect(() => { const o = new IntersectionObserver(() => act()); if (box.current) o.observe(box.current); }, []);\n}` },
   ],
@@ -73,6 +78,11 @@ typedRuleTester().run('no-leaked-subscription', rule, {
       name: 'what a constant takes out of what the constructor is given',
       code: `type Unsubscriber = () => void;\ninterface Gateway { onChange(f: () => void): Unsubscriber }\nexport class Server {\n  private n?: number;\n  constructor(private config: { gateway: Gateway }) {\n    this.start();\n  }\n  private start() {\n    const { gateway } = this.config;\n    gateway.onChange(() => {});\n  }\n  stop() {\n    this.n = undefined;\n  }\n}`,
       errors: [{ messageId: 'leaked', line: 10, data: { subject: 'This subscription of `gateway` stays', end: 'after `Server` is gone', repair: 'keep the function that `gateway.onChange()` returns and call it in `stop()` on line 12' } }],
+    },
+    {
+      name: 'a disposable beside one that is registered for the end',
+      code: `${base}export class Panel extends Base {\n  constructor(service: Service) {\n    super();\n    this.register(service.onOpen(() => {}));\n    service.onShut(() => {});\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 11, data: { subject: 'This disposable of `service` stays', end: 'after `Panel` is gone', repair: 'pass what `service.onShut()` returns to `this.register()`' } }],
     },
     {
       name: 'a service that is one for all',

@@ -142,12 +142,14 @@ function droppedReleases(releases: readonly ts.Node[], owner: Owner, { checker }
 
 /** Whether the owner takes another listener off the same object when it ends: then that object goes on. */
 function isCleanedElsewhere({ target, call }: Listener, owner: Owner, pass: FilePass): boolean {
-  // An element of a component goes with it.
-  if (!target || owner.kind !== 'object' || (owner.framework && pass.checker.getNonNullableType(pass.checker.getTypeAtLocation(target)).getProperty('parentNode'))) return false;
+  if (!target || owner.kind !== 'object') return false;
+  // An element of a component goes with it; another one may be the object's own, unless the end takes care of it.
+  const isElement = pass.checker.getNonNullableType(pass.checker.getTypeAtLocation(target)).getProperty('parentNode') !== undefined;
+  if (isElement && owner.framework) return false;
   const text = withoutCasts(target).getText().replaceAll(/[?!]/g, '');
   const stored = ts.isIdentifier(target) ? storedAs(target, owner) : undefined;
   return removals(pass).some(removal => {
-    if (!removal.target || ts.findAncestor(removal.call, ts.isClassLike) !== owner.node || removal.call === call || !runsAtEnd(removal.call, owner)) return false;
+    if (!removal.target || ts.findAncestor(removal.call, ts.isClassLike) !== owner.node || removal.call === call || (isElement && !runsAtEnd(removal.call, owner))) return false;
     const other = withoutCasts(removal.target).getText().replaceAll(/[?!]/g, '');
     return other === stored || (other === text && text.startsWith('this.'));
   });

@@ -7,6 +7,7 @@ const emitter = `import { EventEmitter } from 'node:events';\n`;
 
 typedRuleTester().run('no-leaked-listener', rule, {
   valid: [
+    { name: 'elements of its own, of which one takes over from the other', code: `export class Rows {\n  private rows: HTMLElement[] = [];\n  n?: number;\n  focus = () => {};\n  constructor(private box: HTMLElement) {}\n  add() {\n    this.rows[0].removeEventListener('focus', this.focus);\n    this.rows.unshift(document.createElement('p'));\n    this.rows[0].addEventListener('focus', this.focus);\n    this.box.removeEventListener('focus', this.focus);\n    this.box.addEventListener('focus', this.focus);\n  }\n  dispose() { this.n = undefined; }\n}` },
     { name: 'removed by the cleanup', filename: 'file.tsx', code: effect(`    window.addEventListener('resize', act);\n    return () => window.removeEventListener('resize', act);`) },
     { name: 'removed by a controller that the cleanup aborts', filename: 'file.tsx', code: effect(`    const c = new AbortController();\n    window.addEventListener('resize', () => act(), { signal: c.signal });\n    return () => c.abort();`) },
     { name: 'a signal of any kind', filename: 'file.tsx', code: effect(`    const options = { signal: AbortSignal.timeout(5) };\n    window.addEventListener('resize', () => act(), options);`) },

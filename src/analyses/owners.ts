@@ -172,15 +172,23 @@ function scopeOwner(node: ts.FunctionLikeDeclaration | ts.SourceFile, program: t
   if (!body || !(ts.isBlock(body) || ts.isSourceFile(body))) return undefined;
   let entry: OwningScope | undefined;
   const visit = (each: ts.Node): void => {
-    if (entry || ts.isFunctionLike(each) || ts.isClassLike(each)) return;
+    // What says more than the name of the function goes before.
+    if ((entry && !entry.named) || ts.isFunctionLike(each) || ts.isClassLike(each)) return;
     if (ts.isCallExpression(each) && ts.isIdentifier(each.expression) && namesOfHooks.has(each.expression.text)) {
       const name = each.expression.text;
-      entry = (owningScopes as readonly OwningScope[]).find(row => row.hooks.includes(name) && isCallOf(each, { by: 'call', name }, row.origin, program));
+      entry = (owningScopes as readonly OwningScope[]).find(row => (!entry || !row.named) && row.hooks.includes(name) && (!row.named || row.named.test(nameOf(node) ?? '')) && isCallOf(each, { by: 'call', name }, row.origin, program)) ?? entry;
     }
     ts.forEachChild(each, visit);
   };
   body.statements.forEach(visit);
   return entry && { kind: 'code', node, noun: entry.noun, entry, component: node, isScope: true };
+}
+
+/** The name under which a module has a function: not that of one which is handed to another. */
+function nameOf(node: ts.Node): string | undefined {
+  const holder = ts.isFunctionDeclaration(node) ? node : node.parent;
+  const isOfModule = ts.isFunctionDeclaration(holder) ? ts.isSourceFile(holder.parent) : ts.isVariableDeclaration(holder) && ts.isSourceFile(holder.parent.parent.parent);
+  return isOfModule && (ts.isFunctionDeclaration(holder) || ts.isVariableDeclaration(holder)) && holder.name && ts.isIdentifier(holder.name) ? holder.name.text : undefined;
 }
 
 /** The component or hook around a node, if it has an effect that returns a cleanup: there the end of the component has a place. */

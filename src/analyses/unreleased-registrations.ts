@@ -7,7 +7,7 @@ import { defineFileAnalysis, type FilePass } from './define.js';
 import { endlessSource, isStream } from './endless-streams.js';
 import { isTestCode } from './execution-context.js';
 import { unreleasedFields } from './field-release.js';
-import { fateOfHandle } from './handle-fate.js';
+import { fateOfHandle, type HandleFate } from './handle-fate.js';
 import { isInDroppedFunction } from './dropped-functions.js';
 import { classFunctions, componentAround, isInTeardown, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
 import { isShort } from './race-timers.js';
@@ -76,7 +76,8 @@ function isOfEachRun(registration: Registration, owner: OwningCode, pass: FilePa
   if (dependsOnOutside(call, owner.node, pass)) return false;
   if (!owner.isScope || enclosingFunction(call) === owner.node) return true;
   const isLost = ts.isExpressionStatement(call.parent) || (ts.isArrowFunction(call.parent) && call.parent.body === call);
-  if (registration.kind === 'timer') return isLost && registration.repeats === 'interval';
+  if (registration.kind === 'timer' && registration.repeats === 'interval' && isLost) return true;
+  if (registration.kind === 'timer') return isInVariableOf(owner, call, pass.checker);
   return registration.kind === 'listener' && isLost && keyOf(registration.handler, pass.checker) === undefined;
 }
 
@@ -339,11 +340,26 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   if (fate.releases.length === 0) return isEndless ? { kind: 'kept', name: fate.name } : undefined;
   const dropped = isEndless ? droppedReleases(fate.releases, owner, pass, fate.name) : undefined;
   if (dropped) return dropped;
+  if (!fate.isField && owner.kind === 'code' && owner.isScope) return replacedInScope(timer, fate);
   if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
   // What the end itself sets is to come after it.
   if (owner.kind === 'object' && isInTeardown(timer.call, owner)) return undefined;
   if (!isEndless && !worksOnOwner(timer, pass.checker)) return undefined;
   return replacedOnly(fate.releases, owner, pass, fate.name);
+}
+
+/** `timer = setTimeout(…)`, of a variable of the body that runs once for each component. */
+function isInVariableOf({ node, entry }: OwningCode, call: ts.Expression, checker: ts.TypeChecker): boolean {
+  const { parent } = valueAround(call);
+  const declaration = ts.isBinaryExpression(parent) && ts.isIdentifier(parent.left) ? checker.getSymbolAtLocation(parent.left)?.valueDeclaration : undefined;
+  return declaration !== undefined && entry.cleanup === 'registered' && enclosingFunction(declaration) === node;
+}
+
+/** A timer of a component or composable that only the code that sets the next one clears. */
+function replacedInScope(timer: Timer, { name, releases }: Extract<HandleFate, { kind: 'kept' }>): Leak['how'] | undefined {
+  const [at] = releases;
+  const setsToo = releases.every(release => isWithin(timer.call, enclosingFunction(release)) && !isWithin(release, timer.call));
+  return at && setsToo && (timer.repeats === 'interval' || isLong(timer)) ? { kind: 'replaced', name, at } : undefined;
 }
 
 /** A timer that a component keeps in a ref, and that its effects leave alone when they end: only the next one clears it. */

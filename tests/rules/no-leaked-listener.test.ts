@@ -8,6 +8,7 @@ const emitter = `import { EventEmitter } from 'node:events';\n`;
 typedRuleTester().run('no-leaked-listener', rule, {
   valid: [
     { name: 'elements of its own, of which one takes over from the other', code: `export class Rows {\n  private rows: HTMLElement[] = [];\n  n?: number;\n  focus = () => {};\n  constructor(private box: HTMLElement) {}\n  add() {\n    this.rows[0].removeEventListener('focus', this.focus);\n    this.rows.unshift(document.createElement('p'));\n    this.rows[0].addEventListener('focus', this.focus);\n    this.box.removeEventListener('focus', this.focus);\n    this.box.addEventListener('focus', this.focus);\n  }\n  dispose() { this.n = undefined; }\n}` },
+    { name: 'a composable that takes its listener away', code: `import { onScopeDispose, ref } from 'vue';\nexport function useWidth() {\n  const width = ref(window.innerWidth);\n  const update = () => { width.value = window.innerWidth; };\n  window.addEventListener('resize', update);\n  onScopeDispose(() => window.removeEventListener('resize', update));\n  return width;\n}` },
     { name: 'removed by the cleanup', filename: 'file.tsx', code: effect(`    window.addEventListener('resize', act);\n    return () => window.removeEventListener('resize', act);`) },
     { name: 'removed by a controller that the cleanup aborts', filename: 'file.tsx', code: effect(`    const c = new AbortController();\n    window.addEventListener('resize', () => act(), { signal: c.signal });\n    return () => c.abort();`) },
     { name: 'a signal of any kind', filename: 'file.tsx', code: effect(`    const options = { signal: AbortSignal.timeout(5) };\n    window.addEventListener('resize', () => act(), options);`) },
@@ -74,11 +75,16 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'an end by its name, of a method that needs to be told what', code: `${emitter}export class Store { constructor(private bus: EventEmitter) { bus.on('x', this.on); } on = () => {}; destroy(id: string) { this.last = id; } last = ''; }` },
     { name: 'known miss: a listener for the exit of the process in a function that is called again and again', code: `import { spawn } from 'node:child_process';\nexport function run(command: string) { const child = spawn(command); process.on('exit', () => child.kill()); return child; }` },
     { name: 'known miss: an object that comes out of a promise', filename: 'file.tsx', code: effect(`    void navigator.permissions.query({ name: 'geolocation' }).then(status => { status.addEventListener('change', () => act()); });`) },
-    { name: 'known miss: a composable that calls no hook of its own', code: `import { ref } from 'vue';\nexport function useOnline() { const online = ref(true); window.addEventListener('online', () => { online.value = navigator.onLine; }); return online; }` },
     { name: 'known miss: the signal of a controller that a module holds', code: `const over = new AbortController();\nexport async function job(url: string) { const c = new AbortController(); over.signal.addEventListener('abort', () => c.abort()); return fetch(url, { signal: c.signal }); }\nexport const stop = () => over.abort();` },
     { name: 'known miss: a function that registers, waits, and forgets', code: `export async function run(id: string) { process.on('unhandledRejection', e => console.error(id, e)); await fetch(id); }` },
   ],
   invalid: [
+    { name: 'a composable that calls no hook of its own', code: `import { ref } from 'vue';\nexport function useOnline() { const online = ref(true); window.addEventListener('online', () => { online.value = navigator.onLine; }); return online; }`, errors: [{ messageId: 'leaked', line: 2 }] },
+    {
+      name: 'a composable',
+      code: `import { ref } from 'vue';\nexport function useWidth() {\n  const width = ref(window.innerWidth);\n  window.addEventListener('resize', () => { width.value = window.innerWidth; });\n  return width;\n}`,
+      errors: [{ messageId: 'leaked', line: 4 }],
+    },
     {
       name: 'a target that the teardown ends only when told to, and that the class takes its listener off elsewhere',
       code: `${emitter}type Source = EventEmitter & { destroy(): void };\nexport class Texture {\n  _source: Source | null = null;\n  update = () => {};\n  set source(value: Source) {\n    if (this._source) this._source.off('resize', this.update);\n    this._source = value;\n    value.on('resize', this.update);\n  }\n  destroy(alsoSource: boolean) {\n    if (this._source) {\n      if (alsoSource) this._source.destroy();\n    }\n    this._source = null;\n  }\n}`,

@@ -47,6 +47,11 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'a class that the program uses once', code: `class A { constructor() { setInterval(() => this.on?.(), 1000); } close() { this.on = undefined; } on?: () => void; }\nexport const a = new A();` },
     { name: 'a class without an end', code: `export class A { constructor() { setInterval(() => {}, 1000); } }` },
     { name: 'a debounce of less than a second', code: `export class A { private t?: NodeJS.Timeout; change() { clearTimeout(this.t); this.t = setTimeout(() => this.save(), 200); } save() {} destroy() { this.on?.(); this.on = undefined; } on?: () => void; }` },
+    { name: 'a composable that clears its timer at the end', code: `import { onScopeDispose, ref } from 'vue';\nexport function useExpiring(ms: number) {\n  const value = ref(0);\n  let timer: NodeJS.Timeout | undefined;\n  onScopeDispose(() => clearTimeout(timer));\n  const set = () => {\n    clearTimeout(timer);\n    timer = setTimeout(() => { value.value = 0; }, ms);\n  };\n  return { value, set };\n}` },
+    { name: 'a composable that returns what clears its timer', code: `import { ref } from 'vue';\nexport function usePolling(ms: number) {\n  const value = ref(0);\n  let timer: NodeJS.Timeout | undefined;\n  const stop = () => clearInterval(timer);\n  const start = () => {\n    stop();\n    timer = setInterval(() => { value.value++; }, ms);\n  };\n  return { value, start, stop };\n}` },
+    { name: 'a function that makes state and is called otherwise', code: `import { ref } from 'vue';\nexport function createClock() {\n  const now = ref(Date.now());\n  setInterval(() => { now.value = Date.now(); }, 1000);\n  return now;\n}` },
+    { name: 'a composable that is handed to another function', code: `import { ref } from 'vue';\ndeclare function shared<T>(use: () => T): () => T;\nexport const useClock = shared(() => {\n  const now = ref(Date.now());\n  setInterval(() => { now.value = Date.now(); }, 1000);\n  return now;\n});` },
+    { name: 'a composable that starts its timer once for all', code: `import { ref } from 'vue';\nconst now = ref(0);\nlet started = false;\nexport function useClock() {\n  const own = ref(0);\n  if (!started) {\n    started = true;\n    setInterval(() => { now.value = Date.now(); }, 1000);\n  }\n  return { now, own };\n}` },
     { name: 'Vue: cleared when unmounted', code: `import { onMounted, onUnmounted } from 'vue';\nexport function useClock() { let t: NodeJS.Timeout; onMounted(() => { t = setInterval(() => {}, 1000); }); onUnmounted(() => clearInterval(t)); }` },
     { name: 'both ways of settling clear it', code: `export const go = (op: (f: (e?: Error) => void) => void) => new Promise<void>((resolve, reject) => { const t = setTimeout(() => reject(new Error()), 5000); op(e => { clearTimeout(t); if (e) return reject(e); resolve(); }); });` },
     { name: 'only one of two alternatives sets it', code: `export const go = (p: Promise<void>, n: number | AbortSignal) => new Promise<void>((resolve, reject) => { let t: NodeJS.Timeout | undefined; if (typeof n === 'number') { t = setTimeout(() => reject(new Error()), n); } else { n.onabort = () => { reject(new Error()); }; } p.then(() => { clearTimeout(t); resolve(); }, () => { clearTimeout(t); reject(new Error()); }); });` },
@@ -65,6 +70,16 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'known miss: started again without an end of the one before', code: `export class A { private t?: NodeJS.Timeout; start(ms: number) { this.t = setInterval(() => {}, ms); } stop() { clearInterval(this.t); } restart(ms: number) { this.start(ms); } }` },
   ],
   invalid: [
+    {
+      name: 'a composable with an interval',
+      code: `import { ref } from 'vue';\nexport function useNow() {\n  const now = ref(Date.now());\n  setInterval(() => { now.value = Date.now(); }, 1000);\n  return now;\n}`,
+      errors: [{ messageId: 'leaked', line: 4, data: { subject: 'This interval keeps running', end: 'after the scope is disposed of', repair: 'keep what `setInterval()` returns and pass it to `clearInterval()` in `onScopeDispose()`' } }],
+    },
+    {
+      name: 'a composable whose timer only the next one clears',
+      code: `import { ref } from 'vue';\nexport const useExpiring = (ms: number) => {\n  const value = ref(0);\n  let timer: NodeJS.Timeout | undefined;\n  const set = () => {\n    clearTimeout(timer);\n    timer = setTimeout(() => { value.value = 0; }, ms);\n  };\n  return { value, set };\n};`,
+      errors: [{ messageId: 'leaked', line: 7, data: { subject: 'This timer keeps waiting', end: 'after the scope is disposed of', repair: 'line 6 takes it back only on the way to something new; call `clearTimeout(timer)` in `onScopeDispose()` too' } }],
+    },
     {
       name: 'an interval that is not kept',
       filename: 'file.tsx',

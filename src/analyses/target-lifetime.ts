@@ -69,7 +69,7 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
     if (ts.isParameter(root)) return isGivenToOwner(root, owner) ? 'given' : undefined;
     // `const { gateway } = this.config`
     const value = ts.isVariableDeclaration(root) && (ts.getCombinedNodeFlags(root) & ts.NodeFlags.Const) !== 0 && root.initializer && steps > 0 ? (withoutCasts(root.initializer) as ts.Expression) : undefined;
-    if (!value || declaration.parent !== (root as ts.VariableDeclaration).name || !ts.isObjectBindingPattern(declaration.parent) || declaration.dotDotDotToken || !ts.isPropertyAccessExpression(value)) return undefined;
+    if (!value || declaration.parent !== (root as ts.VariableDeclaration).name || !ts.isObjectBindingPattern(declaration.parent) || declaration.dotDotDotToken || !(ts.isPropertyAccessExpression(value) || ts.isIdentifier(value))) return undefined;
     return outlives(value, owner, program, steps - 1, [...readOff, ...path, (declaration.propertyName ?? declaration.name).getText()]);
   }
   return undefined;

@@ -307,7 +307,8 @@ function sourceOf(target: ts.Expression, checker: ts.TypeChecker): readonly stri
   const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
   const variable = declaration && ts.findAncestor(declaration, each => (ts.isStatement(each) ? 'quit' : ts.isVariableDeclaration(each)));
   const value = variable && ts.isVariableDeclaration(variable) ? variable.initializer : undefined;
-  return value && ts.isPropertyAccessExpression(withoutCasts(value)) ? [rootText(value)] : [];
+  const source = value && withoutCasts(value);
+  return source && (ts.isPropertyAccessExpression(source) || ts.isIdentifier(source)) ? [rootText(source as ts.Expression)] : [];
 }
 
 /** Whether a call depends on a condition other than that there is something to call it on. */

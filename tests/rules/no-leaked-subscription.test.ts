@@ -85,6 +85,12 @@ typedRuleTester().run('no-leaked-subscription', rule, {
       errors: [{ messageId: 'leaked', line: 11, data: { subject: 'This disposable of `service` stays', end: 'after `Panel` is gone', repair: 'pass what `service.onShut()` returns to `this.register()`' } }],
     },
     {
+      name: 'what a constant takes out of the props',
+      filename: 'file.tsx',
+      code: `${react}type Store = { subscribe(f: () => void): () => void };\nexport function A(props: { store: Store }) {\n  const { store } = props;\n  useEffect(() => {\n    store.subscribe(() => {});\n  }, [store]);\n}`,
+      errors: [{ messageId: 'leaked', line: 6, suggestions: 1 }],
+    },
+    {
       name: 'a service that is one for all',
       code: `${angular}@Injectable({ providedIn: 'root' }) export class Model { readonly changed = new Subject<number>(); ngOnDestroy() { this.changed.complete(); } }\n@Component({}) export class Field {\n  private model = inject(Model);\n  constructor() {\n    this.model.changed.subscribe(() => {});\n  }\n}`,
       errors: [{ messageId: 'leaked', line: 13 }],

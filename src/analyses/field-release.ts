@@ -5,6 +5,7 @@ import { isPrivate } from '../types/syntax.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
 import { defineFileAnalysis } from './define.js';
 import { isMentionedElsewhere } from './mentioned-elsewhere.js';
+import { ownerOfClass } from './owners.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
 import { useOf, valueAround, type Surroundings, type Use } from './resource-uses.js';
 import { isOwnElement } from './target-lifetime.js';
@@ -50,16 +51,16 @@ export const unreleasedFields = defineFileAnalysis('unreleasedFields', (pass): r
   }
   return silent.flatMap(({ name, owner, acquired }) => {
     const [acquisition] = acquired;
-    if (!acquisition || !isOwed(acquisition, owner, released.has(owner), checker)) return [];
+    if (!acquisition || !isOwed(acquisition, owner, released.has(owner), program)) return [];
     return [{ acquisition, className: owner.name?.text, fieldName: name.getText() }];
   });
 });
 
 /** What lives as long as the process may be kept by an object that does so too, unless the class itself shows that it does not. */
-function isOwed({ resource }: Acquisition, owner: ts.ClassLikeDeclaration, releasesOthers: boolean, checker: ts.TypeChecker): boolean {
+function isOwed({ resource }: Acquisition, owner: ts.ClassLikeDeclaration, releasesOthers: boolean, program: ts.Program): boolean {
   if (resource.release.length === 0 || resource.dueIfReleased || (resource.parent && !resource.owedAlone)) return false;
   if (resource.policy === 'longLived') return releasesOthers;
-  return (resource.policy === 'scoped' || resource.policy === 'effectBound') && (releasesOthers || !isSingleton(owner, checker));
+  return (resource.policy === 'scoped' || resource.policy === 'effectBound') && ((releasesOthers && ownerOfClass(owner, program) !== undefined) || !isSingleton(owner, program.getTypeChecker()));
 }
 
 /** A class of which the program makes one object only, at the top of this file. */

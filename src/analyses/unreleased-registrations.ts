@@ -501,7 +501,7 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
   const source = isStream(target, checker) ? endlessSource(target, program) : target;
   const where = source && outlives(source, owner, program);
   if (!where || (where !== 'global' && isEndedWholesale(target, owner, checker))) return undefined;
-  if (isEndedByKeeper(target, owner)) return undefined;
+  if (isEndedByKeeper(target, owner) || isEndedByKey(subscription.call, target, owner)) return undefined;
   const notifier = notifierOf(target, pass);
   if (notifier) return { kind: 'unsignalled', name: notifier.getText() };
   return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };
@@ -518,6 +518,19 @@ function isEndedByKeeper(stream: ts.Expression, owner: Owner): boolean {
   const ends = (each: ts.Node): boolean =>
     (ts.isCallExpression(each) && ts.isPropertyAccessExpression(each.expression) && rootText(each.expression.expression) === keeper && each.arguments[0]?.getText() === text) || (ts.forEachChild(each, child => ends(child) || undefined) ?? false);
   return owner.teardowns.some(ends);
+}
+
+/** Whether the owner asks the same object to let go of what the registration was made for: `tracker.subscribe(this, …)`, `tracker.unsubscribe(this)`. */
+function isEndedByKey(call: Call, target: ts.Expression, owner: Owner): boolean {
+  const keys = (call.arguments ?? []).filter(argument => !ts.isFunctionLike(argument)).map(argument => argument.getText());
+  const text = withoutCasts(target).getText().replaceAll(/[?!]/g, '');
+  const ends = (node: ts.Node): boolean => {
+    const callee = ts.isCallExpression(node) ? withoutCasts(node.expression) : undefined;
+    const isEnd = callee && ts.isPropertyAccessExpression(callee) && /^(?:un|off|remove|delete|stop|detach|disconnect|clear|release)/.test(callee.name.text) && withoutCasts(callee.expression).getText().replaceAll(/[?!]/g, '') === text;
+    if (isEnd && ts.isCallExpression(node) && node.arguments[0] && keys.includes(node.arguments[0].getText())) return true;
+    return ts.forEachChild(node, child => ends(child) || undefined) ?? false;
+  };
+  return keys.length > 0 && ends(owner.kind === 'object' ? owner.node : owner.component);
 }
 
 /** Whether a function of a module is called, with nothing but what outlives the owner beside the callback: then the module, or that, keeps the callback. */

@@ -46,6 +46,7 @@ typedRuleTester().run('require-field-release', rule, {
     { name: 'ended for the next one, by an object whose end is not known', code: `${base}export class Layer {\n  private blink?: Blink;\n  set(on: boolean) { this.blink?.dispose(); this.blink = new Blink(on); }\n}` },
     { name: 'registered for the end', code: `${base}export class Layer extends Base {\n  private blink?: Blink;\n  set(on: boolean) { this.blink?.dispose(); this.blink = new Blink(on); this.register(this.blink); }\n}` },
     { name: 'never started', code: `export class A { #o = new ResizeObserver(() => {}); size() { return this.#o; } }` },
+    { name: 'one object for the whole page, which only starts another timer anew', code: `class Page {\n  #o?: IntersectionObserver;\n  #scrolling?: number;\n  start(e: Element) { this.#o = new IntersectionObserver(() => {}); this.#o.observe(e); }\n  scroll() { window.clearTimeout(this.#scrolling); this.#scrolling = window.setTimeout(() => {}, 10); }\n}\nnew Page().start(document.body);` },
     { name: 'one object for the whole process', code: `class A { #t = setInterval(() => {}, 10); get n() { return typeof this.#t; } }\nexport const a = new A();` },
     { name: 'static', code: `export class A { static #t = setInterval(() => {}, 10); static get n() { return typeof this.#t; } }` },
     { name: 'a client that lives as long as the process', code: `import { Pool } from 'pg'; export class A { #pool = new Pool(); all() { return this.#pool.query('select 1'); } }` },

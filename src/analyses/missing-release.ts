@@ -94,6 +94,8 @@ function repairOf({ registration, how, owner }: Leak, release: string, place: st
   if (how.kind === 'unsignalled') return `\`${how.name}\`, which is to end it, never emits: call \`${how.name}.next()\` ${place}`;
   if (how.kind === 'dropped') return `line ${lineOf(how.at)} takes it back in a function that nobody gets; call \`${release}\` ${place}`;
   if (how.kind === 'replaced') return `line ${lineOf(how.at)} takes it back only on the way to something new; call \`${release}\` ${place} too`;
+  if (how.kind === 'elsewhere') return `line ${lineOf(how.at)} takes it back on another way; call \`${release}\` ${place} too`;
+  if (how.kind === 'inMap') return `line ${lineOf(how.at)} clears a single timer of \`${how.name}\`; clear those that are left ${place}`;
   if (how.kind === 'lost') return keepAndRelease(registration, place, owner);
   return `call \`${release}\` ${place}`;
 }
@@ -166,7 +168,7 @@ function editOf({ registration, owner, how, teardown }: Leak, release: string): 
     if (owner.noun === 'component' || (how.kind !== 'lost' && how.kind !== 'kept')) return undefined;
     return how.kind === 'lost' ? keptInEffect(registration, owner, teardown) : release.includes('…') ? undefined : returned(registration, owner, teardown, `${release};`);
   }
-  if (how.kind === 'lost' || how.kind === 'unassigned' || how.kind === 'unsignalled' || release.includes('…')) return undefined;
+  if (how.kind === 'lost' || how.kind === 'unassigned' || how.kind === 'unsignalled' || how.kind === 'inMap' || release.includes('…')) return undefined;
   const body = teardown && ts.isMethodDeclaration(teardown) ? teardown.body : undefined;
   if (!body || body.statements.length === 0 || !how.name.startsWith('this.')) return undefined;
   if (registration.kind === 'listener' && registration.target && !/^(?:this\.|window\b|document\b|process\b)/.test(registration.target.getText())) return undefined;

@@ -12,6 +12,15 @@ const database = `import mysql from 'mysql2/promise';\nclass Database {\n  priva
 
 typedRuleTester().run('no-leaked-resource', rule, {
   valid: [
+    { name: 'a timer that a finally clears', code: `export async function f(url: string, ms: number) { const c = new AbortController(); const t = setTimeout(() => c.abort(), ms); try { return await fetch(url, { signal: c.signal }); } finally { clearTimeout(t); } }` },
+    { name: 'a timer that the catch clears, too', code: `export async function f(url: string, ms: number) { const c = new AbortController(); const t = setTimeout(() => c.abort(), ms); try { const r = await fetch(url, { signal: c.signal }); clearTimeout(t); return r; } catch (error) { clearTimeout(t); throw error; } }` },
+    { name: 'a timer that is short', code: `export async function f(url: string) { const c = new AbortController(); const t = setTimeout(() => c.abort(), 500); const r = await fetch(url, { signal: c.signal }); clearTimeout(t); return r; }` },
+    { name: 'a timer that nothing clears', code: `export async function f(url: string) { const t = setTimeout(() => console.log('slow', t), 5000); return fetch(url); }` },
+    { name: 'a timer that does not keep the process', code: `export async function f(url: string) { const t = setTimeout(() => console.log('slow'), 5000); t.unref(); const r = await fetch(url); clearTimeout(t); return r; }` },
+    { name: 'a way out that is taken when the time is over', code: `export async function f(url: string) { let late = false; const t = setTimeout(() => { late = true; }, 5000); const r = await fetch(url).catch(() => undefined); if (late) return undefined; clearTimeout(t); return r; }` },
+    { name: 'a way out that asks the controller', code: `export async function f(url: string, ms: number) { const c = new AbortController(); const t = setTimeout(() => c.abort(), ms); const r = await fetch(url).catch(() => undefined); if (c.signal.aborted) return undefined; clearTimeout(t); return r; }` },
+    { name: 'a timer that a callback clears', code: `export function f(on: (f: () => void) => void, ready: boolean) { const t = setTimeout(() => console.log('slow'), 5000); if (ready) return; on(() => clearTimeout(t)); }` },
+    { name: 'an interval of a program that fails', code: `async function main() { const t = setInterval(() => process.stdout.write('.'), 100); await fetch('https://example.com'); clearInterval(t); }\nmain().catch(() => process.exit(1));` },
     { name: 'released in a finally', code: `${fs}export async function f(p: string) { const h = await open(p); try { return await h.read(); } finally { await h.close(); } }` },
     { name: 'declared with using', code: `${fs}export async function f(p: string) { await using h = await open(p); return h.read(); }` },
     { name: 'handed to the caller', code: `${fs}export async function f(p: string) { const h = await open(p); return h; }` },
@@ -77,6 +86,10 @@ typedRuleTester().run('no-leaked-resource', rule, {
     { name: 'a loop that closes a directory on every exit', code: `import { opendir } from 'node:fs/promises'; export async function f(p: string) { for await (const e of await opendir(p)) if (e.isFile()) return e.name; return undefined; }` },
   ],
   invalid: [
+    { name: 'a timer that one way out forgets', code: `export async function f(work: () => Promise<string>, ms: number) {\n  const t = setTimeout(() => console.log('slow'), ms);\n  const r = await work().catch(() => '');\n  if (!r) return undefined;\n  clearTimeout(t);\n  return r;\n}`, errors: [{ messageId: 'leaked', line: 2, column: 13, data: { resource: '`t` from `setTimeout()`', where: 'at the `return` on line 4', release: '`clearTimeout(t)`' }, suggestions: 1 }] },
+    { name: 'a timer, if the request fails', code: `export async function f(url: string, ms: number) {\n  const c = new AbortController();\n  const t = setTimeout(() => c.abort(), ms);\n  const r = await fetch(url, { signal: c.signal });\n  clearTimeout(t);\n  return r.text();\n}`, errors: [{ messageId: 'leakedOnThrow', line: 3, data: { resource: '`t` from `setTimeout()`', where: 'if `fetch()` on line 4 rejects' }, suggestions: 1 }] },
+    { name: 'a timer, if the request fails and that is caught', code: `export async function f(url: string, ms: number) {\n  const c = new AbortController();\n  const t = setTimeout(() => c.abort(), ms);\n  try {\n    const r = await fetch(url, { signal: c.signal });\n    clearTimeout(t);\n    return r.text();\n  } catch {\n    return undefined;\n  }\n}`, errors: [{ messageId: 'leaked', line: 3 }] },
+    { name: 'an interval that an early way out forgets, in JavaScript', filename: 'file.js', code: `export async function f(work) {\n  const t = setInterval(() => process.stdout.write('.'), 100);\n  const r = await work().catch(() => '');\n  if (!r) return undefined;\n  clearInterval(t);\n  return r;\n}`, errors: [{ messageId: 'leaked', line: 2, data: { resource: '`t` from `setInterval()`', where: 'at the `return` on line 4', release: '`clearInterval(t)`' }, suggestions: 1 }] },
     { name: 'given to a callback of a chain that forgets it', code: `${fs}export function f(p: string) { return open(p).then(h => h.readFile()); }`, errors: [{ messageId: 'leaked', line: 3 }] },
     {
       name: 'released only by the callback for success',

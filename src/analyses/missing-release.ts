@@ -85,10 +85,10 @@ function missingEachTime({ registration, because }: ListenerPerCall): MissingRel
   }
 }
 
-function missingWhenSettled({ registration, name, isTakenBack, settles }: LeftBehind): MissingRelease {
+function missingWhenSettled({ registration, name, isTakenBack, settles, answersBy }: LeftBehind): MissingRelease {
   const release = releaseText(registration, name);
   const repair = name === undefined ? keepAndRelease(registration, 'there') : `call \`${release}\` there${isTakenBack ? ' too' : ''}`;
-  return { registration, subject: subjectOf(registration), end: `when line ${lineOf(settles)} settles the promise`, repair, edit: undefined };
+  return { registration, subject: subjectOf(registration), end: `when line ${lineOf(settles)} ${answersBy === undefined ? 'settles the promise' : `answers by \`${answersBy}\``}`, repair, edit: undefined };
 }
 
 function missingOnceOnly({ registration, target, guard }: RepeatedRegistration): MissingRelease {

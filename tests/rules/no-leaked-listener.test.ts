@@ -56,8 +56,30 @@ export class View {
   }
 }`;
 
+/** A stream that an option can break off. */
+const download = (end: string, listen: string): string => `import { Readable } from 'node:stream';
+interface Options { readonly signal?: AbortSignal; readonly bus: import('node:events').EventEmitter; readonly size: number }
+export class Download extends Readable {
+  private readonly options: Options;
+  constructor(options: Options) {
+    super();
+    this.options = { ...{ size: 1 }, ...options };
+    ${listen}
+  }
+  private stop = () => { this.push(null); };
+  override _destroy(error: Error | null, done: (error?: Error | null) => void) {
+    ${end}
+    done(error);
+  }
+}`;
+
 typedRuleTester().run('no-leaked-listener', rule, {
   valid: [
+    { name: 'options: the signal is left alone at the end', code: download("this.options.signal?.removeEventListener('abort', this.stop);", "this.options.signal?.addEventListener('abort', this.stop);") },
+    { name: 'options: the signal ends the listener', code: download('', "this.options.signal?.addEventListener('abort', this.stop, { once: true });") },
+    { name: 'options: the signal is of a controller of its own', code: download('', "this.own.signal.addEventListener('abort', this.stop);").replace('  constructor', '  private readonly own = new AbortController();\n  constructor') },
+    { name: 'options: a part that only the object has', code: download('', "this.options.bus.on('x', this.stop);").replace('...options }', "...options, bus: new (require('node:events').EventEmitter)() }") },
+    { name: 'options: it is not known which of two it is of', code: download('', "this.options.bus.on('x', this.stop);").replace('{ size: 1 }', 'given').replace('export class', 'declare const given: Options;\nexport class') },
     { name: 'a group: all come off', code: group("  stream.on('readable', onReadable);", "    stream.off('readable', onReadable);\n", "  const onReadable = () => take('readable');\n") },
     { name: 'a group: one comes off elsewhere', code: group("  stream.on('readable', onReadable);\n  take(() => stream.off('readable', onReadable));", '', "  const onReadable = () => take('readable');\n") },
     { name: 'a group: what tells of errors and of the end stays', code: group("  stream.on('error', () => {});\n  stream.on('close', () => take('close'));\n  stream.on('end', () => take('end'));") },
@@ -146,6 +168,16 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'known miss: a function that registers, waits, and forgets', code: `export async function run(id: string) { process.on('unhandledRejection', e => console.error(id, e)); await fetch(id); }` },
   ],
   invalid: [
+    {
+      name: 'options: their signal',
+      code: download('', "this.options.signal?.addEventListener('abort', () => this.push(null));"),
+      errors: [{ messageId: 'leaked', line: 8, data: { subject: 'This `abort` listener stays on `this.options.signal`', end: 'after `Download` is gone', repair: "keep the function under a name and call `this.options.signal.removeEventListener('abort', …)` in `_destroy()` on line 11" } }],
+    },
+    {
+      name: 'options: a part of what is merged',
+      code: download('', "this.options.bus.on('x', this.stop);"),
+      errors: [{ messageId: 'leaked', line: 8, suggestions: 1 }],
+    },
     {
       name: 'a group: the one that stays',
       code: group("  stream.on('readable', () => take('readable'));"),

@@ -13,8 +13,16 @@ const dialling = (end: string): string => `export class Link {\n  private timer?
 
 const two = (end: string): string => `export class Cache {\n  private poll?: NodeJS.Timeout;\n  private expiry?: NodeJS.Timeout;\n  n = 0;\n  start() {\n    this.poll = setTimeout(() => {}, 5);\n    this.expiry = setTimeout(() => this.expire(), 60_000);\n  }\n  private expire() { this.n = 0; }\n  dispose() {\n${end}\n  }\n}`;
 
+/** A function that answers once, by a callback. */
+const answering = (failed: string, head = '    if (callback) {'): string => `import type { Socket } from 'node:net';\nexport function dial(socket: Socket, limit: number, callback: ((error?: Error) => void) | null) {\n  const timer = limit ? setTimeout(() => socket.destroy(), limit) : undefined;\n  socket.once('connect', () => {\n    clearTimeout(timer);\n    if (callback) {\n      callback();\n      callback = null;\n    }\n  });\n  socket.on('error', error => {\n${head}\n      const answer = callback;\n      ${failed}\n      callback = null;\n      answer?.(error);\n    }\n  });\n}`;
+
 typedRuleTester().run('no-leaked-timer', rule, {
   valid: [
+    { name: 'a callback: both ways to answer clear it', code: answering('clearTimeout(timer);') },
+    { name: 'a callback: a helper clears it', code: answering('end();').replace('  socket.once(', '  const end = () => clearTimeout(timer);\n  socket.once(') },
+    { name: 'a callback: the other way is there afterwards, too', code: answering('', '    if (limit > 0 && socket.destroyed) {') },
+    { name: 'a callback that may be called again and again', code: answering('').replaceAll('callback = null;', '') },
+    { name: 'a callback: nothing clears it', code: answering('').replace('clearTimeout(timer);', '') },
     { name: 'a timer that the end itself sets', code: `export class Dialog {\n  private timer?: NodeJS.Timeout;\n  gone = false;\n  constructor(private readonly bus: { on(f: () => void): void }) { this.bus.on(() => { clearTimeout(this.timer); setTimeout(() => this.finish(), 5); }); }\n  destroy(delay = 5000) { this.timer = setTimeout(() => this.finish(), delay); }\n  private finish() { this.gone = true; }\n}` },
     { name: 'a timer that asks first whether its object is gone', code: `export class Tip {\n  private timer?: NodeJS.Timeout;\n  private gone = false;\n  show(delay: number) { clearTimeout(this.timer); this.timer = setTimeout(() => { if (this.gone) return; this.open(); }, delay); }\n  open() {}\n  destroy() { this.gone = true; }\n}` },
     { name: 'an element whose timer is short', code: tip('500') },
@@ -82,6 +90,17 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'known miss: started again without an end of the one before', code: `export class A { private t?: NodeJS.Timeout; start(ms: number) { this.t = setInterval(() => {}, ms); } stop() { clearInterval(this.t); } restart(ms: number) { this.start(ms); } }` },
   ],
   invalid: [
+    {
+      name: 'a callback: one of two ways to answer forgets it',
+      code: answering(''),
+      errors: [{ messageId: 'leaked', line: 3, column: 25, data: { subject: 'This timer keeps waiting', end: 'when line 16 answers by `callback`', repair: 'call `clearTimeout(timer)` there too' } }],
+    },
+    {
+      name: 'a callback, in JavaScript, called itself',
+      filename: 'file.js',
+      code: `export function dial(socket, limit, callback) {\n  let timer;\n  if (limit > 0) {\n    timer = setTimeout(() => socket.destroy(), limit);\n  }\n  socket.once('ready', () => {\n    clearTimeout(timer);\n    if (callback) callback(null);\n    callback = null;\n  });\n  socket.once('end', () => {\n    if (callback) {\n      callback(new Error('ended'));\n    }\n  });\n}`,
+      errors: [{ messageId: 'leaked', line: 4 }],
+    },
     {
       name: 'a map whose timers the end forgets',
       code: sessions('    this.log.length = 0;'),

@@ -66,16 +66,20 @@ function ofGroups(adds: readonly ListenerCall[], removals: readonly ListenerCall
 }
 
 /** A listener that goes on being called: not for something that happens once, nor for errors, which must always have one. */
-function isRepeated({ selectors, method, rest }: ListenerCall): boolean {
-  const [event] = selectors;
-  return !/once/i.test(method.text) && !rest.some(given => /\b(?:once|signal)\b/.test(given.getText())) && event !== undefined && ts.isStringLiteralLike(event) && event.text !== 'error' && !singleEvents.includes(event.text);
+function isRepeated(added: ListenerCall): boolean {
+  return !/once/i.test(added.method.text) && !added.rest.some(given => /\b(?:once|signal)\b/.test(given.getText())) && isOfMany(added);
 }
 
-/** Whether a function ends the object itself, or takes everything off it. */
+function isOfMany({ selectors: [event] }: ListenerCall): boolean {
+  return event !== undefined && ts.isStringLiteralLike(event) && event.text !== 'error' && !singleEvents.includes(event.text);
+}
+
+/** Whether a function ends the object itself, or any code of the file takes everything off it. */
 function ends(code: ts.Node, { targetPath }: ListenerCall, checker: ts.TypeChecker): boolean {
-  return below(code, node => {
+  return below(code.getSourceFile(), node => {
     const callee = ts.isCallExpression(node) ? withoutCasts(node.expression) : undefined;
-    return callee !== undefined && ts.isPropertyAccessExpression(callee) && (wholesaleRemovals as readonly string[]).includes(callee.name.text) && pathOf(callee.expression, checker) === targetPath && !isUnderCondition(node, code);
+    if (!callee || !ts.isPropertyAccessExpression(callee) || !(wholesaleRemovals as readonly string[]).includes(callee.name.text) || pathOf(callee.expression, checker) !== targetPath) return false;
+    return callee.name.text === 'removeAllListeners' || (isWithin(node, code) && !isUnderCondition(node, code));
   });
 }
 
@@ -92,7 +96,7 @@ function blockOf(call: ts.Node): ts.Node | undefined {
 function ofTwoEvents(adds: readonly ListenerCall[], removals: readonly ListenerCall[], { checker }: FilePass): readonly ForgottenListener[] {
   return adds.flatMap(added => {
     const handler = pathOf(added.handler, checker);
-    if (!handler?.startsWith('this#') || endsByOptions(added)) return [];
+    if (!handler?.startsWith('this#') || endsByOptions(added) || !isOfMany(added)) return [];
     const field = fieldOf(added, checker);
     const same = removals.filter(({ targetPath, handler: removed }) => targetPath === field && pathOf(removed, checker) === handler);
     const at = same.find(removal => isTeardown(enclosingFunction(removal.call)));

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { listenerPairs, singleEvents } from '../catalogue/registrations.js';
 import { withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { isPrivate, isWithin } from '../types/syntax.js';
@@ -52,15 +53,62 @@ export function clearedElsewhere(name: string, timer: ts.Node, releases: readonl
     const called = member && memberName(member);
     if (!member || called === undefined || enclosingFunction(release) !== code) return undefined;
     if (below(member, node => ts.isCallExpression(node) && ends.has(fieldOfThis(node.expression) ?? ''))) return undefined;
-    if (isHandedOn(called, owner.node)) return undefined;
+    if (mayFollowEnd(called, owner.node)) return undefined;
   }
   return at;
 }
 
-/** Whether a method is mentioned other than by a call of it: whoever gets it may call it at the end. */
-function isHandedOn(method: string, owner: ts.Node): boolean {
-  return below(owner, node => fieldOfThis(node) === method && !(ts.isCallExpression(node.parent) && node.parent.expression === node));
+/**
+ * Whether ending the owner may lead to a method after all: it, or one that calls it, is handed to somebody, or runs in a listener
+ * for the end of something, or in a callback of a promise.
+ */
+function mayFollowEnd(method: string, owner: ts.ClassLikeDeclaration): boolean {
+  const leading = new Set([method]);
+  for (let size = 0; size !== leading.size; ) {
+    size = leading.size;
+    for (const member of classFunctions(owner)) {
+      const name = memberName(member);
+      if (name !== undefined && below(member, node => leading.has(fieldOfThis(node) ?? '') && !isListenerArgument(node))) leading.add(name);
+    }
+  }
+  return below(owner, node => {
+    const name = fieldOfThis(node);
+    if (name === undefined || !leading.has(name)) return false;
+    const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node;
+    const member = classFunctions(owner).find(each => isWithin(node, each));
+    for (let current: ts.Node = node; current !== member && current.parent !== undefined && current !== owner; current = current.parent) {
+      const { parent } = current;
+      // `socket.onclose = () => this.done()`
+      if (ts.isBinaryExpression(parent) && parent.right === current && !isCalledAt(current)) return true;
+      if (!ts.isCallExpression(parent) || !parent.arguments.includes(current as ts.Expression) || !(current === node || isFunction(current))) continue;
+      if (listenerRemovers.has(lastName(parent))) return false;
+      const [event] = parent.arguments;
+      if (event && event !== current && ts.isStringLiteralLike(event)) return ENDINGS.has(event.text);
+      return current === node || ['then', 'catch', 'finally'].includes(lastName(parent));
+    }
+    return !isCalled && name === method;
+  });
 }
+
+/** Adding or removing a listener does not run it. */
+function isListenerArgument({ parent }: ts.Node): boolean {
+  return ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.expression) && listenerMethods.has(parent.expression.name.text);
+}
+
+function isCalledAt(node: ts.Node): boolean {
+  return ts.isCallExpression(node) || ts.isAwaitExpression(node);
+}
+
+function isFunction(node: ts.Node): boolean {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+}
+
+/** Events by which an object tells of its end, or of what may be its end. */
+const ENDINGS: ReadonlySet<string> = new Set([...singleEvents, 'error', 'aborted', 'closed', 'destroy', 'destroyed', 'terminated', 'cancel']);
+
+const listenerMethods: ReadonlySet<string> = new Set(listenerPairs.flatMap(({ add, remove }) => [add, ...remove]));
+
+const listenerRemovers: ReadonlySet<string> = new Set(listenerPairs.flatMap(({ remove }) => remove));
 
 /** The map of the owner that a timer is put into, of which single entries are cleared, while the end leaves them all alone. */
 export function inForgottenMap(timer: Timer, owner: OwningObject, { checker, sourceFile, program }: FilePass): TimersInMap | undefined {

@@ -88,6 +88,8 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'a group: what takes the others off ends the object', code: group("  stream.on('readable', () => take('readable'));", '    stream.destroy();\n') },
     { name: 'a group: of two', code: group("  stream.on('readable', () => take('readable'));").replace("    stream.off('pause', onPause);\n", '') },
     { name: 'a group: one of several outcomes that are waited for', code: `import type { Socket } from 'node:net';\nexport function dial(socket: Socket, done: (error?: Error) => void, read: (chunk: unknown) => void) {\n  const onConnect = () => { release(); done(); };\n  const onError = (error: Error) => { release(); done(error); };\n  const onClose = () => { release(); done(new Error()); };\n  const release = () => {\n    socket.off('connect', onConnect);\n    socket.off('error', onError);\n    socket.off('close', onClose);\n  };\n  socket.on('connect', onConnect);\n  socket.on('error', onError);\n  socket.on('close', onClose);\n  socket.on('data', chunk => read(chunk));\n}` },
+    { name: 'a group: everything comes off elsewhere', code: group("  stream.on('readable', () => take('readable'));\n  take(() => stream.removeAllListeners());") },
+    { name: 'two events: the other is the end', code: both('', "source.once('close', this.update);") },
     { name: 'two events: both come off', code: both("    this.source.off('loaded', this.update);\n") },
     { name: 'two events: another function for the other', code: both('', "source.once('loaded', () => this.update());") },
     { name: 'two events: everything comes off', code: both('    this.source.destroy();\n').replace('EventEmitter }', 'Duplex }').replace("'node:events'", "'node:stream'").replaceAll(': EventEmitter', ': Duplex') },

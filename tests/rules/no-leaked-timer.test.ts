@@ -71,6 +71,8 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'a map that others can empty', code: sessions('    this.log.length = 0;').replace('private timers', 'timers').replace('forget(', 'all() { return this.timers; }\n  forget(') },
     { name: 'cleared when it has connected, and at the end', code: dialling('    clearTimeout(this.timer);') },
     { name: 'cleared by a listener that the end sets off', code: dialling('    this.link.end();').replace('  connected() {', "  private readonly link = { end() {}, on(event: string, f: () => void) { f(); } };\n  wire() { this.link.on('close', () => this.connected()); this.link.on('open', this.connected); }\n  connected() {") },
+    { name: 'cleared when what the end closes is closed', code: dialling('    this.link.end();').replace('  connected() {', "  private readonly link = { end() {}, on(event: string, f: () => void) { f(); } };\n  wire() { this.link.on('close', () => this.over()); }\n  private over() { this.connected(); }\n  connected() {") },
+    { name: 'cleared when a promise is settled, which the end may do', code: dialling('    this.tries = 0;').replace('  connected() {', '  wait(link: Promise<void>) { void link.finally(() => this.connected()); }\n  connected() {') },
     { name: 'whatever clears it ends the object', code: dialling('    this.tries = 0;').replace('this.tries++;', 'this.destroy();') },
     { name: 'an end of a part, not of the object', code: dialling('    this.tries = 0;').replace('destroy()', 'destroy(_part: string)') },
     { name: 'a timer that goes on only if its object is not gone', code: dialling('    this.gone = true;').replace('private tries = 0;', 'private tries = 0;\n  private gone = false;').replace('() => this.giveUp()', '() => this.gone || this.giveUp()') },
@@ -129,6 +131,11 @@ typedRuleTester().run('no-leaked-timer', rule, {
       filename: 'file.js',
       code: `import { EventEmitter } from 'node:events';\nexport class Client {\n  constructor(/** @type {EventEmitter} */ link, /** @type {number} */ limit) {\n    this.link = link;\n    this.seen = 0;\n    link.on('data', this.onData);\n    this.timer = setTimeout(() => this.giveUp(), limit);\n  }\n  onData = () => { this.ready(); };\n  ready() { clearTimeout(this.timer); }\n  giveUp() { this.seen = -1; }\n  destroy() {\n    this.link.off('data', this.onData);\n  }\n}`,
       errors: [{ messageId: 'leaked', line: 7, suggestions: 1 }],
+    },
+    {
+      name: 'cleared by what a listener for something else calls',
+      code: dialling('    this.tries = 0;').replace('  connected() {', "  wire(link: { on(event: string, f: () => void): void }) { link.on('message', () => this.connected()); }\n  connected() {"),
+      errors: [{ messageId: 'leaked', line: 5, suggestions: 1 }],
     },
     {
       name: 'kept for nothing, where another is cleared',

@@ -14,6 +14,7 @@ import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
 import noPlaceholderValue from './no-placeholder-value.js';
 import noRaceTimer from './no-race-timer.js';
+import noStaleDoc from './no-stale-doc.js';
 import noSwappedArguments from './no-swapped-arguments.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
 import noUnconsumedBody from './no-unconsumed-body.js';
@@ -55,6 +56,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-mismatched-removal': noMismatchedRemoval,
   'no-placeholder-value': noPlaceholderValue,
   'no-race-timer': noRaceTimer,
+  'no-stale-doc': noStaleDoc,
   'no-swapped-arguments': noSwappedArguments,
   'no-unbounded-collection': noUnboundedCollection,
   'no-unconsumed-body': noUnconsumedBody,

@@ -21,6 +21,8 @@ export interface StaleDoc {
   readonly owner: string;
   /** What is there instead: names that may be meant, or the real default. */
   readonly real: readonly string[];
+  /** The only parameter without documentation, where this is the only name too many. */
+  readonly left?: string | undefined;
 }
 
 type Signature = ts.SignatureDeclaration;
@@ -107,7 +109,12 @@ function staleParameters(tags: readonly ts.JSDocParameterTag[], host: Signature,
   const found: StaleDoc[] = [];
   if (!patterns.length) {
     const free = own.flatMap(({ name }) => (ts.isIdentifier(name) && name.text !== 'this' && !documented.has(name.text) ? [name.text] : []));
-    for (const { name } of unknown) found.push({ kind: 'parameter', ...rangeOf(name), name: name.getText(), owner: ownerName(host), real: free });
+    const left = unknown.length === 1 && free.length === 1 ? free[0] : undefined;
+    for (const { name, comment } of unknown) {
+      // `@param {Object} extra headers` names `headers`.
+      const [word = ''] = (ts.getTextOfJSDocComment(comment) ?? '').split(/\s/, 1);
+      if (!free.includes(word)) found.push({ kind: 'parameter', ...rangeOf(name), name: name.getText(), owner: ownerName(host), real: free, left });
+    }
   }
   for (const { name } of tags) {
     if (!ts.isQualifiedName(name) || !ts.isIdentifier(name.left)) continue;
@@ -152,7 +159,7 @@ function isRoundabout(host: Signature): boolean {
 /** A body that does nothing stands for those that others write in its place, with parameters of their own. */
 function parametersSayAll(host: Signature): boolean {
   const body = bodyOf(host);
-  if (!body || !ts.isBlock(body)) return true;
+  if (!body || !ts.isBlock(body) || ts.isConstructorDeclaration(host)) return true;
   const [first, ...more] = body.statements;
   const isPlaceholder = !first || (!more.length && (ts.isThrowStatement(first) || (ts.isReturnStatement(first) && !host.parameters.length)));
   return !(isPlaceholder && (ts.isClassElement(host) || ts.isObjectLiteralExpression(host.parent) || host.parameters.length === 0));
@@ -166,6 +173,7 @@ function relatedParameters(host: Signature, checker: ts.TypeChecker): readonly t
   };
   const symbol = host.name && checker.getSymbolAtLocation(host.name);
   symbol?.declarations?.forEach(add);
+  if (ts.isConstructorDeclaration(host)) host.parent.members.filter(ts.isConstructorDeclaration).forEach(add);
   if ((ts.isClassElement(host) || ts.isTypeElement(host)) && host.name && (ts.isClassLike(host.parent) || ts.isInterfaceDeclaration(host.parent))) {
     for (const { types } of host.parent.heritageClauses ?? []) {
       for (const base of types) {
@@ -241,6 +249,7 @@ function isAsync(host: Signature): boolean {
 }
 
 function isNothingType(type: ts.TypeNode, isInAsync: boolean): boolean {
+  if (ts.isTypePredicateNode(type) && type.assertsModifier) return true;
   const text = type.getText();
   if (/^(?:\(?\s*)(?:void|undefined|null|never|nothing|none|any|\*|\?|unknown)\b|\b(?:void|undefined|never)\b/i.test(text)) return true;
   return isInAsync && /^(?:\w+\.)?Promise(?:<(?:any|\*|null|unknown)>)?$/.test(text);
@@ -285,7 +294,7 @@ function staleLink(name: ts.EntityName | ts.JSDocMemberName, pass: FilePass): re
   const found = checker.getSymbolAtLocation(name.left);
   const holder = found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
   if (!holder) return isNamedInProgram(name.left.text, pass.program) ? [] : [{ kind: 'link', ...rangeOf(name), name: name.getText(), owner: '', real: [] }];
-  if (!(holder.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.Enum)) || holder.exports?.has(name.right.text as ts.__String)) return [];
+  if (!(holder.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.Enum)) || holder.exports?.has(name.right.text as ts.__String) || name.right.text.startsWith('_')) return [];
   const type = checker.getDeclaredTypeOfSymbol(holder);
   const value = holder.valueDeclaration && checker.getTypeOfSymbol(holder);
   const member = name.right.text;
@@ -301,6 +310,8 @@ function staleTypeParameters(tags: readonly ts.JSDocTag[], host: ts.Node): reado
   if (!hasParameters(host) || ts.isJSDocSignature(host)) return [];
   const scope: string[] = [];
   for (let node: ts.Node = host; !ts.isSourceFile(node); node = node.parent) if (hasParameters(node)) scope.push(...(node.typeParameters ?? []).map(({ name }) => name.text));
+  if (ts.isInterfaceDeclaration(host)) scope.push(...host.members.flatMap(member => (ts.isFunctionLike(member) && !ts.isJSDocSignature(member) ? (member.typeParameters ?? []).map(({ name }) => name.text) : [])));
+  if (ts.isTypeAliasDeclaration(host) && ts.isFunctionLike(host.type)) scope.push(...(host.type.typeParameters ?? []).map(({ name }) => name.text));
   const own = (host.typeParameters ?? []).map(({ name }) => name.text);
   const written = tags.flatMap((tag): readonly { readonly start: number; readonly end: number; readonly name: string }[] => {
     if (ts.isJSDocTemplateTag(tag)) return tag.typeParameters.map(({ name }) => ({ ...rangeOf(name), name: name.text }));

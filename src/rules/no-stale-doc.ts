@@ -27,9 +27,10 @@ export default createRule<MessageIds, []>({
   },
   create: (context, pass) => ({
     Program() {
-      for (const { kind, start, end, name, owner, real } of staleDocs(pass)) {
+      for (const { kind, start, end, name, owner, real, left } of staleDocs(pass)) {
         const dot = name.lastIndexOf('.') + 1;
-        const nearest = kind === 'default' ? real : nearestNames(name.slice(dot), real).map(each => name.slice(0, dot) + each);
+        const alike = kind === 'default' ? real : nearestNames(name.slice(dot), real).map(each => name.slice(0, dot) + each);
+        const nearest = !alike.length && left !== undefined ? [left] : alike;
         const { sourceCode } = pass;
         const owned = kind === 'property' || kind === 'default' || kind === 'link' ? owner : owner ? `\`${owner}\`` : 'this function';
         context.report({

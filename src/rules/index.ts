@@ -4,6 +4,7 @@ import noClientPerCall from './no-client-per-call.js';
 import noContradictoryCondition from './no-contradictory-condition.js';
 import noDiscardedResult from './no-discarded-result.js';
 import noDoubleRelease from './no-double-release.js';
+import noDuplicateHelper from './no-duplicate-helper.js';
 import noElidedCode from './no-elided-code.js';
 import noFabricatedFallback from './no-fabricated-fallback.js';
 import noForeignRegex from './no-foreign-regex.js';
@@ -46,6 +47,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-contradictory-condition': noContradictoryCondition,
   'no-discarded-result': noDiscardedResult,
   'no-double-release': noDoubleRelease,
+  'no-duplicate-helper': noDuplicateHelper,
   'no-elided-code': noElidedCode,
   'no-fabricated-fallback': noFabricatedFallback,
   'no-foreign-regex': noForeignRegex,

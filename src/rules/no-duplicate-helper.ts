@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { duplicateHelpers } from '../analyses/duplicate-helpers.js';
+import { packagesOf } from '../modules/environment.js';
+import { lineOf } from '../report/places.js';
+import { createRule } from './create-rule.js';
+
+type MessageIds = 'elsewhere' | 'above';
+
+export default createRule<MessageIds, []>({
+  name: 'no-duplicate-helper',
+  meta: {
+    type: 'suggestion',
+    docs: { description: 'Disallow functions that do exactly what another function of the program does', family: 'logic', recommended: 'strict', requiresTypeChecking: true },
+    messages: {
+      elsewhere: '`{{name}}` does exactly what `{{existing}}` does, which {{file}} exports on line {{line}}. Import that one.',
+      above: '`{{name}}` does exactly what `{{existing}}` on line {{line}} does. Use that one.',
+    },
+    schema: [],
+  },
+  create: (context, pass) => ({
+    Program() {
+      const root = packagesOf(pass.sourceFile.fileName)[0]?.directory ?? path.dirname(pass.sourceFile.fileName);
+      for (const { name, existing } of duplicateHelpers(pass)) {
+        context.report({
+          node: pass.services.tsNodeToESTreeNodeMap.get(name),
+          messageId: existing.file === pass.sourceFile ? 'above' : 'elsewhere',
+          data: { name: name.getText(), existing: existing.name, file: path.relative(root, existing.file.fileName).split(path.sep).join('/'), line: String(lineOf(existing.at)) },
+        });
+      }
+    },
+  }),
+});

@@ -12,8 +12,11 @@ import { isOwnFile } from './program-mentions.js';
 export interface DuplicateHelper {
   readonly fn: HelperFunction;
   readonly name: ts.Node;
-  readonly existing: { readonly name: string; readonly at: ts.Node; readonly file: ts.SourceFile };
+  readonly existing: { readonly name: string; readonly at: ts.Node; readonly file: ts.SourceFile; readonly place: Place };
 }
+
+/** Where a function can be had: from its module, in this file, or nowhere yet. */
+export type Place = 'exported' | 'above' | 'unexported' | 'private';
 
 interface Helper {
   readonly fn: HelperFunction;
@@ -22,9 +25,11 @@ interface Helper {
 }
 
 /** Fewer names, literals and operators than this are an idiom, not a function that one would look for. */
-const MIN_SIZE = 30;
+const MIN_SIZE = 24;
+/** Small functions may be the same by chance, or for now: `canView` and `canUpdate`. Below this both have to have the same name. */
+const MIN_SIZE_OF_OTHERS = 36;
 /** What is shorter than this cannot have as many. */
-const MIN_LENGTH = 90;
+const MIN_LENGTH = 60;
 const MAX_LENGTH = 20_000;
 const MAX_FREE_DEPTH = 3;
 
@@ -45,15 +50,20 @@ export const duplicateHelpers = defineFileAnalysis('duplicateHelpers', (pass): r
     if (!form || form.size < MIN_SIZE || FRAMEWORK_EXPORT.test(helper.name.text)) continue;
     index ??= indexOf(program);
     const same = index.get(form.text)?.filter(other => isRepeated(helper, other, form, pass)).sort(byPreference)[0];
-    if (same) found.push({ fn: helper.fn, name: helper.name, existing: { name: same.name.text, at: same.name, file: same.name.getSourceFile() } });
+    if (same) found.push({ fn: helper.fn, name: helper.name, existing: { name: same.name.text, at: same.name, file: same.name.getSourceFile(), place: placeOf(same, sourceFile) } });
   }
   return found;
 });
 
+function placeOf(helper: Helper, from: ts.SourceFile): Place {
+  if (ts.isMethodDeclaration(helper.fn)) return 'private';
+  return helper.name.getSourceFile() === from ? 'above' : helper.isExported ? 'exported' : 'unexported';
+}
+
 type Index = ReadonlyMap<string, readonly Helper[]>;
 const indexes = new WeakMap<ts.Program, Index>();
 
-/** The functions at the top of the program's own modules, by what they do; from syntax alone. */
+/** The functions at the top of the program's own modules and private methods of their classes, by what they do; from syntax alone. */
 function indexOf(program: ts.Program): Index {
   let index = indexes.get(program) as Map<string, Helper[]> | undefined;
   if (!index) {
@@ -61,7 +71,7 @@ function indexOf(program: ts.Program): Index {
     index = new Map();
     for (const file of program.getSourceFiles()) {
       if (!isOrdinary(file, program)) continue;
-      for (const helper of topHelpersIn(file)) {
+      for (const helper of [...topHelpersIn(file), ...privateMethodsIn(file)]) {
         const form = formOf(helper);
         if (!form || form.size < MIN_SIZE) continue;
         const same = index.get(form.text);
@@ -129,6 +139,10 @@ function privateMethod(node: ts.Node): { readonly fn: HelperFunction; readonly n
   return ts.isIdentifier(node.name) || ts.isPrivateIdentifier(node.name) ? { fn: node, name: node.name } : undefined;
 }
 
+function privateMethodsIn({ statements }: ts.SourceFile): readonly Helper[] {
+  return statements.flatMap(statement => (ts.isClassDeclaration(statement) ? statement.members.flatMap(member => privateMethod(member) ?? []) : [])).map(method => ({ ...method, isExported: false }));
+}
+
 function topHelpersIn(file: ts.SourceFile): readonly Helper[] {
   const exported = new Set<string>();
   const found: { readonly fn: HelperFunction; readonly name: ts.Identifier; readonly isExported: boolean }[] = [];
@@ -159,18 +173,25 @@ function isRepeated(helper: Helper, other: Helper, form: NormalForm, pass: FileP
   const [here, there] = [helper.name.getSourceFile(), other.name.getSourceFile()];
   if (here === there) {
     if (other.fn.pos > helper.fn.pos || isWithin(helper.fn, other.fn)) return false;
-  } else if (!other.isExported || !isImportable(there, here) || (helper.isExported && byPreference(helper, other) < 0)) {
+  } else if (byPreference(helper, other) < 0 || !isImportable(there, here)) {
     return false;
   }
+  if (form.size < MIN_SIZE_OF_OTHERS && !isSameName(helper.name.text, other.name.text)) return false;
   const otherForm = formOf(other);
   return otherForm !== undefined && takesTheSame(helper.fn, other.fn, pass) && form.free.every((name, i) => meansTheSame(name, otherForm.free[i], pass, 0));
 }
 
+/** The same words, or those of one and more: `findRoot` and `findRootSync`. */
+function isSameName(a: string, b: string): boolean {
+  const [x, y] = [a, b].map(name => name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z\d]+/).filter(Boolean));
+  return x !== undefined && y !== undefined && x.length > 0 && y.length > 0 && (x.every(word => y.includes(word)) || y.every(word => x.includes(word)));
+}
+
 /** Which of several is the one to keep: that in a folder for helpers, the least nested, the first by name. */
 function byPreference(a: Helper, b: Helper): number {
-  const [x, y] = [a, b].map(({ name, isExported }) => {
+  const [x, y] = [a, b].map(({ fn, name, isExported }) => {
     const { fileName } = name.getSourceFile();
-    return { fileName, rank: (isExported ? 0 : 1_000) + (/(?:^|[/._-])(?:utils?|helpers?|lib|shared|common|core|support)(?:[/._-]|$)/i.test(inPackage(fileName)) ? 0 : 100) + fileName.split('/').length };
+    return { fileName, rank: (isExported ? 0 : ts.isMethodDeclaration(fn) ? 2_000 : 1_000) + (/(?:^|[/._-])(?:utils?|helpers?|lib|shared|common|core|support)(?:[/._-]|$)/i.test(inPackage(fileName)) ? 0 : 100) + fileName.split('/').length };
   }) as [{ fileName: string; rank: number }, { fileName: string; rank: number }];
   return x.rank - y.rank || (x.fileName < y.fileName ? -1 : x.fileName > y.fileName ? 1 : a.fn.pos - b.fn.pos);
 }

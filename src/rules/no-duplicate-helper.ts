@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { duplicateHelpers } from '../analyses/duplicate-helpers.js';
+import { duplicateHelpers, type Place } from '../analyses/duplicate-helpers.js';
 import { packagesOf } from '../modules/environment.js';
 import { lineOf } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
-type MessageIds = 'elsewhere' | 'above';
+type MessageIds = Place;
 
 export default createRule<MessageIds, []>({
   name: 'no-duplicate-helper',
@@ -12,7 +12,9 @@ export default createRule<MessageIds, []>({
     type: 'suggestion',
     docs: { description: 'Disallow functions that do exactly what another function of the program does', family: 'logic', recommended: 'strict', requiresTypeChecking: true },
     messages: {
-      elsewhere: '`{{name}}` does exactly what `{{existing}}` does, which {{file}} exports on line {{line}}. Import that one.',
+      exported: '`{{name}}` does exactly what `{{existing}}` does, which `{{file}}` exports on line {{line}}. Import that one.',
+      unexported: '`{{name}}` does exactly what `{{existing}}` in `{{file}}` does, on line {{line}}. Export that one, and import it here.',
+      private: '`{{name}}` does exactly what the method `{{existing}}` in `{{file}}` does, on line {{line}}, and neither uses its object. Make it a function of a module that both import.',
       above: '`{{name}}` does exactly what `{{existing}}` on line {{line}} does. Use that one.',
     },
     schema: [],
@@ -23,7 +25,7 @@ export default createRule<MessageIds, []>({
       for (const { name, existing } of duplicateHelpers(pass)) {
         context.report({
           node: pass.services.tsNodeToESTreeNodeMap.get(name),
-          messageId: existing.file === pass.sourceFile ? 'above' : 'elsewhere',
+          messageId: existing.place,
           data: { name: name.getText(), existing: existing.name, file: path.relative(root, existing.file.fileName).split(path.sep).join('/'), line: String(lineOf(existing.at)) },
         });
       }

@@ -6,6 +6,7 @@ import { normalFormOf, type HelperFunction, type NormalForm } from '../types/nor
 import { isPrivate, isWithin } from '../types/syntax.js';
 import { valueSymbol } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { importsOf } from './import-graph.js';
 import { isOwnFile } from './program-mentions.js';
 
 /** A function that is there a second time, and the one that it repeats. */
@@ -49,7 +50,8 @@ export const duplicateHelpers = defineFileAnalysis('duplicateHelpers', (pass): r
     const form = formOf(helper);
     if (!form || form.size < MIN_SIZE || FRAMEWORK_EXPORT.test(helper.name.text)) continue;
     index ??= indexOf(program);
-    const same = index.get(form.text)?.filter(other => isRepeated(helper, other, form, pass)).sort(byPreference)[0];
+    const alike = index.get(form.text) ?? [];
+    const [same] = alike.filter(other => isRepeated(helper, other, alike, form, pass)).sort(byPreference);
     if (same) found.push({ fn: helper.fn, name: helper.name, existing: { name: same.name.text, at: same.name, file: same.name.getSourceFile(), place: placeOf(same, sourceFile) } });
   }
   return found;
@@ -168,15 +170,16 @@ function topHelpersIn(file: ts.SourceFile): readonly Helper[] {
 }
 
 /** Whether `helper` could be left out, and `other` used in its place. */
-function isRepeated(helper: Helper, other: Helper, form: NormalForm, pass: FilePass): boolean {
+function isRepeated(helper: Helper, other: Helper, alike: readonly Helper[], form: NormalForm, pass: FilePass): boolean {
   if (other.fn === helper.fn || isWithin(other.fn, helper.fn)) return false;
   const [here, there] = [helper.name.getSourceFile(), other.name.getSourceFile()];
   if (here === there) {
     if (other.fn.pos > helper.fn.pos || isWithin(helper.fn, other.fn)) return false;
-  } else if (byPreference(helper, other) < 0 || !isImportable(there, here)) {
+  } else if (!stays(other, helper, alike, pass.program) || !isImportable(there, here)) {
     return false;
   }
-  if (form.size < MIN_SIZE_OF_OTHERS && !isSameName(helper.name.text, other.name.text)) return false;
+  // Who writes two functions one below the other knows both: their names say why there are two.
+  if ((here === there || form.size < MIN_SIZE_OF_OTHERS) && !isSameName(helper.name.text, other.name.text)) return false;
   const otherForm = formOf(other);
   return otherForm !== undefined && takesTheSame(helper.fn, other.fn, pass) && form.free.every((name, i) => meansTheSame(name, otherForm.free[i], pass, 0));
 }
@@ -194,6 +197,16 @@ function byPreference(a: Helper, b: Helper): number {
     return { fileName, rank: (isExported ? 0 : ts.isMethodDeclaration(fn) ? 2_000 : 1_000) + (/(?:^|[/._-])(?:utils?|helpers?|lib|shared|common|core|support)(?:[/._-]|$)/i.test(inPackage(fileName)) ? 0 : 100) + fileName.split('/').length };
   }) as [{ fileName: string; rank: number }, { fileName: string; rank: number }];
   return x.rank - y.rank || (x.fileName < y.fileName ? -1 : x.fileName > y.fileName ? 1 : a.fn.pos - b.fn.pos);
+}
+
+/** Whether of two it is `other` that stays: the file that has it is imported here already, or it is easier to find. */
+function stays(other: Helper, helper: Helper, alike: readonly Helper[], program: ts.Program): boolean {
+  const [here, there] = [helper.name.getSourceFile(), other.name.getSourceFile()];
+  const imports = (from: ts.SourceFile, to: ts.SourceFile): boolean => importsOf(from, program).some(({ file }) => file === to);
+  const isImported = imports(here, there);
+  if (isImported !== imports(there, here)) return isImported;
+  // A function inside of another cannot be exported.
+  return !alike.some(({ fn }) => fn === helper.fn) || byPreference(other, helper) < 0;
 }
 
 /** Whether one module of a package can import the other, as far as their places and what they do when loaded tell. */

@@ -39,6 +39,8 @@ export const staleDocs = defineFileAnalysis('staleDocs', (pass): readonly StaleD
   const found: StaleDoc[] = [];
   const seen = new Set<ts.JSDoc>();
   const visit = (node: ts.Node): void => {
+    // As in a declaration file: the code is somewhere else, and the comment came with it.
+    if (ts.canHaveModifiers(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword)) return;
     if (mayHaveDoc(node)) {
       for (const doc of ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc)) {
         if (!seen.has(doc)) {

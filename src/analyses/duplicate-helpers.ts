@@ -26,7 +26,7 @@ interface Helper {
 }
 
 /** Fewer names, literals and operators than this are an idiom, not a function that one would look for. */
-const MIN_SIZE = 24;
+const MIN_SIZE = 20;
 /** Small functions may be the same by chance, or for now: `canView` and `canUpdate`. Below this both have to have the same name. */
 const MIN_SIZE_OF_OTHERS = 36;
 /** What is shorter than this cannot have as many. */
@@ -171,10 +171,9 @@ function topHelpersIn(file: ts.SourceFile): readonly Helper[] {
 
 /** Whether `helper` could be left out, and `other` used in its place. */
 function isRepeated(helper: Helper, other: Helper, alike: readonly Helper[], form: NormalForm, pass: FilePass): boolean {
-  if (other.fn === helper.fn || isWithin(other.fn, helper.fn)) return false;
   const [here, there] = [helper.name.getSourceFile(), other.name.getSourceFile()];
   if (here === there) {
-    if (other.fn.pos > helper.fn.pos || isWithin(helper.fn, other.fn)) return false;
+    if (other.fn.pos >= helper.fn.pos || isWithin(helper.fn, other.fn)) return false;
   } else if (!stays(other, helper, alike, pass.program) || !isImportable(there, here)) {
     return false;
   }
@@ -217,10 +216,8 @@ function isImportable(target: ts.SourceFile, from: ts.SourceFile): boolean {
 
 /** `x.node.ts` and `x.browser.ts`, `cjs/x.js` and `esm/x.js`, `x.js` and `x.ts`: one of them is there in the place of the other. */
 function areTwins(a: string, b: string): boolean {
-  const [x, y] = [a, b].map(name => inPackage(name).replace(/\.[cm]?[jt]sx?$/, '').split(/[/.]|[-_](?=(?:node|browser|web|native|server|client)$)/));
-  const [longer = [], shorter = []] = (x?.length ?? 0) >= (y?.length ?? 0) ? [x, y] : [y, x];
-  const different = longer.length === shorter.length ? longer.flatMap((part, i) => (part === shorter[i] ? [] : [part, shorter[i] ?? ''])) : longer.filter(part => !shorter.includes(part));
-  return different.every(part => PLATFORM.test(part));
+  const [x, y] = [a, b].map(name => inPackage(name).replace(/\.[cm]?[jt]sx?$/, '').split(/[/.]|[-_](?=(?:node|browser|web|native|server|client)$)/).filter(part => !PLATFORM.test(part)).join('/'));
+  return x === y;
 }
 
 /** A program of its own rather than a module: it calls something when it is loaded. */

@@ -19,7 +19,8 @@ export interface DuplicateHelper {
 /** Where a function can be had: from its module, in this file, or nowhere yet. */
 export type Place = 'exported' | 'above' | 'unexported' | 'private';
 
-interface Helper {
+/** A function with a name. */
+export interface Helper {
   readonly fn: HelperFunction;
   readonly name: ts.Identifier | ts.PrivateIdentifier;
   readonly isExported: boolean;
@@ -89,7 +90,8 @@ function indexOf(program: ts.Program): Index {
 
 const forms = new WeakMap<ts.Node, { readonly form: NormalForm | undefined }>();
 
-function formOf({ fn, name }: Helper): NormalForm | undefined {
+/** What a function does; `undefined` for what is too short, too long or cannot be compared. */
+export function formOf({ fn, name }: Helper): NormalForm | undefined {
   let known = forms.get(fn);
   if (!known) {
     const length = fn.body ? fn.body.end - fn.body.pos : 0;
@@ -101,7 +103,7 @@ function formOf({ fn, name }: Helper): NormalForm | undefined {
 const ordinary = new WeakMap<ts.SourceFile, boolean>();
 
 /** Neither written by a tool nor one of those that copy on purpose: tests, scripts, migrations, workers. */
-function isOrdinary(file: ts.SourceFile, program: ts.Program): boolean {
+export function isOrdinary(file: ts.SourceFile, program: ts.Program): boolean {
   let is = ordinary.get(file);
   if (is === undefined) {
     const { fileName, text } = file;
@@ -117,7 +119,7 @@ function inPackage(fileName: string): string {
 }
 
 /** Every function of a file that has a name and could be a function of another module. */
-function helpersIn(file: ts.SourceFile): readonly Helper[] {
+export function helpersIn(file: ts.SourceFile): readonly Helper[] {
   const top = topHelpersIn(file);
   const found = [...top];
   const known = new Set<ts.Node>(top.map(({ fn }) => fn));

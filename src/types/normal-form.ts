@@ -152,6 +152,7 @@ class Writer {
       return this.fn(node);
     }
     if (ts.isBlock(node)) return this.#statements(node.statements);
+    if (ts.isReturnStatement(node) && node.expression) return this.#returned(node.expression);
     if (ts.isVariableDeclarationList(node)) return node.declarations.forEach(each => this.#declaration(each));
     if (ts.isIfStatement(node)) {
       this.out.push('if');

@@ -3,6 +3,7 @@ import { isOfDefaultLibrary } from '../types/default-library.js';
 import { withoutCasts } from '../types/origin.js';
 import { valueSymbol } from '../types/references.js';
 import { pureRowOf } from './purity.js';
+import { Kind } from './value-kinds.js';
 
 /**
  * One question about the value of an expression that has no effect, such as `x > 10`, `typeof x === 'string'`, `a.b`.
@@ -49,6 +50,23 @@ export function testOf(condition: ts.Expression, program: ts.Program): Test | un
   const left = constantOf(node.left, checker);
   if (left) return comparison(node.right, left.value, (a, b) => compare(b, a), `flipped ${node.operatorToken.getText()}`, program);
   return pairTest(node, program);
+}
+
+/** The question that `?.` and `??` ask of a value. */
+export function nullishTest(operand: ts.Expression, program: ts.Program): Test | undefined {
+  const subject = subjectOf(withoutCasts(operand) as ts.Expression, program);
+  return subject && { id: 'nullish', subject, holds: value => value === null || value === undefined, constants: [] };
+}
+
+/** Whether a variable holds a value of one of the kinds in a set. */
+export function kindTest(variable: ts.Identifier, kinds: number, program: ts.Program): Test | undefined {
+  const subject = subjectOf(variable, program);
+  return subject && { id: `kind ${kinds}`, subject, holds: value => (kindsOfValue(value) & kinds) !== 0, constants: [] };
+}
+
+function kindsOfValue(value: unknown): number {
+  if (value === null) return Kind.null;
+  return typeof value === 'object' ? Kind.array | Kind.plain | Kind.object : Kind[typeof value];
 }
 
 /** Whether a node compares two values. */

@@ -3,16 +3,18 @@ import { interpret, type Domain } from '../flow/interpret.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { isAssignment } from '../types/syntax.js';
-import { isComparison, testOf, valuesFor, type Test } from './condition-tests.js';
+import { isComparison, kindTest, nullishTest, testOf, valuesFor, type Test } from './condition-tests.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { pureRowOf } from './purity.js';
+import { ANY_KIND, isOfLanguage, kindsOf } from './value-kinds.js';
 
 /** A condition that comes out the same whenever control gets to it, because of conditions before it. */
 export interface DecidedCondition {
   readonly condition: ts.Expression;
   readonly outcome: boolean;
-  /** A condition that came out as `holds` says wherever control gets here. */
-  readonly because: readonly { readonly condition: ts.Expression; readonly holds: boolean }[];
+  readonly asks: Question;
+  /** What came out as `holds` says wherever control gets here. */
+  readonly because: readonly Reason[];
   /**
    * `never`: code depends on the condition and cannot run. `sameExpression`: the conditions are parts of one expression.
    * `redundant`: the condition can be left out.
@@ -20,10 +22,21 @@ export interface DecidedCondition {
   readonly kind: 'never' | 'sameExpression' | 'redundant';
 }
 
+/** Whether a condition is true, or whether the value before `?.` or `??` is `null` or `undefined`. */
+export type Question = 'truth' | 'nullish';
+
+/** The answer to such a question, or an assignment of a value whose kind is in sight, which always holds. */
+export interface Reason {
+  readonly condition: ts.Expression;
+  readonly asks: Question | 'kind';
+  readonly holds: boolean;
+}
+
 interface Known {
   readonly test: Test;
   readonly outcome: boolean;
   readonly condition: ts.Expression;
+  readonly asks: Question | 'kind';
 }
 
 /** What the conditions passed on the way here said, by subject and question. */
@@ -35,54 +48,105 @@ export const contradictoryConditions = defineFileAnalysis('contradictoryConditio
   return found.sort((a, b) => a.condition.pos - b.condition.pos);
 });
 
-/** Functions, and the file itself, with those of their conditions that have an operand in common with another one, by text. */
+/**
+ * Whether a decided condition is a guard against a kind of value that cannot be there, rather than one that contradicts others:
+ * `?.` and `??`, conditions on what was just assigned, and type tests and fallbacks that are repeated.
+ */
+export function isGuard({ condition, asks, because, kind, outcome }: DecidedCondition): boolean {
+  if (asks === 'nullish' || because.some(reason => reason.asks !== 'truth')) return true;
+  return kind === 'redundant' && (isTypeTest(condition) || (outcome && isFallback(condition)));
+}
+
+/** `typeof x === …`, `x instanceof C`, `Array.isArray(x)`, and their negations. */
+function isTypeTest(condition: ts.Node): boolean {
+  const node = withoutCasts(condition);
+  if (isNot(node)) return isTypeTest((node as ts.PrefixUnaryExpression).operand);
+  if (ts.isCallExpression(node)) return node.expression.getText() === 'Array.isArray';
+  return ts.isBinaryExpression(node) && (node.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword || [node.left, node.right].some(operand => ts.isTypeOfExpression(withoutCasts(operand))));
+}
+
+/** `x` of `x || y` where the value is what matters. */
+function isFallback({ parent }: ts.Node): boolean {
+  return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.BarBarToken && !isConditionOf(outermost(parent).at, outermost(parent).at.parent);
+}
+
+/** Functions, and the file itself, with those of their conditions that have an operand in common with another one, or with an assignment, by text. */
 function ownersWithRepeatedOperands(file: ts.SourceFile): ReadonlyMap<ts.Node, ReadonlySet<ts.Node>> {
   const byOperand = new Map<ts.Node, Map<string, ts.Node[]>>();
+  const add = (node: ts.Node, texts: readonly string[]): void => {
+    const owner = enclosingFunction(node);
+    const operands = byOperand.get(owner) ?? new Map<string, ts.Node[]>();
+    byOperand.set(owner, operands);
+    for (const text of texts) operands.set(text, [...(operands.get(text) ?? []), node]);
+  };
   const visit = (node: ts.Node): void => {
-    if (isComparison(node) || isTested(node)) {
-      const owner = enclosingFunction(node);
-      const operands = byOperand.get(owner) ?? new Map<string, ts.Node[]>();
-      byOperand.set(owner, operands);
-      for (const text of operandTexts(node)) operands.set(text, [...(operands.get(text) ?? []), node]);
-    }
+    if (isComparison(node) || isTested(node)) add(node, operandTexts(node));
+    else if (isTelling(node)) add(node, [node.left.text]);
+    const asked = askedForNullish(node);
+    if (asked) add(asked, textsOf(asked));
     ts.forEachChild(node, visit);
   };
   visit(file);
   const repeated = new Map<ts.Node, ReadonlySet<ts.Node>>();
   for (const [owner, operands] of byOperand) {
-    const conditions = new Set([...operands.values()].filter(nodes => nodes.length > 1).flat());
+    // `?.` twice is nothing to wonder at, and neither are two assignments.
+    const conditions = new Set([...operands.values()].filter(nodes => nodes.length > 1 && !nodes.every(isTelling) && nodes.some(node => isTelling(node) || !isAskedForNullish(node))).flat());
     if (conditions.size > 1) repeated.set(owner, conditions);
   }
   return repeated;
 }
 
+/** `x` of `x?.y` and `x ?? y`. */
+function askedForNullish(node: ts.Node): ts.Expression | undefined {
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isCallExpression(node)) return node.questionDotToken ? (withoutCasts(node.expression) as ts.Expression) : undefined;
+  if (!ts.isBinaryExpression(node)) return undefined;
+  const { kind } = node.operatorToken;
+  return kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.QuestionQuestionEqualsToken ? (withoutCasts(node.left) as ts.Expression) : undefined;
+}
+
+function isAskedForNullish(node: ts.Node): boolean {
+  let at = node;
+  while (withoutCasts(at.parent) === node) at = at.parent;
+  return askedForNullish(at.parent) === node;
+}
+
+/** `x = …` of something that may be of a kind in sight. */
+function isTelling(node: ts.Node): node is ts.BinaryExpression & { readonly left: ts.Identifier } {
+  return ts.isBinaryExpression(node) && TELLING.has(node.operatorToken.kind) && ts.isIdentifier(node.left) && !SAYING_NOTHING.has(withoutCasts(node.right).kind);
+}
+
+const TELLING: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.EqualsToken, ts.SyntaxKind.BarBarEqualsToken, ts.SyntaxKind.QuestionQuestionEqualsToken]);
+const SAYING_NOTHING: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.PropertyAccessExpression, ts.SyntaxKind.ElementAccessExpression, ts.SyntaxKind.NullKeyword, ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword]);
+
 /** What a condition asks about, in a spelling that is the same for the same subject. */
 function operandTexts(condition: ts.Node): readonly string[] {
-  const operands = isComparison(condition) ? [condition.left, condition.right] : [condition];
-  return operands.flatMap(operand => {
-    let node = withoutCasts(operand);
-    if (ts.isTypeOfExpression(node)) node = withoutCasts(node.expression);
-    return ts.isLiteralExpression(node) || node.kind === ts.SyntaxKind.NullKeyword ? [] : [node.getText().replace(/\?\.|!(?=[.[])|\s+|[()]/g, match => (match === '?.' ? '.' : ''))];
-  });
+  return isComparison(condition) ? [...textsOf(condition.left), ...textsOf(condition.right)] : textsOf(condition);
+}
+
+function textsOf(operand: ts.Node): readonly string[] {
+  let node = withoutCasts(operand);
+  if (ts.isTypeOfExpression(node)) node = withoutCasts(node.expression);
+  return ts.isLiteralExpression(node) || node.kind === ts.SyntaxKind.NullKeyword ? [] : [node.getText().replace(/\?\.|!(?=[.[])|\s+|[()]/g, match => (match === '?.' ? '.' : ''))];
 }
 
 function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, { program, checker }: FilePass): readonly DecidedCondition[] {
   const body = bodyOf(owner);
   if (!body) return [];
-  const tests = new Map<ts.Node, Test | undefined>();
-  const testFor = (node: ts.Expression): Test | undefined => {
-    if (!tests.has(node)) {
-      const test = conditions.has(node) ? testOf(node, program) : undefined;
-      tests.set(node, test && test.subject.variables.some(isChangedElsewhere) ? undefined : test);
+  const tests: Record<Question | 'kind', Map<ts.Node, Test | undefined>> = { truth: new Map(), nullish: new Map(), kind: new Map() };
+  const testFor = (node: ts.Expression, asks: Question | 'kind' = 'truth'): Test | undefined => {
+    const known = tests[asks];
+    if (!known.has(node)) {
+      const test = conditions.has(node) ? makeTest(node, asks, program) : undefined;
+      known.set(node, test && test.subject.variables.some(isChangedElsewhere) ? undefined : test);
     }
-    return tests.get(node);
+    return known.get(node);
   };
   const changed = new Map<ts.Symbol, boolean>();
   const isChangedElsewhere = (variable: ts.Symbol): boolean => {
     let known = changed.get(variable);
     if (known === undefined) {
       const declaration = variable.valueDeclaration;
-      known = !declaration || !isConstant(declaration);
+      known = !declaration || !(isConstant(declaration) || isOfLanguage(declaration));
       // Of a variable from outside, another call of the same function may be the writer.
       const isDeclaredIn = declaration !== undefined && declaration.pos >= owner.pos && declaration.end <= owner.end;
       if (known && declaration && declaration.getSourceFile() === owner.getSourceFile()) known = referencesTo(variable, owner.getSourceFile(), checker).some(mention => (enclosingFunction(mention) !== owner || !isDeclaredIn) && isWritten(mention));
@@ -91,9 +155,10 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, { program, 
     return known;
   };
 
-  const verdicts = new Map<ts.Expression, { outcome: boolean; because: readonly Known[] } | 'open'>();
-  const note = (node: ts.Expression, test: Test, state: State): boolean | undefined => {
-    const decided = decide(test, state);
+  const verdicts = new Map<ts.Expression, Verdict | 'open'>();
+  const note = (node: ts.Expression, test: Test, state: State, asks: Question = 'truth'): boolean | undefined => {
+    const decision = decide(test, state);
+    const decided = decision && { ...decision, asks };
     const before = verdicts.get(node);
     verdicts.set(node, !decided || before === 'open' || (before && before.outcome !== decided.outcome) ? 'open' : decided);
     return decided?.outcome;
@@ -107,25 +172,40 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, { program, 
         const test = testFor(node);
         if (test) note(node, test, state);
       }
-      return state.size === 0 ? state : afterEffect(node, state, program);
+      const after = state.size === 0 ? state : afterEffect(node, state, program);
+      const told = conditions.has(node) && isTelling(node) ? testFor(node, 'kind') : undefined;
+      return told ? new Map(after).set(`${told.subject.key} ? ${told.id}`, { test: told, outcome: true, condition: node as ts.Expression, asks: 'kind' }) : after;
     },
     // Without `try` nothing of the function comes after an exception.
     ...(hasTry(owner) && {
       exits: (node: ts.Node, before: State, after: State | undefined) => (ts.isIdentifier(node) || ts.isLiteralExpression(node) ? undefined : { throw: after ?? before, ...(ts.isYieldExpression(node) && { return: after ?? before }) }),
     }),
     refine(condition, assumed, state) {
-      const test = testFor(condition);
+      const asks = assumed === 'nullish' || assumed === 'present' ? 'nullish' : 'truth';
+      const test = testFor(condition, asks);
       if (!test) return state;
-      if (assumed === 'nullish' || assumed === 'present') return state;
-      if (assumed === 'truthy' && !isComparison(condition)) note(condition, test, state);
+      const outcome = assumed === 'truthy' || assumed === 'nullish';
+      if (outcome && (asks === 'nullish' || !isComparison(condition))) note(condition, test, state, asks);
       const decided = decide(test, state);
-      const outcome = assumed === 'truthy';
       if (decided) return decided.outcome === outcome ? state : undefined;
-      return new Map(state).set(`${test.subject.key} ? ${test.id}`, { test, outcome, condition });
+      return new Map(state).set(`${test.subject.key} ? ${test.id}`, { test, outcome, condition, asks });
     },
   };
   if (!interpret<State>(body, new Map<string, Known>(), domain)) return [];
   return [...verdicts].flatMap(([node, verdict]) => (verdict === 'open' ? [] : describe(node, verdict) ?? []));
+}
+
+interface Verdict {
+  readonly outcome: boolean;
+  readonly asks: Question;
+  readonly because: readonly Known[];
+}
+
+function makeTest(node: ts.Expression, asks: Question | 'kind', program: ts.Program): Test | undefined {
+  if (asks === 'truth') return testOf(node, program);
+  if (asks === 'nullish') return nullishTest(node, program);
+  const kinds = kindsOf(node, program);
+  return isTelling(node) && kinds !== ANY_KIND && kinds !== 0 ? kindTest(node.left, kinds, program) : undefined;
 }
 
 function inBoth(a: State, b: State): State {
@@ -150,7 +230,7 @@ function decide(test: Test, state: State): { outcome: boolean; because: readonly
   if (outcomeGiven([]) !== undefined) return undefined;
   const outcome = outcomeGiven(known);
   if (outcome === undefined) return undefined;
-  const single = known.findLast(other => outcomeGiven([other]) === outcome);
+  const single = known.findLast(other => other.asks === 'truth' && outcomeGiven([other]) === outcome) ?? known.findLast(other => outcomeGiven([other]) === outcome);
   return { outcome, because: single ? [single] : known };
 }
 
@@ -175,7 +255,7 @@ function afterEffect(node: ts.Node, state: State, program: ts.Program): State {
 function isNamedAsBuiltIn(node: ts.Node): node is ts.CallExpression {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
   const { name, expression } = node.expression;
-  return /^(?:Math|Number|Object)$/.test(expression.getText()) || [String.prototype, Array.prototype, Map.prototype, Set.prototype].some(methods => name.text in methods);
+  return /^(?:Array|Math|Number|Object)$/.test(expression.getText()) || [String.prototype, Array.prototype, Map.prototype, Set.prototype].some(methods => name.text in methods);
 }
 
 /** Going over an iterator runs code. */
@@ -223,7 +303,7 @@ function isTested(node: ts.Node): node is ts.Expression {
   const { parent } = node;
   if (!parent || isLogical(node) || ts.isParenthesizedExpression(node) || isNot(node)) return false;
   const { at } = outermost(node);
-  return at.parent !== undefined && (isConditionOf(at, at.parent) || (at !== node && isLogical(at)));
+  return at.parent !== undefined && (isConditionOf(at, at.parent) || (at !== node && isLogical(withoutCasts(at))));
 }
 
 function isConditionOf(node: ts.Node, parent: ts.Node): boolean {
@@ -257,13 +337,14 @@ function outermost(node: ts.Node, outcome?: boolean): { at: ts.Node; whole: bool
   }
 }
 
-function describe(condition: ts.Expression, { outcome, because }: { outcome: boolean; because: readonly Known[] }): DecidedCondition | undefined {
+function describe(condition: ts.Expression, { outcome, asks, because }: Verdict): DecidedCondition | undefined {
   const { at, whole } = outermost(condition, outcome);
-  const reasons = because.map(({ condition: reason, outcome: holds }) => ({ condition: reason, holds }));
+  const reasons = because.map(({ condition: reason, outcome: holds, asks: asked }) => ({ condition: reason, holds, asks: asked }));
+  if (asks === 'nullish') return { condition, outcome, asks, because: reasons, kind: 'redundant' };
   const isSame = reasons.every(reason => outermost(reason.condition).at === at && (whole !== undefined || isRepetition(condition, reason.condition)));
   const kind = isSame ? 'sameExpression' : whole === false && isConditionOf(at, at.parent) ? 'never' : 'redundant';
   if (kind === 'redundant' && outcome && reasons.every(reason => isInElseOf(condition, reason.condition))) return undefined;
-  return { ...withNegations(condition, outcome), because: reasons, kind };
+  return { ...withNegations(condition, outcome), asks, because: reasons, kind };
 }
 
 /** `a || a`, `n > 1 || n > 5`, but not `!a || (a && b)` or `!text || text === ''`, which only say more than they have to. */

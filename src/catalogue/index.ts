@@ -112,9 +112,11 @@ import { zeromq } from './zeromq.js';
 import { zustand } from './zustand.js';
 import type { ResourceEntry } from './schema.js';
 
+export { neverThrows } from './never-throws.js';
 export { ownership } from './ownership.js';
 export { pureCalls } from './pure-calls.js';
 export { ResourceEntryError, validateResources } from './validate.js';
+export { widerResults } from './wider-results.js';
 
 const rows = [
   ...amqplib,

@@ -276,3 +276,31 @@ export interface PureEntry {
   readonly because: string;
   readonly source: string;
 }
+
+/** A function of the language that returns more than its declared type says. */
+export interface WiderResultEntry {
+  readonly type: string;
+  readonly name: string;
+  readonly also: 'undefined' | 'null';
+  readonly source: string;
+}
+
+/** Functions that throw for no arguments of the sort said, whatever else is the case. */
+export interface NeverThrowsEntry {
+  readonly id: string;
+  /** What the function is a member of, by the name of its type, `String` or `Math`; `new` for constructors. Absent: global functions. */
+  readonly types?: readonly string[] | 'new';
+  readonly names: readonly string[];
+  /** For methods of values: what the receiver must be seen to be. */
+  readonly receiver?: 'string' | 'number' | 'array' | 'plain';
+  /**
+   * `anything`; `texts`: strings, numbers, booleans, `undefined` and `null`; `array`: nothing or one array; `callback`: a function
+   * that does not throw itself, then at least `atLeast - 1` of anything; or one number within bounds, or none.
+   */
+  readonly given: 'anything' | 'texts' | 'array' | 'callback' | 'handle' | { readonly from: number; readonly to: number };
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  /** The result is a promise, which is where failure goes. */
+  readonly rejects?: true;
+  readonly source: string;
+}

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { lineAt, lineOf } from '../types/embedded.js';
 import { shortened } from '../types/names.js';
 
-export { lineOf };
+export { lineAt, lineOf };
 
 /** A call without its arguments, on one line: `pool.connect()`, `new Worker()`. */
 export function callText(call: ts.CallExpression | ts.NewExpression): string {

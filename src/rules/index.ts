@@ -8,12 +8,14 @@ import noDuplicateHelper from './no-duplicate-helper.js';
 import noElidedCode from './no-elided-code.js';
 import noFabricatedFallback from './no-fabricated-fallback.js';
 import noForeignRegex from './no-foreign-regex.js';
+import noImpossibleGuard from './no-impossible-guard.js';
 import noLeakedListener from './no-leaked-listener.js';
 import noLeakedResource from './no-leaked-resource.js';
 import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
 import noPlaceholderValue from './no-placeholder-value.js';
+import noPointlessCatch from './no-pointless-catch.js';
 import noRaceTimer from './no-race-timer.js';
 import noStaleDoc from './no-stale-doc.js';
 import noSwappedArguments from './no-swapped-arguments.js';
@@ -51,12 +53,14 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-elided-code': noElidedCode,
   'no-fabricated-fallback': noFabricatedFallback,
   'no-foreign-regex': noForeignRegex,
+  'no-impossible-guard': noImpossibleGuard,
   'no-leaked-listener': noLeakedListener,
   'no-leaked-resource': noLeakedResource,
   'no-leaked-subscription': noLeakedSubscription,
   'no-leaked-timer': noLeakedTimer,
   'no-mismatched-removal': noMismatchedRemoval,
   'no-placeholder-value': noPlaceholderValue,
+  'no-pointless-catch': noPointlessCatch,
   'no-race-timer': noRaceTimer,
   'no-stale-doc': noStaleDoc,
   'no-swapped-arguments': noSwappedArguments,

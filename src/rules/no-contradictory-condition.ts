@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { contradictoryConditions, type DecidedCondition } from '../analyses/contradictory-conditions.js';
+import { contradictoryConditions, isGuard, type DecidedCondition } from '../analyses/contradictory-conditions.js';
 import { expressionText, lineOf } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
@@ -35,7 +35,7 @@ export default createRule<MessageIds, [Options?]>({
   create: (context, pass, [options]) => ({
     Program() {
       for (const decided of contradictoryConditions(pass)) {
-        if (decided.kind === 'redundant' && !options?.redundant) continue;
+        if (isGuard(decided) || (decided.kind === 'redundant' && !options?.redundant)) continue;
         context.report({
           node: pass.services.tsNodeToESTreeNodeMap.get(decided.condition),
           messageId: decided.outcome ? 'always' : 'never',

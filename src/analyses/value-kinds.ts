@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { widerResults } from '../catalogue/index.js';
+import { isComponentFile } from '../types/embedded.js';
 import { withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf, referencesTo } from '../types/references.js';
 import { defineFact } from './define.js';
@@ -204,7 +205,6 @@ function isCommonJs(file: ts.SourceFile): boolean {
 }
 
 /** In components, the markup and whoever uses them write variables as well. */
-const COMPONENT = /\.(?:vue|svelte|astro)(?:\.[jt]sx?)?$/;
 
 function kindsHeld(declaration: ts.VariableDeclaration, scope: Scope): number {
   const { initializer, parent } = declaration;
@@ -216,7 +216,7 @@ function kindsHeld(declaration: ts.VariableDeclaration, scope: Scope): number {
   let held = initializer ? kinds(initializer, scope) : Kind.undefined;
   if (!isBlockScoped) held |= Kind.undefined;
   if ((ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0) return held;
-  if (COMPONENT.test(declaration.getSourceFile().fileName) || (!isBlockScoped && !isOfModule(declaration))) return ANY_KIND;
+  if (isComponentFile(declaration.getSourceFile()) || (!isBlockScoped && !isOfModule(declaration))) return ANY_KIND;
   return held | kindsWritten(symbol, declaration.getSourceFile(), scope);
 }
 
@@ -254,7 +254,7 @@ function kindsReceived(parameter: ts.ParameterDeclaration, scope: Scope): number
 export function callsInSight(callee: ts.Node, checker: ts.TypeChecker): readonly ts.CallExpression[] | undefined {
   const file = callee.getSourceFile();
   const holder = ts.isFunctionDeclaration(callee) ? callee : (ts.isArrowFunction(callee) || ts.isFunctionExpression(callee)) && ts.isVariableDeclaration(callee.parent) && callee.parent.initializer === callee ? callee.parent : undefined;
-  if (!holder?.name || !ts.isIdentifier(holder.name) || COMPONENT.test(file.fileName) || !isOfModule(holder) || (ts.getCombinedModifierFlags(holder) & (ts.ModifierFlags.Export | ts.ModifierFlags.Ambient)) !== 0) return undefined;
+  if (!holder?.name || !ts.isIdentifier(holder.name) || isComponentFile(file) || !isOfModule(holder) || (ts.getCombinedModifierFlags(holder) & (ts.ModifierFlags.Export | ts.ModifierFlags.Ambient)) !== 0) return undefined;
   if (functionNamedBy(holder.name, checker) !== callee || /\barguments\b/.test(callee.getText())) return undefined;
   const symbol = checker.getSymbolAtLocation(holder.name);
   const mentions = symbol ? referencesTo(symbol, file, checker) : [];

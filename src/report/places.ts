@@ -45,3 +45,8 @@ export function expressionText(node: ts.Node): string {
   return `\`${ts.isCallExpression(bare) || ts.isNewExpression(bare) ? callText(bare) : shortened(bare.getText())}\``;
 }
 
+
+/** `a, b and c`. */
+export function enumeration(words: readonly string[], word: 'and' | 'or'): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${word} ${words.at(-1)}`;
+}

@@ -33,9 +33,11 @@ import noUnknownOption from './no-unknown-option.js';
 import noUnknownPath from './no-unknown-path.js';
 import noUnknownProp from './no-unknown-prop.js';
 import noUnknownScript from './no-unknown-script.js';
+import noUnreadOption from './no-unread-option.js';
 import noUnsafePipe from './no-unsafe-pipe.js';
 import noUnsupportedApi from './no-unsupported-api.js';
 import noUnusedHandle from './no-unused-handle.js';
+import noUnwiredState from './no-unwired-state.js';
 import noUseAfterRelease from './no-use-after-release.js';
 import noVacuousTest from './no-vacuous-test.js';
 import noWrongArguments from './no-wrong-arguments.js';
@@ -78,9 +80,11 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unknown-path': noUnknownPath,
   'no-unknown-prop': noUnknownProp,
   'no-unknown-script': noUnknownScript,
+  'no-unread-option': noUnreadOption,
   'no-unsafe-pipe': noUnsafePipe,
   'no-unsupported-api': noUnsupportedApi,
   'no-unused-handle': noUnusedHandle,
+  'no-unwired-state': noUnwiredState,
   'no-use-after-release': noUseAfterRelease,
   'no-vacuous-test': noVacuousTest,
   'no-wrong-arguments': noWrongArguments,

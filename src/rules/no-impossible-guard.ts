@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { isComparison } from '../analyses/condition-tests.js';
 import { impossibleGuards, type Evidence, type ImpossibleGuard } from '../analyses/impossible-guards.js';
 import { isIn, Kind, NOT_PRIMITIVE } from '../analyses/value-kinds.js';
-import { expressionText, lineAt, lineOf, sourceText } from '../report/places.js';
+import { enumeration, expressionText, lineAt, lineOf, sourceText } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
 type MessageIds = 'always' | 'never' | 'neverNullish' | 'neverNullishOften' | 'alwaysNullish' | 'unusedFallback' | 'removeChain' | 'removeFallback';
@@ -79,10 +79,6 @@ function isAssigning({ operatorToken }: ts.BinaryExpression): boolean {
 
 function questionMarkOf(chain: ts.Expression): number {
   return (chain as ts.PropertyAccessExpression | ts.CallExpression).questionDotToken?.getStart() ?? chain.end;
-}
-
-function enumeration(words: readonly string[], word: 'and' | 'or'): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${word} ${words.at(-1)}`;
 }
 
 function chainText(node: ts.Node): string {

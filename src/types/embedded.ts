@@ -43,6 +43,13 @@ export class Embedding {
   }
 }
 
+const COMPONENT = /\.(?:vue|svelte|astro)(?:\.[jt]sx?)?$/;
+
+/** Whether a file has a template that may use what its script declares. */
+export function isComponentFile({ fileName }: ts.SourceFile): boolean {
+  return COMPONENT.test(fileName);
+}
+
 const embeddings = new WeakMap<ts.SourceFile, Embedding>();
 
 /** From now on the lines of the file are those of the linted text. */

@@ -62,9 +62,9 @@ function missingEachTime({ registration, because }: ListenerPerCall): MissingRel
   }
 }
 
-function missingWhenSettled({ registration, name, settles }: LeftBehind): MissingRelease {
+function missingWhenSettled({ registration, name, isTakenBack, settles }: LeftBehind): MissingRelease {
   const release = releaseText(registration, name);
-  const repair = name === undefined ? keepAndRelease(registration, 'there') : `call \`${release}\` there too`;
+  const repair = name === undefined ? keepAndRelease(registration, 'there') : `call \`${release}\` there${isTakenBack ? ' too' : ''}`;
   return { registration, subject: subjectOf(registration), end: `when line ${lineOf(settles)} settles the promise`, repair, edit: undefined };
 }
 

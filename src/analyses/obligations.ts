@@ -6,7 +6,7 @@ import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js'
 import { isAssignment } from '../types/syntax.js';
 import { isExhaustive, neverReturns } from '../types/termination.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
-import { catalogueOwnership, isThenable } from './catalogue-match.js';
+import { catalogueOwnership, isCallOf, isThenable } from './catalogue-match.js';
 import { correlatedConditions, type CorrelatedConditions } from './correlated-conditions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isStartupCode, survivesFailure } from './execution-context.js';
@@ -54,6 +54,8 @@ export const obligations = defineFileAnalysis('obligations', (pass): readonly Ob
   const found = acquisitions(pass);
   return found.flatMap(acquisition => obligation(acquisition, found, pass) ?? []);
 });
+
+const NODE_EVENTS = { from: 'module', module: 'node:events' } as const;
 
 /** Whether it matters what a single function does with a resource. */
 function isFollowed(resource: ResourceEntry): boolean {
@@ -453,11 +455,18 @@ class ObligationDomain implements Domain<State> {
   /** Whether it is the resource itself that fails here. */
   private isOwnOperation(node: ts.Node, subject: ts.Node): boolean {
     if (ts.isForOfStatement(node)) return this.loops.has(node);
+    if (ts.isCallExpression(subject) && this.waitsFor(subject)) return true;
     let object: ts.Node = subject;
     while (isCall(object) || ts.isPropertyAccessExpression(object) || ts.isElementAccessExpression(object) || ts.isTaggedTemplateExpression(object)) {
       object = withoutCasts(ts.isTaggedTemplateExpression(object) ? object.tag : object.expression);
     }
     return this.own.has(object);
+  }
+
+  /** `once(emitter, 'open')` of `node:events` without a signal: it is rejected by an `error` event of the emitter alone. */
+  private waitsFor(call: ts.CallExpression): boolean {
+    const [emitter, , options] = call.arguments;
+    return emitter !== undefined && options === undefined && this.own.has(withoutCasts(emitter)) && isCallOf(call, { by: 'static', type: 'EventEmitter', name: 'once' }, NODE_EVENTS, this.pass.program);
   }
 
   refine(condition: ts.Expression, assumed: 'truthy' | 'falsy' | 'nullish' | 'present', state: State): State | undefined {

@@ -124,7 +124,7 @@ function hasOptions(call: ts.CallExpression): boolean {
   return call.arguments.length > 2;
 }
 
-function isShort(delay: ts.Expression | undefined, checker: ts.TypeChecker): boolean {
+export function isShort(delay: ts.Expression | undefined, checker: ts.TypeChecker): boolean {
   if (!delay) return true;
   const type = checker.getTypeAtLocation(delay);
   return type.isNumberLiteral() && type.value < SHORT;

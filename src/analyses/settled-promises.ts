@@ -4,13 +4,16 @@ import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js'
 import { isWithin } from '../types/syntax.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
-import { registrations, removals, type Registration } from './registrations.js';
+import { isShort } from './race-timers.js';
+import { registrations, removals, type Registration, type Timer } from './registrations.js';
 
 /** What the executor of a promise registers, and leaves behind on one of the ways in which the promise is settled. */
 export interface LeftBehind {
   readonly registration: Registration;
-  /** The name by which it is taken back on another way; absent when nothing was kept. */
+  /** The name that it was kept under; absent when nothing was kept. */
   readonly name: string | undefined;
+  /** Whether another way takes it back. */
+  readonly isTakenBack: boolean;
   /** Where the promise is settled with the registration still there. */
   readonly settles: ts.Node;
 }
@@ -19,7 +22,8 @@ type Executor = ts.ArrowFunction | ts.FunctionExpression;
 
 /**
  * Promises with several ways to end, one of which takes back what the executor registered, while another does not: the timer
- * waits on, the listener stays, although the promise is settled.
+ * waits on, the listener stays, although the promise is settled. And time limits, a second or longer, that nothing takes back
+ * when the promise is settled before: they are one way to settle it themselves.
  */
 export const leftBehindBySettling = defineFileAnalysis('leftBehindBySettling', (pass): readonly LeftBehind[] => {
   const found: LeftBehind[] = [];
@@ -38,12 +42,15 @@ export const leftBehindBySettling = defineFileAnalysis('leftBehindBySettling', (
       if (!released || isLocal(registration, executor, pass)) continue;
       if (released.nodes.length > 0) {
         const at = ways.flatMap(way => settlesWithout(way, released.nodes, registration, executor, pass) ?? [])[0];
-        if (at) found.push({ registration, name: released.name, settles: at });
+        if (at) found.push({ registration, name: released.name, isTakenBack: true, settles: at });
+      } else if (registration.kind === 'timer') {
+        const at = settledInTime(registration, ways, executor, pass);
+        if (at) found.push({ registration, name: released.name || undefined, isTakenBack: false, settles: at });
       } else if (registration.kind === 'subscription' && ts.isExpressionStatement(registration.call.parent)) {
         // Nothing of it was kept, while something beside it is taken back.
         const sibling = own.find(other => other !== registration && (releasesOf.get(other)?.nodes.length ?? 0) > 0);
         const at = sibling && ways.flatMap(way => (isWithin(way.code, registration.call) || areAlternatives(way.code, registration.call, executor) || runsBefore(way.code, registration.call, executor, pass) ? [] : settleCall(way, way.code) ?? []))[0];
-        if (at) found.push({ registration, name: undefined, settles: at });
+        if (at) found.push({ registration, name: undefined, isTakenBack: false, settles: at });
       }
     }
   }
@@ -130,8 +137,8 @@ function settlesWithout(way: Way, released: readonly ts.Node[], registration: Re
   const inside = reachedFrom(code, executor, pass);
   const direct = released.filter(release => isWithin(release, code));
   if (direct.length === 0) {
-    if (released.some(release => [...inside].some(each => isWithin(release, each)))) return undefined;
-    return isTakenBackAround(code, released, executor) ? undefined : settleCall(way, code);
+    if (released.some(release => [...inside].some(each => isWithin(release, each)) || isKept(release, executor))) return undefined;
+    return isTakenBackAround(code, released, executor, pass) ? undefined : settleCall(way, code);
   }
   const body = bodyOf(code);
   if (!body || !ts.isBlock(body) || direct.some(release => release.parent.parent !== body)) return undefined;
@@ -143,6 +150,21 @@ function settlesWithout(way: Way, released: readonly ts.Node[], registration: Re
     if (call && ts.isReturnStatement(call.parent)) return call;
   }
   return undefined;
+}
+
+/** Where a promise is settled in time, although the timer of its time limit goes on. */
+function settledInTime(timer: Timer, ways: readonly Way[], executor: Executor, pass: FilePass): ts.Node | undefined {
+  if (timer.repeats !== 'timeout' || isShort(timer.delay, pass.checker) || !timer.handler) return undefined;
+  const limit = reachedFrom(timer.handler, executor, pass);
+  const isOfTimer = ({ code }: Way): boolean => isOwnCallback(code, timer, pass) || [...limit].some(each => isWithin(code, each));
+  if (!ways.some(isOfTimer) && !isSettler(timer.handler, executor, pass)) return undefined;
+  return ways.flatMap(way => (isOfTimer(way) || areAlternatives(way.code, timer.call, executor) || runsBefore(way.code, timer.call, executor, pass) ? [] : settleCall(way, way.code) ?? []))[0];
+}
+
+/** `setTimeout(resolve, delay)`. */
+function isSettler(handler: ts.Expression, executor: Executor, { checker }: FilePass): boolean {
+  const declaration = ts.isIdentifier(handler) ? checker.getSymbolAtLocation(handler)?.valueDeclaration : undefined;
+  return declaration !== undefined && declaration.parent === executor;
 }
 
 /** Whether two places are in different branches of one `if`. */
@@ -196,11 +218,20 @@ function reachedFrom(code: ts.Node, executor: Executor, { checker }: FilePass): 
   return reached;
 }
 
-/** Whether a function around the code, or a `finally` of the promise's own chain, takes it back. */
-function isTakenBackAround(code: ts.Node, released: readonly ts.Node[], executor: Executor): boolean {
+/** Whether a place is in a function that is kept under a name or in an object: anybody may call it. */
+function isKept(release: ts.Node, executor: Executor): boolean {
+  for (let around = enclosingFunction(release); around !== executor && !ts.isSourceFile(around); around = enclosingFunction(around)) {
+    const { parent } = around;
+    if (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(around) || ts.isArrayLiteralExpression(parent) || ts.isReturnStatement(parent) || (ts.isBinaryExpression(parent) && ts.isIdentifier(withoutCasts(parent.left)))) return true;
+  }
+  return false;
+}
+
+/** Whether a function around the code, what that one calls, or a `finally` of the promise's own chain, takes it back. */
+function isTakenBackAround(code: ts.Node, released: readonly ts.Node[], executor: Executor, pass: FilePass): boolean {
   for (let around = enclosingFunction(code); around !== executor && !ts.isSourceFile(around); around = enclosingFunction(around)) {
-    if (released.some(release => isWithin(release, around))) return true;
+    const reached = [around, ...reachedFrom(around, executor, pass)];
+    if (released.some(release => reached.some(each => isWithin(release, each)))) return true;
   }
   return released.some(release => ts.findAncestor(release, node => ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'finally' && isWithin(node, executor)) !== undefined);
 }
-

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { wordsOf } from './words.js';
 
 /** Arguments that carry each other's names. */
 export interface SwappedArguments {
@@ -52,15 +53,6 @@ function nameOf(argument: ts.Expression): string | undefined {
 }
 
 type Words = readonly string[];
-
-function wordsOf(name: string): Words {
-  return name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-}
 
 /** Positions of arguments each of which has the name of the parameter at the next, the last that at the first. */
 function cycle(words: readonly (Words | undefined)[], wanted: readonly (Words | undefined)[]): readonly number[] | undefined {

@@ -10,6 +10,7 @@ import { unreleasedFields } from './field-release.js';
 import { fateOfHandle } from './handle-fate.js';
 import { isInDroppedFunction } from './dropped-functions.js';
 import { classFunctions, componentAround, isInTeardown, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
+import { isShort } from './race-timers.js';
 import { isLimited, notifierOf, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
 import { outlives, valuesOfField } from './target-lifetime.js';
@@ -322,7 +323,9 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   const dropped = isEndless ? droppedReleases(fate.releases, owner, pass, fate.name) : undefined;
   if (dropped) return dropped;
   if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
-  if (!isEndless && !worksOnOwner(timer)) return undefined;
+  // What the end itself sets is to come after it.
+  if (owner.kind === 'object' && isInTeardown(timer.call, owner)) return undefined;
+  if (!isEndless && !worksOnOwner(timer, pass.checker)) return undefined;
   return replacedOnly(fate.releases, owner, pass, fate.name);
 }
 
@@ -362,8 +365,15 @@ function waitsForComponent({ handler, delay, repeats }: Timer, owner: Owner, { c
 }
 
 /** A timeout long enough to be still waiting when its owner ends, whose callback then works on the ended owner. */
-function worksOnOwner({ handler, delay, repeats }: Timer): boolean {
-  return repeats === 'timeout' && handler !== undefined && delay !== undefined && isLong({ delay }) && /\bthis\b/.test(handler.getText());
+function worksOnOwner({ handler, delay, repeats }: Timer, checker: ts.TypeChecker): boolean {
+  return repeats === 'timeout' && handler !== undefined && !isShort(delay, checker) && /\bthis\b/.test(handler.getText()) && !asksOwnerFirst(handler);
+}
+
+/** `if (this.destroyed) return;` before anything else. */
+function asksOwnerFirst(handler: ts.Expression): boolean {
+  const body = bodyOf(withoutCasts(handler));
+  const first = body && ts.isBlock(body) ? body.statements[0] : undefined;
+  return first !== undefined && ts.isIfStatement(first) && /^!?this\.[\w#$]+$/.test(first.expression.getText()) && leaves(first.thenStatement);
 }
 
 /** A delay that is not written as less than a second. */
@@ -558,7 +568,7 @@ function isThereBefore(element: ts.Expression, owner: Owner, program: ts.Program
  * something itself: it makes way for the next one.
  */
 function replacedOnly(releases: readonly ts.Node[], owner: Owner, pass: FilePass, name: string): Leak['how'] | undefined {
-  if (owner.kind !== 'object' || owner.teardowns.length === 0) return undefined;
+  if (owner.kind !== 'object') return undefined;
   const codes = releases.map(release => memberAround(release, owner));
   if (codes.some(code => code === undefined || owner.reached.has(code) || !registersSomething(code, pass))) return undefined;
   const [at] = releases;

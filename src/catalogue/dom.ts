@@ -1,5 +1,11 @@
 import type { ResourceEntry } from './schema.js';
 
+/** Beside the types of Node, a bare `clearTimeout()` is that of Node, whoever set the timer. */
+const clearedByNode = [
+  { by: 'call', name: 'clearTimeout', argument: 0, origin: { from: 'global', package: '@types/node' } },
+  { by: 'call', name: 'clearInterval', argument: 0, origin: { from: 'global', package: '@types/node' } },
+] as const;
+
 export const dom = [
   {
     id: 'dom/setInterval',
@@ -7,7 +13,7 @@ export const dom = [
     origin: { from: 'lib' },
     acquire: { by: 'call', name: 'setInterval' },
     value: { of: 'result' },
-    release: [{ by: 'call', name: 'clearInterval', argument: 0 }, { by: 'call', name: 'clearTimeout', argument: 0 }],
+    release: [{ by: 'call', name: 'clearInterval', argument: 0 }, { by: 'call', name: 'clearTimeout', argument: 0 }, ...clearedByNode],
     policy: 'effectBound',
     costs: ['alive', 'heap'],
     secondRelease: 'harmless',
@@ -19,7 +25,7 @@ export const dom = [
     origin: { from: 'lib' },
     acquire: { by: 'call', name: 'setTimeout' },
     value: { of: 'result' },
-    release: [{ by: 'call', name: 'clearTimeout', argument: 0 }, { by: 'call', name: 'clearInterval', argument: 0 }],
+    release: [{ by: 'call', name: 'clearTimeout', argument: 0 }, { by: 'call', name: 'clearInterval', argument: 0 }, ...clearedByNode],
     policy: 'selfEnding',
     costs: ['heap'],
     secondRelease: 'harmless',

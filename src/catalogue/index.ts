@@ -115,6 +115,7 @@ import type { ResourceEntry } from './schema.js';
 export { neverThrows } from './never-throws.js';
 export { ownership } from './ownership.js';
 export { pureCalls } from './pure-calls.js';
+export { units } from './units.js';
 export { ResourceEntryError, validateResources } from './validate.js';
 export { widerResults } from './wider-results.js';
 

@@ -277,6 +277,23 @@ export interface PureEntry {
   readonly source: string;
 }
 
+/** Units that values are counted in. `whole` are the units of a currency, of which `cents` are the hundredths. */
+export type UnitName = 'ns' | 'µs' | 'ms' | 's' | 'min' | 'h' | 'd' | 'B' | 'KB' | 'MB' | 'GB' | 'TB' | 'deg' | 'rad' | 'cents' | 'whole';
+
+/** The unit of a number of an API whose names do not say it. Matched against declarations, like every row. */
+export interface UnitEntry {
+  readonly id: string;
+  readonly origin: Origin;
+  /** The types whose members are meant, static ones included. Absent: functions of the module. */
+  readonly types?: readonly string[];
+  /** Names of functions or properties; `new` is the constructor. */
+  readonly names: readonly string[];
+  /** What has the unit: the result of the call, an argument, a key of an object that is the argument, or the property itself. */
+  readonly of: 'result' | 'property' | { readonly argument: number; readonly key?: readonly string[]; /** Only in calls with that number of arguments. */ readonly alone?: true };
+  readonly unit: UnitName;
+  readonly source: string;
+}
+
 /** A function of the language that returns more than its declared type says. */
 export interface WiderResultEntry {
   readonly type: string;

@@ -18,9 +18,11 @@ import noPlaceholderValue from './no-placeholder-value.js';
 import noPointlessCatch from './no-pointless-catch.js';
 import noRaceTimer from './no-race-timer.js';
 import noStaleDoc from './no-stale-doc.js';
+import noStubImplementation from './no-stub-implementation.js';
 import noSwappedArguments from './no-swapped-arguments.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
 import noUnconsumedBody from './no-unconsumed-body.js';
+import noUnitMismatch from './no-unit-mismatch.js';
 import noUnknownConfigKey from './no-unknown-config-key.js';
 import noUnknownConstant from './no-unknown-constant.js';
 import noUnknownEnv from './no-unknown-env.js';
@@ -65,9 +67,11 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-pointless-catch': noPointlessCatch,
   'no-race-timer': noRaceTimer,
   'no-stale-doc': noStaleDoc,
+  'no-stub-implementation': noStubImplementation,
   'no-swapped-arguments': noSwappedArguments,
   'no-unbounded-collection': noUnboundedCollection,
   'no-unconsumed-body': noUnconsumedBody,
+  'no-unit-mismatch': noUnitMismatch,
   'no-unknown-config-key': noUnknownConfigKey,
   'no-unknown-constant': noUnknownConstant,
   'no-unknown-env': noUnknownEnv,

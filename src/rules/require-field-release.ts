@@ -1,5 +1,6 @@
 import { isTestCode } from '../analyses/execution-context.js';
 import { unreleasedFields } from '../analyses/field-release.js';
+import { forgottenSiblings } from '../analyses/forgotten-siblings.js';
 import { memberName } from '../analyses/owners.js';
 import { isRegistration } from '../analyses/resource-kinds.js';
 import { unendedObjects } from '../analyses/unended-objects.js';
@@ -7,7 +8,7 @@ import { waysToRelease } from '../analyses/ways-to-release.js';
 import { callText, lineOf } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
-export default createRule<'neverReleased' | 'neverEnded', []>({
+export default createRule<'neverReleased' | 'neverEnded' | 'leftOut', []>({
   name: 'require-field-release',
   meta: {
     type: 'problem',
@@ -15,6 +16,7 @@ export default createRule<'neverReleased' | 'neverEnded', []>({
     messages: {
       neverReleased: '`{{field}}` holds a {{noun}} from `{{call}}`, and nothing ever releases it: call {{release}} when the {{owner}} is done.',
       neverEnded: '`{{call}}` starts {{what}} that only its `{{method}}()` ends, and nothing calls that for `{{field}}`: call `{{field}}.{{method}}()` in `{{teardown}}()` on line {{line}}.',
+      leftOut: 'Nothing ends `{{field}}`, although line {{line}} ends another `{{made}}` of this class, by `{{sibling}}`: {{repair}}.',
     },
     schema: [],
   },
@@ -27,7 +29,15 @@ export default createRule<'neverReleased' | 'neverEnded', []>({
         const data = { field: `this.${fieldName}`, noun: resource.noun, call: callText(call), release, owner: className === undefined ? 'object' : `\`${className}\`` };
         context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'neverReleased', data });
       }
-      for (const { start, resource, fieldName, teardown } of unendedObjects(pass)) {
+      const unended = unendedObjects(pass);
+      for (const { made, fieldName, method, sibling } of forgottenSiblings(pass)) {
+        if (unended.some(({ start, fieldName: other }) => start === made || other === fieldName)) continue;
+        const [field, registered] = [`this.${fieldName}`, sibling.call.expression.getText()];
+        const repair = sibling.kind === 'ended' ? `call \`${field}.${method}()\` there too` : `pass it to \`${registered}()\` too`;
+        const data = { field, line: lineOf(sibling.call), made: callText(made), sibling: sibling.kind === 'ended' ? `${registered}()` : callText(sibling.call), repair };
+        context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(made), messageId: 'leftOut', data });
+      }
+      for (const { start, resource, fieldName, teardown } of unended) {
         const { noun } = resource.registration;
         const name = memberName(teardown) ?? '';
         const data = {

@@ -3,8 +3,34 @@ import { typedRuleTester } from '../support/lint.js';
 
 const tsx = (body: string, head = ''): string => `import { useEffect, useRef, useState, useCallback } from 'react';\nexport function Panel({ id }: { id: string }) {\n  const [n, setN] = useState(0);\n${head}${body}\n  return n;\n}`;
 
+const inTime = (body: string): string => `const timers = new Set<unknown>();\nexport const ask = (on: (event: string, f: (text: string) => void) => void) => new Promise<string>((resolve, reject) => {\n  ${body}\n});`;
+
+const tip = (delay: string, end = ''): string => `export class Tip extends HTMLElement {\n  private timer?: number;\n  show() {\n    clearTimeout(this.timer);\n    this.timer = window.setTimeout(() => this.open(), ${delay});\n  }\n  open() {}\n${end}\n}`;
+
 typedRuleTester().run('no-leaked-timer', rule, {
   valid: [
+    { name: 'a timer that the end itself sets', code: `export class Dialog {\n  private timer?: NodeJS.Timeout;\n  gone = false;\n  constructor(private readonly bus: { on(f: () => void): void }) { this.bus.on(() => { clearTimeout(this.timer); setTimeout(() => this.finish(), 5); }); }\n  destroy(delay = 5000) { this.timer = setTimeout(() => this.finish(), delay); }\n  private finish() { this.gone = true; }\n}` },
+    { name: 'a timer that asks first whether its object is gone', code: `export class Tip {\n  private timer?: NodeJS.Timeout;\n  private gone = false;\n  show(delay: number) { clearTimeout(this.timer); this.timer = setTimeout(() => { if (this.gone) return; this.open(); }, delay); }\n  open() {}\n  destroy() { this.gone = true; }\n}` },
+    { name: 'an element whose timer is short', code: tip('500') },
+    { name: 'an element whose timer is short, by a name', code: `const SOON = 100;\n${tip('SOON')}` },
+    { name: 'an element that clears its timer when it is taken away', code: tip('5000', '  disconnectedCallback() { clearTimeout(this.timer); }') },
+    { name: 'a class whose end nobody knows', code: tip('5000').replace(' extends HTMLElement', '') },
+    { name: 'an object takes it back', code: inTime(`let limit: { dispose(): void } | undefined;\n  if (timers.size > 0) {\n    const t = setTimeout(() => reject(new Error('late')), 5000);\n    limit = { dispose: () => clearTimeout(t) };\n  }\n  on('answer', text => { limit?.dispose(); resolve(text); });`) },
+    { name: 'a function that is assigned takes it back', code: inTime(`let end = () => {};\n  const t = setTimeout(() => reject(new Error('late')), 5000);\n  end = () => clearTimeout(t);\n  on('answer', text => { end(); resolve(text); });`) },
+    { name: 'a helper takes it back before the promise is settled a moment later', code: inTime(`function end() { clearTimeout(t); }\n  const t = setTimeout(() => { end(); reject(new Error('late')); }, 5000);\n  on('answer', text => { end(); queueMicrotask(() => resolve(text)); });`) },
+    { name: 'a time limit that every way takes back', code: inTime(`const t = setTimeout(() => reject(new Error('late')), 5000);\n  on('answer', text => { clearTimeout(t); resolve(text); });\n  on('error', text => { clearTimeout(t); reject(new Error(text)); });`) },
+    { name: 'a time limit that a helper takes back', code: inTime(`const end = (text: string) => { clearTimeout(t); resolve(text); };\n  const t = setTimeout(() => end('late'), 5000);\n  on('answer', end);\n  on('error', text => { end(text); reject(new Error(text)); });`) },
+    { name: 'a time limit that does not keep the process', code: inTime(`setTimeout(() => reject(new Error('late')), 5000).unref();\n  on('answer', text => resolve(text));`) },
+    { name: 'a short time limit', code: inTime(`setTimeout(() => reject(new Error('late')), 500);\n  on('answer', text => resolve(text));`) },
+    { name: 'a short time limit by a name', code: `const LIMIT = 200;\n${inTime(`setTimeout(() => reject(new Error('late')), LIMIT);\n  on('answer', text => resolve(text));`)}` },
+    { name: 'a time limit whose handle somebody gets', code: inTime(`timers.add(setTimeout(() => reject(new Error('late')), 5000));\n  on('answer', text => resolve(text));`) },
+    { name: 'a timer that does not settle the promise', code: inTime(`setTimeout(() => console.log('slow'), 5000);\n  on('answer', text => resolve(text));\n  on('error', text => reject(new Error(text)));`) },
+    { name: 'a pause', code: `export const pause = (ms: number) => new Promise<void>(resolve => { setTimeout(() => resolve(), ms); });` },
+    { name: 'a time limit only where there is nothing to wait for', code: inTime(`if (timers.size > 0) on('answer', text => resolve(text));\n  else setTimeout(() => reject(new Error('late')), 5000);`) },
+    { name: 'an answer inside of the time limit', code: inTime(`setTimeout(() => { on('answer', text => resolve(text)); reject(new Error('late')); }, 5000);`) },
+    { name: 'a question asked again and again', code: inTime(`const ask = () => { if (timers.size > 0) resolve(''); else setTimeout(ask, 5000); };\n  setTimeout(ask, 5000);`) },
+    { name: 'known miss: a time limit and an answer by one function', code: inTime(`const end = (text: string) => resolve(text);\n  setTimeout(() => end('late'), 5000);\n  on('answer', end);`) },
+    { name: 'known miss: the promise is settled by a promise', code: `export const inTime = (task: Promise<string>) => new Promise<string>((resolve, reject) => { setTimeout(() => reject(new Error('late')), 5000); void task.then(resolve, reject); });` },
     { name: 'cleared by the cleanup of the effect', filename: 'file.tsx', code: tsx(`  useEffect(() => {\n    const timer = setInterval(() => setN(1), 1000);\n    return () => clearInterval(timer);\n  }, []);`) },
     { name: 'cleared through a ref by a cleanup elsewhere in the component', filename: 'file.tsx', code: tsx(`  useEffect(() => {\n    timer.current = setInterval(() => setN(1), 1000);\n  }, [id]);\n  useEffect(() => () => clearInterval(timer.current), []);`, `  const timer = useRef<ReturnType<typeof setInterval>>(undefined);\n`) },
     { name: 'a named cleanup function', filename: 'file.tsx', code: tsx(`  useEffect(() => {\n    const timer = setInterval(() => setN(1), 1000);\n    const stop = () => clearInterval(timer);\n    return stop;\n  }, []);`) },
@@ -110,6 +136,37 @@ typedRuleTester().run('no-leaked-timer', rule, {
       name: 'Vue',
       code: `import { onMounted } from 'vue';\nexport function useClock(tick: () => void) {\n  onMounted(() => {\n    setInterval(tick, 1000);\n  });\n}`,
       errors: [{ messageId: 'leaked', line: 4, data: { subject: 'This interval keeps running', end: 'after the `onMounted` callback is undone', repair: 'keep what `setInterval()` returns and pass it to `clearInterval()` in `onUnmounted()`' } }],
+    },
+    {
+      name: 'an element without code for its end, beside the types of Node',
+      code: tip('5000'),
+      errors: [{ messageId: 'leaked', line: 5, column: 18, data: { subject: 'This timer keeps waiting', end: 'after `Tip` is gone', repair: 'line 4 takes it back only on the way to something new; call `clearTimeout(this.timer)` in a `disconnectedCallback()` too' } }],
+    },
+    {
+      name: 'a timer that asks first for something other than the end of its object',
+      code: tip('5000').replace('() => this.open()', '() => { if (!this.parentNode?.isConnected) return; this.open(); }'),
+      errors: [{ messageId: 'leaked', line: 5 }],
+    },
+    {
+      name: 'a time limit that nothing takes back',
+      code: inTime(`setTimeout(() => {\n    reject(new Error('late'));\n  }, 5000);\n  on('answer', text => resolve(text));`),
+      errors: [{ messageId: 'leaked', line: 3, column: 3, data: { subject: 'This timer keeps waiting', end: 'when line 6 settles the promise', repair: 'keep what `setTimeout()` returns and pass it to `clearTimeout()` there' } }],
+    },
+    {
+      name: 'a time limit that is kept for nothing, of a length that nobody knows',
+      code: `declare const limit: number;\n${inTime(`const t = setTimeout(reject, limit);\n  on('answer', text => {\n    if (text) resolve(text);\n  });`)}`,
+      errors: [{ messageId: 'leaked', line: 4, data: { subject: 'This timer keeps waiting', end: 'when line 6 settles the promise', repair: 'call `clearTimeout(t)` there' } }],
+    },
+    {
+      name: 'a pause that can be broken off, in JavaScript',
+      filename: 'file.js',
+      code: `export const pause = (ms, signal) => new Promise((resolve, reject) => {\n  setTimeout(resolve, ms);\n  signal.addEventListener('abort', () => reject(signal.reason), { once: true });\n});`,
+      errors: [{ messageId: 'leaked', line: 2 }],
+    },
+    {
+      name: 'a time limit of a way that a helper takes',
+      code: inTime(`const late = () => reject(new Error('late'));\n  setTimeout(() => late(), 5000);\n  on('answer', text => resolve(text));`),
+      errors: [{ messageId: 'leaked', line: 4 }],
     },
     {
       name: 'cleared on one way of settling only',

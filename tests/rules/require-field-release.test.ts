@@ -7,8 +7,30 @@ const destroy = '  destroy() { this.gone = true; }';
 const bus = `import { EventEmitter } from 'node:events';\nclass Log {\n  constructor(private readonly bus: EventEmitter) { this.bus.on('x', this.write); }\n  private readonly write = () => {};\n  detach() { this.bus.off('x', this.write); }\n}\n`;
 const page = (rest: string, options = ''): string => `class Size {\n  w = 0;\n  constructor() { window.addEventListener('resize', this.on${options}); }\n  on = () => { this.w++; };\n${rest}\n}\n`;
 
+const emitter = 'class Emitter { private listeners: (() => void)[] = []; readonly event = (f: () => void) => void this.listeners.push(f); fire() { for (const f of this.listeners) f(); } dispose() { this.listeners = []; } }\n';
+const store = 'class Disposable { private all: { dispose(): void }[] = []; protected register<T extends { dispose(): void }>(o: T): T { this.all.push(o); return o; } dispose() { for (const o of this.all) o.dispose(); } }\n';
+const pair = (members: string): string => `${emitter}export class Panel {\n  private readonly opened = new Emitter();\n  private readonly closed = new Emitter();\n  open() { this.opened.fire(); this.closed.fire(); }\n${members}\n}`;
+
 typedRuleTester().run('require-field-release', rule, {
   valid: [
+    { name: 'both of a kind are ended', code: pair('  dispose() { this.opened.dispose(); this.closed.dispose(); }') },
+    { name: 'neither of a kind is ended', code: pair('  gone = false;\n  dispose() { this.gone = true; }') },
+    { name: 'the other one is ended elsewhere in the class', code: pair('  dispose() { this.opened.dispose(); }\n  lock() { this.closed.dispose(); }') },
+    { name: 'the other one has its part in the end', code: pair('  dispose() { this.opened.dispose(); this.closed.fire(); }') },
+    { name: 'a helper of the end has to do with the other one', code: pair('  dispose() { this.opened.dispose(); this.last(); }\n  private last() { this.closed.fire(); }') },
+    { name: 'the other one can be had from outside', code: pair('  dispose() { this.opened.dispose(); }\n  get gone() { return this.closed; }') },
+    { name: 'the other one is handed on', code: `declare function own(value: unknown): void;\n${pair('  dispose() { this.opened.dispose(); }\n  share() { own(this.closed); }')}` },
+    { name: 'the other one is in a list', code: pair('  dispose() { this.opened.dispose(); }\n  all() { return [this.closed]; }') },
+    { name: 'the end goes over all fields', code: pair('  dispose() { this.opened.dispose(); for (const each of Object.values(this)) (each as Emitter).dispose(); }') },
+    { name: 'a sibling of another class', code: `${emitter}class Bell { n = 0; ring() { this.n++; } dispose() { this.n = 0; } }\nexport class Panel {\n  private readonly opened = new Emitter();\n  private readonly bell = new Bell();\n  open() { this.opened.fire(); this.bell.ring(); }\n  dispose() { this.opened.dispose(); }\n}` },
+    { name: 'a sibling that is ended before the end', code: pair('  gone = false;\n  reset() { this.opened.dispose(); }\n  dispose() { this.gone = true; }') },
+    { name: 'both of a kind are registered', code: `${emitter}${store}export class Panel extends Disposable {\n  private readonly opened = this.register(new Emitter());\n  private readonly closed = this.register(new Emitter());\n  open() { this.opened.fire(); this.closed.fire(); }\n}` },
+    { name: 'registered later', code: `${emitter}${store}export class Panel extends Disposable {\n  private readonly opened = this.register(new Emitter());\n  private readonly closed = new Emitter();\n  constructor() { super(); this.register(this.closed); }\n  open() { this.opened.fire(); this.closed.fire(); }\n}` },
+    { name: 'what is registered has to do with it', code: `${emitter}${store}export class Panel extends Disposable {\n  private readonly opened = this.register(new Emitter());\n  private readonly closed = new Emitter();\n  constructor() { super(); this.register({ dispose: () => this.closed.fire() }); }\n  open() { this.opened.fire(); this.closed.event(() => {}); }\n}` },
+    { name: 'a method that takes more than what can be ended', code: `${emitter}export class Panel {\n  private keep<T>(o: T): T { return o; }\n  private readonly opened = this.keep(new Emitter());\n  private readonly closed = new Emitter();\n  open() { this.opened.fire(); this.closed.fire(); }\n}` },
+    { name: 'one object for the whole process, of a kind', code: `${pair('  dispose() { this.opened.dispose(); }').replace('export class', 'class')}\nexport const panel = new Panel();` },
+    { name: 'classes that cannot be resolved', code: `import { Bell, Emitter } from './nowhere.js';\nexport class Panel {\n  private readonly opened = new Emitter();\n  private readonly bell = new Bell();\n  open() { this.opened.fire(); this.bell.ring(); }\n  dispose() { this.opened.dispose(); }\n}` },
+    { name: 'known miss: siblings that a function makes', code: `${emitter}const make = () => new Emitter();\nexport class Panel {\n  private readonly opened = make();\n  private readonly closed = make();\n  open() { this.opened.fire(); this.closed.fire(); }\n  dispose() { this.opened.dispose(); }\n}` },
     { name: 'cleared in a method', code: `export class A { #t = setInterval(() => {}, 10); stop() { clearInterval(this.#t); } }` },
     { name: 'not kept from ending the process', code: `export class A { #t = setInterval(() => {}, 10).unref(); get t() { return this.#t; } }` },
     { name: 'released under a name', code: `export class A { #o = new ResizeObserver(() => {}); start(e: Element) { this.#o.observe(e); } stop() { const o = this.#o; o.disconnect(); } }` },
@@ -51,6 +73,27 @@ typedRuleTester().run('require-field-release', rule, {
     { name: 'known miss: a class that inherits what it starts', code: `${poller}class Fast extends Poller {}\n${owner(`  private poller = new Fast();\n  n() { return this.poller.n; }\n${destroy}`)}` },
   ],
   invalid: [
+    {
+      name: 'one of two of a kind is ended',
+      code: pair('  readonly onClosed = this.closed.event;\n  dispose() { this.opened.dispose(); }'),
+      errors: [{ messageId: 'leftOut', line: 4, column: 29, endColumn: 42, data: { field: 'this.closed', line: 7, made: 'new Emitter()', sibling: 'this.opened.dispose()', repair: 'call `this.closed.dispose()` there too' } }],
+    },
+    {
+      name: 'one of two of a kind is ended, by a helper of the end',
+      code: pair('  dispose() { this.silence(); }\n  private silence() { this.opened?.dispose(); }'),
+      errors: [{ messageId: 'leftOut', line: 4 }],
+    },
+    {
+      name: 'one of two of a kind is registered',
+      code: `${emitter}${store}export class Panel extends Disposable {\n  private readonly opened = this.register(new Emitter());\n  private readonly closed = new Emitter();\n  open() { this.opened.fire(); this.closed.fire(); }\n}`,
+      errors: [{ messageId: 'leftOut', line: 5, column: 29, data: { field: 'this.closed', line: 4, made: 'new Emitter()', sibling: 'this.register()', repair: 'pass it to `this.register()` too' } }],
+    },
+    {
+      name: 'one of two of a kind is ended, in JavaScript',
+      filename: 'file.js',
+      code: `class Emitter { fire() {} dispose() { this.gone = true; } }\nexport class Panel {\n  #opened = new Emitter();\n  #closed;\n  constructor() { this.#closed = new Emitter(); }\n  open() { this.#opened.fire(); this.#closed.fire(); }\n  dispose() { this.#opened.dispose(); }\n}`,
+      errors: [{ messageId: 'leftOut', line: 5 }],
+    },
     {
       name: 'an object that keeps an interval',
       code: poller + owner(`  private poller = new Poller();\n  n() { return this.poller.n; }\n${destroy}`),

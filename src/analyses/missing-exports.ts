@@ -111,7 +111,8 @@ function exportVerdict(asked: AskedName, table: ExportTable | undefined, runtime
   const types = typesAreComplete && table ? typesEvidence(table) : undefined;
   if (types && table && isOwnTypeScript(table, pass.program)) return { reason: 'unknown', evidence: { types } };
   if (types && isUsedAsType(asked, pass)) return { reason: 'unknown', evidence: { types } };
-  if (!runtime) return undefined;
+  // A package without types may have them elsewhere.
+  if (!runtime || (!types && isUsedAsType(asked, pass))) return undefined;
   const answer = hasAtRuntime(runtime, asked.name, typesAreComplete);
   if (answer === 'yes') return types ? { reason: 'undocumented', evidence: { types } } : undefined;
   const isOpen = !runtime.isInstalled || runtime.surfaces.some(({ format }) => format === 'commonjs');
@@ -199,9 +200,11 @@ function isOwnTypeScriptModule(table: ExportTable | undefined, program: ts.Progr
   return !!table && isOwnTypeScript(table, program);
 }
 
-/** The module is TypeScript of the project itself: its declarations are its source. */
-function isOwnTypeScript({ files }: ExportTable, program: ts.Program): boolean {
-  return files.length > 0 && files.every(file => !file.isDeclarationFile && /\.[cm]?tsx?$/.test(file.fileName) && isOwnFile(file, program));
+const COMMONJS = /\b(?:module\.exports|exports\.\w+) *=(?!=)/;
+
+/** The module is TypeScript of the project itself, written as a module of the language: its declarations are its source. */
+function isOwnTypeScript({ files, ambientName }: ExportTable, program: ts.Program): boolean {
+  return ambientName === undefined && files.length > 0 && files.every(file => !COMMONJS.test(file.text) && !file.isDeclarationFile && /\.[cm]?tsx?$/.test(file.fileName) && isOwnFile(file, program));
 }
 
 /** The file itself, or some JavaScript of the project, gives an object a member of that name; it may be this module. */

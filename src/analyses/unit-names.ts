@@ -116,7 +116,7 @@ export function unitOfDuration(name: string, value: number): UnitName | undefine
   const words = wordsOf(name).filter(word => word !== 'one' && word !== 'a');
   const [word = ''] = words;
   const singular = word.replace(/s$/, '');
-  const one = words.length === 1 ? ONE[singular] : undefined;
+  const one = words.length === 1 && Object.hasOwn(ONE, singular) ? ONE[singular] : undefined;
   if (one === undefined) return undefined;
   const amount = singular === 'week' ? 7 : 1;
   return (['ms', 's', 'min'] as const).find(unit => (UNITS[one].size / UNITS[unit].size) * amount === value && value > 1) ?? (value === 1 ? one : undefined);

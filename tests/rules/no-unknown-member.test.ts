@@ -6,6 +6,8 @@ const ruleTester = typedRuleTester();
 
 ruleTester.run('no-unknown-member', rule, {
   valid: [
+    { name: 'JSDoc says Object for whatever object it is', code: `/** @param {Array<Object>} topics */\nexport const names = topics => topics.map(({ name }) => name);\n/** @returns {Promise<Object>} */\nasync function load() { return JSON.parse('{}'); }\nexport const status = async () => (await load()).status;\n/** @param {Function} fn */\nexport const label = fn => fn.label.trim();`, filename: 'file.js' },
+    { name: 'a member of what a module has by default', code: `const cluster = require('cluster'); exports.id = cluster.worker.id;`, filename: 'file.cjs' },
     { name: 'a declared member', code: `['a'].push('b');` },
     { name: 'a private member behind a cast', code: `class A { private hidden = 1; } export const x = (new A() as any).hidden;` },
     { name: 'any stays unknown', code: `declare const x: any; x.fetchAll();` },

@@ -126,7 +126,8 @@ function isSafeNode(node: ts.Node, scope: Scope): boolean {
     }
     case ts.SyntaxKind.TypeOfExpression: {
       const { expression } = node as ts.TypeOfExpression;
-      return ts.isIdentifier(expression) || each(expression);
+      // Globals of a page may be getters that throw: `typeof localStorage` where storage is forbidden.
+      return (ts.isIdentifier(expression) && !scope.checker.getSymbolAtLocation(expression)) || each(expression);
     }
     case ts.SyntaxKind.IfStatement:
       return each((node as ts.IfStatement).expression, (node as ts.IfStatement).thenStatement, (node as ts.IfStatement).elseStatement);

@@ -149,7 +149,7 @@ function hasUnresolvedBase(type: ts.Type, checker: ts.TypeChecker): boolean {
         if (clause.token === ts.SyntaxKind.ImplementsKeyword) continue;
         for (const base of clause.types) {
           const baseType = checker.getTypeAtLocation(ts.isInterfaceDeclaration(declaration) ? base : base.expression);
-          if (baseType.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return true;
+          if ([baseType, ...baseType.getConstructSignatures().map(signature => signature.getReturnType())].some(each => each.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never))) return true;
         }
       }
     }

@@ -140,19 +140,21 @@ function genericTarget(type: ts.Type): ts.Type {
   return (type as Partial<ts.TypeReference>).target ?? type;
 }
 
-/** TypeScript leaves out a base that it cannot resolve and then believes to know the whole type. */
+/** TypeScript leaves out a base that it cannot resolve and then believes to know the whole type, of instances and of the class itself. */
 function hasUnresolvedBase(type: ts.Type, checker: ts.TypeChecker): boolean {
-  for (const part of withBases(type, checker)) {
-    for (const declaration of part.symbol?.declarations ?? []) {
-      if (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration)) continue;
-      for (const clause of declaration.heritageClauses ?? []) {
-        if (clause.token === ts.SyntaxKind.ImplementsKeyword) continue;
-        for (const base of clause.types) {
+  const seen = new Set<ts.Declaration>();
+  const isUnresolved = (declaration: ts.Declaration): boolean => {
+    if (seen.has(declaration) || (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration))) return false;
+    seen.add(declaration);
+    return (declaration.heritageClauses ?? []).some(
+      clause =>
+        clause.token === ts.SyntaxKind.ExtendsKeyword &&
+        clause.types.some(base => {
           const baseType = checker.getTypeAtLocation(ts.isInterfaceDeclaration(declaration) ? base : base.expression);
-          if ([baseType, ...baseType.getConstructSignatures().map(signature => signature.getReturnType())].some(each => each.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never))) return true;
-        }
-      }
-    }
-  }
-  return false;
+          const made = baseType.getConstructSignatures().map(signature => signature.getReturnType());
+          return [baseType, ...made].some(each => (each.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) !== 0 || (each.symbol?.declarations ?? []).some(isUnresolved));
+        }),
+    );
+  };
+  return [...withBases(type, checker)].some(part => (part.symbol?.declarations ?? []).some(isUnresolved));
 }

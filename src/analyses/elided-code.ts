@@ -18,7 +18,7 @@ const whole = (...patterns: readonly string[]): RegExp => new RegExp(`^(?:${patt
 const CERTAIN = whole(
   `${REMAINDER} ${CONTINUES}`,
   `(?:code|implementation|details|body|imports|methods|logic) (?:(?:is|are|remains?|stays?) )?(?:omitted|elided|truncated|abbreviated|unchanged|the same)(?: (?:for|from) (?:brevity|clarity|here|this example))?`,
-  `${EXISTING} (?:${REMAINDER})(?: ${CONTINUES})?`,
+  `${EXISTING} (?:${REMAINDER}) ${CONTINUES}`,
   `(?:omitted|elided|truncated|abbreviated|shortened) for (?:brevity|clarity)`,
 );
 /** Stands for code when marked by an ellipsis. */
@@ -31,6 +31,7 @@ const WITH_ELLIPSIS = whole(
 /** Stands for code when nothing comes after it where something would have to. */
 const AT_THE_END = whole(
   REMAINDER,
+  `${EXISTING} (?:${REMAINDER})`,
   `(?:(?:add|put|insert|write|place|implement) )?${DETERMINER}(?:actual |real )?${BETWEEN}(?:code|implementation|logic|function body)(?: (?:goes|should go|would go|will go|to go|should be|would be))? here`,
   `(?:implementation|code|logic)(?: (?:goes|should go|would go|will go|follows))?`,
 );

@@ -12,6 +12,7 @@ const database = `import mysql from 'mysql2/promise';\nclass Database {\n  priva
 
 typedRuleTester().run('no-leaked-resource', rule, {
   valid: [
+    { name: 'lines of the standard input, for as long as there are any', code: `import { createInterface } from 'node:readline';\nexport function watch(reload: () => void) {\n  const lines = createInterface({ input: process.stdin });\n  lines.on('line', line => { if (line === 'done') reload(); });\n}` },
     { name: 'given to what is asked for first', code: `import fs from 'node:fs';\nimport type { ChildProcess } from 'node:child_process';\nexport function record(child: ChildProcess) {\n  const log = fs.createWriteStream('a.log');\n  if (child.stdout) {\n    child.stdout.pipe(log);\n  }\n}\nexport function recordToo(child: ChildProcess) {\n  const log = fs.createWriteStream('a.log');\n  child.stdout?.pipe(log);\n}` },
     { name: 'released in a finally', code: `${fs}export async function f(p: string) { const h = await open(p); try { return await h.read(); } finally { await h.close(); } }` },
     { name: 'declared with using', code: `${fs}export async function f(p: string) { await using h = await open(p); return h.read(); }` },

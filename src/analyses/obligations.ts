@@ -13,7 +13,7 @@ import { isStartupCode, isTestCode, survivesFailure } from './execution-context.
 import { likelyThrows, mayReject } from './likely-throws.js';
 import { implementationOf, ownershipOfArgument } from './parameter-ownership.js';
 import { isShort } from './race-timers.js';
-import { isDevice, isTimer, isTransaction } from './resource-kinds.js';
+import { isDevice, isTimer, isTransaction, readsEndless } from './resource-kinds.js';
 import { ADD_LISTENER, useOf, valueAround, type Surroundings, type Use, type UseAt } from './resource-uses.js';
 import { usesOfVariable, type VariableUses } from './variable-uses.js';
 
@@ -348,9 +348,9 @@ class ObligationDomain implements Domain<State> {
     this.setUp = this.resource.value.of === 'awaited' ? undefined : uses.uses.find(({ use, at }) => use.does === 'use' && use.method !== undefined && at.pos > produced.pos)?.at;
   }
 
-  /** A device with listeners may be meant to go on for as long as there are events. */
+  /** A device, or a reader of what never ends, that has listeners may be meant to go on for as long as there are events. */
   private livesByEvents(use: Use, at: ts.Node): boolean {
-    if (use.does !== 'use' || !isDevice(this.resource)) return false;
+    if (use.does !== 'use' || (!isDevice(this.resource) && !readsEndless(this.resource))) return false;
     if (use.method !== undefined) return ADD_LISTENER.has(use.method) || use.method === 'addEventListener';
     return ts.isBinaryExpression(at.parent) && at.parent.left === at && isAssignment(at.parent);
   }

@@ -34,3 +34,8 @@ export function outlivesTests({ costs }: ResourceEntry): boolean {
 export function isDevice({ policy, costs }: ResourceEntry): boolean {
   return policy === 'effectBound' && costs.some(cost => cost === 'connection' || cost === 'device' || cost === 'native' || cost === 'process');
 }
+
+/** Something that reads on for as long as the process lives: a line reader of the standard input. */
+export function readsEndless({ parent }: ResourceEntry): boolean {
+  return typeof parent === 'object' && parent.endless !== undefined;
+}

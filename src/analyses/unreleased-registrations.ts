@@ -480,7 +480,7 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
   const source = isStream(target, checker) ? endlessSource(target, program) : target;
   const where = source && outlives(source, owner, program);
   if (!where || (where !== 'global' && isEndedWholesale(target, owner))) return undefined;
-  if (isEndedByKeeper(target, owner)) return undefined;
+  if (isEndedByKeeper(target, owner) || isEndedByKeeper(subscription.call, owner)) return undefined;
   const notifier = notifierOf(target, pass);
   if (notifier) return { kind: 'unsignalled', name: notifier.getText() };
   return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo, valueSymbol } from '../types/references.js';
-import { isAssignment, isNullish, isStep } from '../types/syntax.js';
+import { isAssignment, isNullish, isStep, SHORT_CIRCUIT } from '../types/syntax.js';
 
 /** What a path knows of each condition that is tested more than once: one letter for each, `T`, `F`, or `?`. */
 export type Outcomes = string;
@@ -146,15 +146,6 @@ function testedBy(node: ts.Node): ts.Expression | undefined {
   if (ts.isConditionalExpression(node) || ts.isForStatement(node)) return node.condition;
   return ts.isBinaryExpression(node) && SHORT_CIRCUIT.has(node.operatorToken.kind) ? node.left : undefined;
 }
-
-const SHORT_CIRCUIT: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.AmpersandAmpersandToken,
-  ts.SyntaxKind.BarBarToken,
-  ts.SyntaxKind.QuestionQuestionToken,
-  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
-  ts.SyntaxKind.BarBarEqualsToken,
-  ts.SyntaxKind.QuestionQuestionEqualsToken,
-]);
 
 function* partsOf(condition: ts.Expression): Generator<ts.Expression> {
   const bare = withoutCasts(condition) as ts.Expression;

@@ -18,7 +18,7 @@ const whole = (...patterns: readonly string[]): RegExp => new RegExp(`^(?:${patt
 const CERTAIN = whole(
   `${REMAINDER} ${CONTINUES}`,
   `(?:code|implementation|details|body|imports|methods|logic) (?:(?:is|are|remains?|stays?) )?(?:omitted|elided|truncated|abbreviated|unchanged|the same)(?: (?:for|from) (?:brevity|clarity|here|this example))?`,
-  `${EXISTING} (?:${REMAINDER})(?: ${CONTINUES})?`,
+  `${EXISTING} (?:${REMAINDER}) ${CONTINUES}`,
   `(?:omitted|elided|truncated|abbreviated|shortened) for (?:brevity|clarity)`,
 );
 /** Stands for code when marked by an ellipsis. */
@@ -31,10 +31,12 @@ const WITH_ELLIPSIS = whole(
 /** Stands for code when nothing comes after it where something would have to. */
 const AT_THE_END = whole(
   REMAINDER,
-  NOTHING_SAID,
+  `${EXISTING} (?:${REMAINDER})`,
   `(?:(?:add|put|insert|write|place|implement) )?${DETERMINER}(?:actual |real )?${BETWEEN}(?:code|implementation|logic|function body)(?: (?:goes|should go|would go|will go|to go|should be|would be))? here`,
   `(?:implementation|code|logic)(?: (?:goes|should go|would go|will go|follows))?`,
 );
+
+const SAYS_NOTHING = whole(NOTHING_SAID);
 
 /** Comments that stand for code which is not there. */
 export const elidedCode = defineFileAnalysis('elidedCode', (pass): readonly TSESTree.Comment[] =>
@@ -52,7 +54,8 @@ function standsForCode(comment: TSESTree.Comment, { sourceCode }: FilePass): boo
   if (words === '' || !standsAlone(comment, sourceCode)) return false;
   if (hasEllipsis && WITH_ELLIPSIS.test(words)) return true;
   if (hasNeighbour(comment, sourceCode)) return false;
-  return CERTAIN.test(words) || (AT_THE_END.test(words) && isLastInside(comment, sourceCode));
+  if (CERTAIN.test(words)) return true;
+  return isLastInside(comment, sourceCode) && (AT_THE_END.test(words) || (SAYS_NOTHING.test(words) && !isInBranch(comment, sourceCode)));
 }
 
 type Source = FilePass['sourceCode'];
@@ -75,6 +78,13 @@ function hasNeighbour(comment: TSESTree.Comment, sourceCode: Source): boolean {
   const after = sourceCode.getTokenAfter(comment, { includeComments: true });
   const isComment = (token: { readonly type: string } | null): boolean => token?.type === 'Line' || token?.type === 'Block';
   return (isComment(before) && before?.loc.end.line === comment.loc.start.line - 1) || (isComment(after) && after?.loc.start.line === comment.loc.end.line + 1);
+}
+
+/** Whether the comment is all that a branch or a `case` holds: `default: // no change` says what the code does. */
+function isInBranch(comment: TSESTree.Comment, sourceCode: Source): boolean {
+  const node = sourceCode.getNodeByRangeIndex(comment.range[0]);
+  if (node?.type === 'SwitchStatement' || node?.type === 'SwitchCase') return true;
+  return node?.type === 'BlockStatement' && node.body.length === 0 && !node.parent.type.includes('Function');
 }
 
 /** Whether a block, list or file ends after the comment. */

@@ -27,6 +27,8 @@ export function fateOfHandle(call: Call, resource: ResourceEntry, program: ts.Pr
   const { parent } = value;
   if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent)) return { kind: 'discarded' };
   if (ts.isArrowFunction(parent) && parent.body === value) return isResultIgnored(parent, checker) ? { kind: 'discarded' } : UNKNOWN;
+  // `using` gives it back.
+  if (ts.isVariableDeclaration(parent) && (ts.getCombinedNodeFlags(parent) & ts.NodeFlags.Using) !== 0) return UNKNOWN;
   if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return ofVariable(parent.name, call, resource, program);
   if (ts.isPropertyDeclaration(parent) && parent.initializer === value) return ofMember(parent.name, call, resource, program);
   if (!ts.isBinaryExpression(parent) || parent.right !== value || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return UNKNOWN;

@@ -181,10 +181,14 @@ function ofTypeof(node: ts.Expression, { expression }: ts.TypeOfExpression, name
   const kinds = value ? kindsOf(value, program) : 0;
   // What is `null` until somebody fills it in is for somebody to fill in.
   if (!value || kinds === 0 || isIn(kinds, NULLISH)) return undefined;
-  const named = KINDS_OF_TYPEOF[name] ?? 0;
+  const named = kindsOfTypeof(name);
   const isAlways = isIn(kinds, named);
   if (!isAlways && !isIn(kinds, ~named)) return undefined;
   return { at: node, is: 'test', outcome: isAlways !== isNegative, value, because: byKinds(value, kinds, program), others: [] };
+}
+
+function kindsOfTypeof(name: string): number {
+  return (Object.hasOwn(KINDS_OF_TYPEOF, name) && KINDS_OF_TYPEOF[name]) || 0;
 }
 
 const KINDS_OF_TYPEOF: Readonly<Record<string, number>> = {
@@ -277,7 +281,7 @@ function questionOf(node: ts.Node, { checker }: FilePass): TypeQuestion | undefi
   }
   const isNegative = node.operatorToken.getText().startsWith('!');
   if (!/^[!=]==?$/.test(node.operatorToken.getText()) || !ts.isTypeOfExpression(left) || !ts.isStringLiteralLike(right)) return undefined;
-  const named = KINDS_OF_TYPEOF[right.text] ?? 0;
+  const named = kindsOfTypeof(right.text);
   return {
     value: left.expression,
     outcomeFor: parts => {

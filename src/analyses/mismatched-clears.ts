@@ -27,6 +27,10 @@ const ENDED_BY: Readonly<Record<string, readonly string[]>> = {
 };
 const CLEARS = new Set(Object.values(ENDED_BY).flat());
 
+function endsOf(name: string): readonly string[] {
+  return (Object.hasOwn(ENDED_BY, name) && ENDED_BY[name]) || [];
+}
+
 export const mismatchedClears = defineFileAnalysis('mismatchedClears', (pass): readonly MismatchedClear[] => {
   const { checker, sourceFile } = pass;
   const clears: ts.CallExpression[] = [];
@@ -55,7 +59,7 @@ interface Start {
 function timerFunction(call: ts.CallExpression, checker: ts.TypeChecker): string | undefined {
   const callee = withoutCasts(call.expression);
   const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
-  if (!(name in ENDED_BY) && !CLEARS.has(name)) return undefined;
+  if (!Object.hasOwn(ENDED_BY, name) && !CLEARS.has(name)) return undefined;
   const declarations = namedSymbol(callee, checker)?.declarations ?? [];
   const isEngine = declarations.length > 0 && declarations.every(declaration => isEngineFile(declaration.getSourceFile()));
   return isEngine ? name : undefined;
@@ -83,15 +87,15 @@ function mismatchedClear(clear: ts.CallExpression, starts: readonly Start[], cle
   const names = timers.map(timer => timerFunction(timer, checker));
   const [first] = timers;
   if (first) {
-    if (names.some(name => name === undefined || CLEARS.has(name) || ENDED_BY[name]?.includes(clearedBy))) return undefined;
-    return { kind: 'otherKind', clear, handle, startedBy: first, needs: ENDED_BY[names[0] ?? '']?.[0] ?? '' };
+    if (names.some(name => name === undefined || CLEARS.has(name) || endsOf(name).includes(clearedBy))) return undefined;
+    return { kind: 'otherKind', clear, handle, startedBy: first, needs: endsOf(names[0] ?? '')[0] ?? '' };
   }
   const path = pathOf(handle, checker);
   const cleared = new Set(clears.map(call => pathOf(call.arguments[0] as ts.Expression, checker)));
   const uncleared = starts.flatMap(({ call, kept }) => {
     const name = timerFunction(call, checker) ?? '';
     const keptPath = kept && pathOf(kept, checker);
-    const isCandidate = kept && keptPath !== undefined && keptPath !== path && !cleared.has(keptPath) && ENDED_BY[name]?.includes(clearedBy) && isBeside(kept, handle, checker);
+    const isCandidate = kept && keptPath !== undefined && keptPath !== path && !cleared.has(keptPath) && endsOf(name).includes(clearedBy) && isBeside(kept, handle, checker);
     return isCandidate ? [{ call, kept }] : [];
   });
   const [only, ...others] = uncleared;

@@ -10,6 +10,7 @@ import { builtinNames, ownExports } from '../modules/surface.js';
 import { mentions } from '../modules/tokens.js';
 import { builtinModuleHas } from '../types/engine.js';
 import { exportTable, moduleAt, type ExportTable } from '../types/exports.js';
+import { hasMember } from '../types/members.js';
 import { suppressionsIn } from '../types/suppressions.js';
 import { presenceTestsIn } from '../types/use.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
@@ -95,7 +96,7 @@ function unknownExport(asked: AskedName, reference: ModuleReference, table: Expo
     asked.name === 'default'
       ? defaultVerdict(asked, table, runtime, typesAreComplete, pass)
       : isBuiltin(text)
-        ? builtinVerdict(asked, text, table, typesAreComplete, pass)
+        ? builtinVerdict(asked, reference.specifier, table, typesAreComplete, pass)
         : exportVerdict(asked, table, runtime, typesAreComplete, pass);
   if (verdict === undefined) return absentAtRuntime(asked, reference, table, pass);
   const names = new Set([...(table?.names() ?? []), ...(runtime && verdict.evidence.source ? runtime.surfaces.flatMap(surface => [...surface.names]) : []), ...(isBuiltin(text) ? builtinNames(text) : [])]);
@@ -111,7 +112,8 @@ function exportVerdict(asked: AskedName, table: ExportTable | undefined, runtime
   const types = typesAreComplete && table ? typesEvidence(table) : undefined;
   if (types && table && isOwnTypeScript(table, pass.program)) return { reason: 'unknown', evidence: { types } };
   if (types && isUsedAsType(asked, pass)) return { reason: 'unknown', evidence: { types } };
-  if (!runtime) return undefined;
+  // A package without types may have them elsewhere.
+  if (!runtime || (!types && isUsedAsType(asked, pass))) return undefined;
   const answer = hasAtRuntime(runtime, asked.name, typesAreComplete);
   if (answer === 'yes') return types ? { reason: 'undocumented', evidence: { types } } : undefined;
   const isOpen = !runtime.isInstalled || runtime.surfaces.some(({ format }) => format === 'commonjs');
@@ -120,13 +122,22 @@ function exportVerdict(asked: AskedName, table: ExportTable | undefined, runtime
   return { reason: 'unknown', evidence: { ...(types && { types }), ...(runtime.package && { silentFiles: mentions(runtime.package, asked.name).files }) } };
 }
 
-function builtinVerdict(asked: AskedName, specifier: string, table: ExportTable | undefined, typesAreComplete: boolean, pass: FilePass): Verdict | undefined {
+function builtinVerdict(asked: AskedName, at: ts.StringLiteralLike, table: ExportTable | undefined, typesAreComplete: boolean, pass: FilePass): Verdict | undefined {
+  const specifier = at.text;
+  // What Node exports may depend on the process: `cluster.worker` is there in workers.
+  if (isDeclaredOfDefault(asked.name, at, pass)) return undefined;
   if (typesAreComplete && table && isUsedAsType(asked, pass)) return { reason: 'unknown', evidence: { types: typesEvidence(table) } };
   if (builtinModuleHas(specifier.replace(/^node:/, ''), asked.name) !== 'no' || isAddedInProject(asked.name, pass)) return undefined;
   const source = { file: `Node ${process.versions.node}`, count: builtinNames(specifier).length };
   if (typesAreComplete && table) return { reason: 'unknown', evidence: { types: typesEvidence(table), source } };
   // A newer Node may have it. The same name in another case, or a slip of the keyboard, is no news.
   return builtinNames(specifier).some(name => isSlip(asked.name, name)) ? { reason: 'unknown', evidence: { source } } : undefined;
+}
+
+function isDeclaredOfDefault(name: string, at: ts.StringLiteralLike, { checker }: FilePass): boolean {
+  const module = moduleAt(at, checker);
+  const value = module?.exports?.get(ts.InternalSymbolName.Default);
+  return value !== undefined && hasMember(checker.getTypeOfSymbol(value), name, checker) === 'yes';
 }
 
 function defaultVerdict(asked: AskedName, table: ExportTable | undefined, runtime: RuntimeModule | undefined, typesAreComplete: boolean, pass: FilePass): Verdict | undefined {
@@ -199,9 +210,11 @@ function isOwnTypeScriptModule(table: ExportTable | undefined, program: ts.Progr
   return !!table && isOwnTypeScript(table, program);
 }
 
-/** The module is TypeScript of the project itself: its declarations are its source. */
-function isOwnTypeScript({ files }: ExportTable, program: ts.Program): boolean {
-  return files.length > 0 && files.every(file => !file.isDeclarationFile && /\.[cm]?tsx?$/.test(file.fileName) && isOwnFile(file, program));
+const COMMONJS = /\b(?:module\.exports|exports\.\w+) *=(?!=)/;
+
+/** The module is TypeScript of the project itself, written as a module of the language: its declarations are its source. */
+function isOwnTypeScript({ files, ambientName }: ExportTable, program: ts.Program): boolean {
+  return ambientName === undefined && files.length > 0 && files.every(file => !COMMONJS.test(file.text) && !file.isDeclarationFile && /\.[cm]?tsx?$/.test(file.fileName) && isOwnFile(file, program));
 }
 
 /** The file itself, or some JavaScript of the project, gives an object a member of that name; it may be this module. */

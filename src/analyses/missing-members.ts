@@ -53,7 +53,7 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
     if (suppression && isTestFile(sourceFile.fileName)) return;
     const compilerSees = !casts.length && !suppression && !javaScript;
     if ((javaScript || suppression?.directive === '@ts-nocheck') && !isInferenceReliable(expression, checker)) return;
-    if (isOpen(type, expression, compilerSees, checker)) return;
+    if (isOpen(type, expression, compilerSees, checker) || isMisread(type, pass.program)) return;
     const evidence = contraryEvidence({ name, type, compilerSees, isCall }, pass);
     if (evidence.contrary === 'yes' && !evidence.undocumented) return;
     if (evidence.contrary === 'unknown' && !evidence.onlyDomUnknown) return;
@@ -148,6 +148,11 @@ function isOpen(type: ts.Type, expression: ts.Node, compilerSees: boolean, check
   const written = ts.isIdentifier(expression) ? expression.text : '';
   if (/^(?:globalThis|Window|ImportMeta|Global)$/.test(name) || /^(?:globalThis|window|self|global)$/.test(written)) return true;
   return !compilerSees && (/^(?:Process|ProcessEnv)$/.test(name) || /^(?:document|navigator)$/.test(written));
+}
+
+/** Declared in a file that the parser stumbles over: JavaScript with the types of another language. */
+function isMisread(type: ts.Type, program: ts.Program): boolean {
+  return ((type.symbol as ts.Symbol | undefined)?.declarations ?? []).some(declaration => isJavaScript(declaration.getSourceFile()) && program.getSyntacticDiagnostics(declaration.getSourceFile()).length > 0);
 }
 
 /** Inside an object literal that is given to something without a type: whoever takes it decides what `this` is. */

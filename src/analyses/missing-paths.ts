@@ -82,7 +82,7 @@ function readerOf(call: Call, pass: FilePass): string | undefined {
   const { expression } = call;
   for (const name of ['Worker', 'SharedWorker']) if (ts.isNewExpression(call) && isGlobalName(expression, name, pass.checker)) return name;
   const callee = builtinMember(expression, pass.checker);
-  return callee?.member !== undefined && PATH_READERS[callee.module]?.includes(callee.member) ? callee.member : undefined;
+  return callee?.member !== undefined && Object.hasOwn(PATH_READERS, callee.module) && PATH_READERS[callee.module]?.includes(callee.member) ? callee.member : undefined;
 }
 
 /** The code expects that there may be nothing: a `try`, a `.catch()`, a callback that gets the error, flags that create the file. */

@@ -426,6 +426,8 @@ function reachedFrom(from: readonly ts.Node[], owner: ts.ClassLikeDeclaration, c
     };
     for (const code of edge) {
       const visit = (node: ts.Node): void => {
+        // Taking a listener away does not run it.
+        if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && REMOVES.has(node.expression.name.text)) return visit(node.expression);
         if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword) members.get(node.name.text)?.forEach(add);
         else if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
           for (const declaration of checker.getSymbolAtLocation(node.expression)?.declarations ?? []) {
@@ -440,6 +442,8 @@ function reachedFrom(from: readonly ts.Node[], owner: ts.ClassLikeDeclaration, c
   }
   return reached;
 }
+
+const REMOVES: ReadonlySet<string> = new Set(listenerPairs.flatMap(({ remove }) => remove));
 
 const RELEASES: ReadonlySet<string> = new Set([...handleReleases, ...listenerPairs.flatMap(({ remove }) => remove), 'removeAllListeners', 'end', 'terminate', 'kill', 'abort', 'clearInterval', 'clearTimeout', 'cancelAnimationFrame', 'unobserve', 'complete', 'shutdown']);
 

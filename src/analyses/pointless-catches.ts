@@ -28,11 +28,12 @@ export const pointlessCatches = defineFileAnalysis('pointlessCatches', (pass): r
   return found;
 });
 
-function* ofTry({ tryBlock, catchClause, finallyBlock }: ts.TryStatement, pass: FilePass): Iterable<PointlessCatch> {
+function* ofTry(statement: ts.TryStatement, pass: FilePass): Iterable<PointlessCatch> {
+  const { tryBlock, catchClause, finallyBlock } = statement;
   if (catchClause) {
     if (rethrowsOnly(catchClause, pass)) yield { is: 'rethrowing', at: catchClause };
     // `no-empty` and `no-useless-catch` of ESLint say enough of these.
-    else if (tryBlock.statements.length > 0 && !throwsAtOnce(catchClause) && isSafe(tryBlock, pass.program)) yield { is: 'unreachable', at: catchClause, rejects: unawaitedCalls(tryBlock, pass.program) };
+    else if (tryBlock.statements.length > 0 && !throwsAtOnce(catchClause) && !saysWhatThrows(statement) && isSafe(tryBlock, pass.program)) yield { is: 'unreachable', at: catchClause, rejects: unawaitedCalls(tryBlock, pass.program) };
   }
   if (finallyBlock) {
     if (finallyBlock.statements.length === 0) yield { is: 'idle', at: finallyBlock, resets: undefined };
@@ -41,6 +42,12 @@ function* ofTry({ tryBlock, catchClause, finallyBlock }: ts.TryStatement, pass: 
       if (resets) yield { is: 'idle', at: finallyBlock, resets };
     }
   }
+}
+
+/** A comment that tells what may go wrong there knows of another engine, or of another time. */
+function saysWhatThrows(statement: ts.TryStatement): boolean {
+  const text = statement.getFullText().slice(0, statement.tryBlock.end - statement.getFullStart());
+  return [...text.matchAll(/\/\/.*|\/\*[^]*?\*\//g)].some(([comment]) => /\b(?:throw|fail|crash|error|exception)/i.test(comment));
 }
 
 /** `catch (e) { throw e; }` */

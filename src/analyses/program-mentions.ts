@@ -49,6 +49,22 @@ export function mentionsInProgram(program: ts.Program, key: string): readonly ts
   return nodes;
 }
 
+const named = new WeakMap<ts.Program, Map<string, boolean>>();
+
+/** Whether anything that the program is made of, installed types among it, has the name: code or a comment that declares one. */
+export function isNamedInProgram(name: string, program: ts.Program): boolean {
+  let known = named.get(program);
+  if (!known) named.set(program, (known = new Map()));
+  let is = known.get(name);
+  if (is === undefined) {
+    const word = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`);
+    const declared = new RegExp(`@(?:typedef|callback|name|event|module|namespace|external|template|class|interface|mixin|prop|property)\\b[^\\n]*${word.source}`);
+    const has = (file: ts.SourceFile): boolean => file.text.includes(name) && (isOwnFile(file, program) ? declared.test(file.text) : word.test(file.text));
+    known.set(name, (is = mentionsInProgram(program, name).length > 0 || program.getSourceFiles().some(has)));
+  }
+  return is;
+}
+
 /** Whether a file belongs to the linted project, not to an installed package or the standard library. */
 export function isOwnFile(file: ts.SourceFile, program: ts.Program): boolean {
   return !file.fileName.includes('/node_modules/') && !program.isSourceFileDefaultLibrary(file) && !program.isSourceFileFromExternalLibrary(file);

@@ -10,6 +10,11 @@ export function isResponseBody({ policy, costs }: ResourceEntry): boolean {
   return policy === 'consumable' && costs.includes('connection');
 }
 
+/** What calls a function after a time, until it is cleared. */
+export function isTimer({ release }: ResourceEntry): boolean {
+  return release.some(way => way.by === 'call' && way.name === 'clearTimeout');
+}
+
 /** A mere registration: forgetting it costs memory, and only while its target lives. */
 export function isRegistration({ release, costs }: ResourceEntry): boolean {
   return costs.length > 0 && costs.every(cost => cost === 'heap') && release.every(({ by }) => by === 'callingIt');
@@ -28,4 +33,9 @@ export function outlivesTests({ costs }: ResourceEntry): boolean {
 /** A connection, device or piece of native memory that one object or component has for itself: more than a mere registration. */
 export function isDevice({ policy, costs }: ResourceEntry): boolean {
   return policy === 'effectBound' && costs.some(cost => cost === 'connection' || cost === 'device' || cost === 'native' || cost === 'process');
+}
+
+/** Something that reads on for as long as the process lives: a line reader of the standard input. */
+export function readsEndless({ parent }: ResourceEntry): boolean {
+  return typeof parent === 'object' && parent.endless !== undefined;
 }

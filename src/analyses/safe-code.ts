@@ -4,7 +4,7 @@ import type { NeverThrowsEntry } from '../catalogue/schema.js';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import { defineFact } from './define.js';
-import { isAssignment } from '../types/syntax.js';
+import { isAssignment, SHORT_CIRCUIT } from '../types/syntax.js';
 import { functionNamedBy, isAsync, isIn, isOfLanguage, Kind, kindsOf, NULLISH, PRIMITIVE, returnedExpressions } from './value-kinds.js';
 
 /** Larger pieces of code are not looked into. */
@@ -126,7 +126,8 @@ function isSafeNode(node: ts.Node, scope: Scope): boolean {
     }
     case ts.SyntaxKind.TypeOfExpression: {
       const { expression } = node as ts.TypeOfExpression;
-      return ts.isIdentifier(expression) || each(expression);
+      // Globals of a page may be getters that throw: `typeof localStorage` where storage is forbidden.
+      return (ts.isIdentifier(expression) && !scope.checker.getSymbolAtLocation(expression)) || each(expression);
     }
     case ts.SyntaxKind.IfStatement:
       return each((node as ts.IfStatement).expression, (node as ts.IfStatement).thenStatement, (node as ts.IfStatement).elseStatement);
@@ -235,17 +236,7 @@ function isSafeBinary(node: ts.BinaryExpression, scope: Scope): boolean {
   return isHarmlessOperand(left, scope) && isHarmlessOperand(right, scope);
 }
 
-const WITHOUT_CONVERSION: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.CommaToken,
-  ts.SyntaxKind.AmpersandAmpersandToken,
-  ts.SyntaxKind.BarBarToken,
-  ts.SyntaxKind.QuestionQuestionToken,
-  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
-  ts.SyntaxKind.BarBarEqualsToken,
-  ts.SyntaxKind.QuestionQuestionEqualsToken,
-  ts.SyntaxKind.EqualsEqualsEqualsToken,
-  ts.SyntaxKind.ExclamationEqualsEqualsToken,
-]);
+const WITHOUT_CONVERSION: ReadonlySet<ts.SyntaxKind> = new Set([...SHORT_CIRCUIT, ts.SyntaxKind.CommaToken, ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken]);
 
 /** Whether assigning to it goes well: a variable that is not constant, a member of an object made in sight that nobody freezes. */
 function isSafeTarget(target: ts.Expression, scope: Scope): boolean {

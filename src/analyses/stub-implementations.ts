@@ -41,7 +41,7 @@ function stubOf(owner: ts.FunctionLikeDeclaration, pass: FilePass): StubImplemen
   const hint = (): Hint | undefined => hintIn(owner, body, pass);
   const { waits } = work;
   const returned = work.returned.map(value => heldBy(value, owner, pass));
-  if (work.returned.length > 0 && work.returned.every(value => failsHonestly(value, owner))) return undefined;
+  if (work.returned.length > 0 && work.returned.every(failsHonestly)) return undefined;
   const form = onlyForm(owner, body, work, pass);
   if (form) return form;
 
@@ -83,10 +83,11 @@ function onlyForm(owner: ts.FunctionLikeDeclaration, body: ts.Node, { returned }
   return words && { owner, kind: 'form', at, second: { kind: 'words', hint: words } };
 }
 
-/** `false` as the answer of a check, or a record that says itself that it failed. */
-function failsHonestly(value: ts.Expression, owner: ts.FunctionLikeDeclaration): boolean {
+/** `false`, a promise of it, or a record that says itself that it failed. */
+function failsHonestly(value: ts.Expression): boolean {
   const node = withoutCasts(value);
-  if (node.kind === ts.SyntaxKind.FalseKeyword) return isCheck(owner) || TRUST.test(nameOf(owner));
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return true;
+  if (ts.isCallExpression(node) && node.expression.getText() === 'Promise.resolve') return node.arguments.length === 1 && node.arguments.every(failsHonestly);
   return ts.isObjectLiteralExpression(node) && node.properties.some(property => ts.isPropertyAssignment(property) && property.initializer.kind === ts.SyntaxKind.FalseKeyword && /^(?:ok|success|succeeded|valid|isValid|authenticated|authorized)$/.test(property.name.getText()));
 }
 

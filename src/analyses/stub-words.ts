@@ -19,7 +19,7 @@ const HINTS: readonly RegExp[] = [
   /\bin (?:an? |the )?(?:real|actual|production)[- ](?:world|implementations?|applications?|apps?|systems?|scenarios?|environments?|code|services?|versions?|deployments?|use|life)\b|\bin production: (?:actual|call|check|connect|query|submit|use|verify)\b|\bin production,? (?:this|we|you|use|it|the|would|should|replace|call|connect|integrate|implement)/i,
   /\b(?:real|actual|full|proper|production) (?:implementation|version|integration) (?:would|should|will|could|needs|goes|here|pending)|\bthis would (?:normally |actually |typically |really )?(?:be|call|query|use|connect|make|fetch|send|invoke|integrate|involve|perform|check|come|need)\b|\bwould (?:normally|actually|typically) (?:be|call|query|use|connect|make|fetch|send|invoke|integrate|perform)\b/i,
   /\b(?:todo|fixme)\b.{0,40}\b(?:implement|integrate|replace with|connect to|wire up|hook up|actual|real)\b/i,
-  /\bnot (?:yet |fully )?implemented(?: yet)?\b|\bimplementation pending\b|\bto be implemented\b|\bunimplemented\b/i,
+  /\bnot (?:yet |fully )?implemented(?: yet)?\b(?![^.]{0,60}\b(?:as|because|since)\b)|\bimplementation pending\b|\bto be implemented\b|\bunimplemented\b/i,
 ];
 
 /** What a comment says of the code beside it when it says that it is not the real thing. */

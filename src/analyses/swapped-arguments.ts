@@ -35,7 +35,7 @@ function swappedIn(call: Call, pass: FilePass): SwappedArguments | undefined {
   const words = names.map(name => (name === undefined ? undefined : wordsOf(name)));
 
   const positions = cycle(words, wanted) ?? pair(words, wanted);
-  if (!positions || !typesAllow(positions, given, parameters, pass) || isDeliberate(call, positions, parameters, pass)) return undefined;
+  if (!positions || areOfTwo(positions.map(at => given[at] as ts.Expression), pass.checker) || !typesAllow(positions, given, parameters, pass) || isDeliberate(call, positions, parameters, pass)) return undefined;
   return { call, arguments: positions.map(at => ({ argument: given[at] as ts.Expression, parameter: parameters[at]?.name.getText() ?? '' })) };
 }
 
@@ -50,6 +50,12 @@ function nameOf(argument: ts.Expression): string | undefined {
   const node = withoutCasts(argument);
   if (ts.isIdentifier(node)) return node.text === 'undefined' ? undefined : node.text;
   return ts.isPropertyAccessExpression(node) ? node.name.text : undefined;
+}
+
+/** Whether the arguments are members of two values of a kind: `slice(previous.to, next.from)` means what lies between the two. */
+function areOfTwo(swapped: readonly ts.Expression[], checker: ts.TypeChecker): boolean {
+  const owners = swapped.map(withoutCasts).flatMap(argument => (ts.isPropertyAccessExpression(argument) ? [argument.expression] : []));
+  return owners.length === swapped.length && new Set(owners.map(owner => owner.getText())).size > 1 && new Set(owners.map(owner => checker.getTypeAtLocation(owner))).size === 1;
 }
 
 type Words = readonly string[];

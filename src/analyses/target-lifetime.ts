@@ -5,7 +5,7 @@ import { packageOfFile } from '../types/declaring-package.js';
 import { bodyOf, enclosingFunction } from '../types/references.js';
 import { isNullish, isStatic, isWithin } from '../types/syntax.js';
 import { isClock } from './endless-streams.js';
-import { frameworkOf, memberName, type Owner, type OwningCode } from './owners.js';
+import { frameworkOf, memberName, type Owner, type OwningCode, type OwningObject } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
 
 /** Why an object is known to outlive an owner. */
@@ -26,6 +26,7 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
   const checker = program.getTypeChecker();
   const path: string[] = [];
   let node = withoutCasts(target);
+  if (owner.kind === 'object' && isSignalOfOptions(node, owner, checker)) return 'given';
   for (;;) {
     if (ts.isPropertyAccessExpression(node)) {
       if (node.expression.kind === ts.SyntaxKind.ThisKeyword) {
@@ -211,11 +212,43 @@ function ownerField(access: ts.PropertyAccessExpression, path: readonly string[]
   for (const value of valuesOfField(access.name.text, owner.node)) {
     // A stand-in for what was not given.
     if (value.kind === ts.SyntaxKind.ThisKeyword) continue;
-    const from = isInjection(value, program) ? 'given' : outlives(value, owner, program, steps - 1, path);
+    const from = isInjection(value, program) ? 'given' : (outlives(value, owner, program, steps - 1, path) ?? partOfMerged(value, path.at(-1), owner, program, steps - 1));
     if (!from) return undefined;
     result ??= from;
   }
   return result;
+}
+
+/** `name` of `{ ...defaults, ...options }`, where only one of what is merged can have it. */
+function partOfMerged(value: ts.Expression, name: string | undefined, owner: Owner, program: ts.Program, steps: number): Outliving | undefined {
+  const node = withoutCasts(value);
+  const isMerge = ts.isCallExpression(node) && node.expression.getText() === 'Object.assign';
+  if (name === undefined || steps <= 0 || !(isMerge || ts.isObjectLiteralExpression(node))) return undefined;
+  const checker = program.getTypeChecker();
+  const parts: ts.Expression[] = [];
+  for (const part of isMerge ? node.arguments : (node as ts.ObjectLiteralExpression).properties) {
+    if (ts.isExpression(part) || ts.isSpreadAssignment(part)) {
+      const merged = ts.isSpreadAssignment(part) ? part.expression : part;
+      const type = checker.getNonNullableType(checker.getTypeAtLocation(merged));
+      if (type.flags & ts.TypeFlags.Any) return undefined;
+      if (type.getProperty(name)) parts.push(merged);
+    } else if (part.name?.getText() === name) return undefined;
+  }
+  const [only, ...others] = parts;
+  return only && others.length === 0 ? outlives(only, owner, program, steps) : undefined;
+}
+
+/** The signal that an object reads off its options: whoever made the options holds the controller. */
+function isSignalOfOptions(node: ts.Node, owner: OwningObject, checker: ts.TypeChecker): boolean {
+  if (!ts.isPropertyAccessExpression(node) || !ts.isPropertyAccessExpression(withoutCasts(node.expression))) return false;
+  const symbol = checker.getNonNullableType(checker.getTypeAtLocation(node)).symbol as ts.Symbol | undefined;
+  if (symbol?.name !== 'AbortSignal' || rootOf(node).kind !== ts.SyntaxKind.ThisKeyword) return false;
+  return checker.getNonNullableType(checker.getTypeAtLocation(node.expression)).getProperty('abort') === undefined && !/\bnew AbortController\b/.test(owner.node.getText());
+}
+
+function rootOf(node: ts.Node): ts.Node {
+  const bare = withoutCasts(node);
+  return ts.isPropertyAccessExpression(bare) ? rootOf(bare.expression) : bare;
 }
 
 /** An effect that runs more than once for the same component: what the component keeps in refs outlives each run. */

@@ -67,7 +67,7 @@ const QUANTITIES: Readonly<Record<Dimension, RegExp>> = {
 /** Words with which a name is not that of an amount in the unit: rates, conversions, fractions, places on the globe. */
 const NOT_AN_AMOUNT = /^(?:per|rate|ratio|percent|pct|speed|fps|frequency|freq|factor|multiplier|scale|squared|arc|half|quarter|tenths?|hundredths?|kilo|mega|deci|centi|from|parse|format|is|has|to)$/;
 /** Before a unit: `SEVEN_DAYS` are seven days, in whatever unit. */
-const NUMBER = /^(?:two|three|four|five|six|seven|ten|twelve|fifteen|twenty|thirty|sixty|ninety|\d+)$/;
+const NUMBER = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|quarter|few|many|\d+)$/;
 const REST_OF_AMOUNT = /^(?:remaining|left|elapsed|since|until|ago)$/;
 
 /** Words of which one is in every name that has a unit: the cheap question about a text. */
@@ -116,7 +116,7 @@ export function unitOfDuration(name: string, value: number): UnitName | undefine
   const words = wordsOf(name).filter(word => word !== 'one' && word !== 'a');
   const [word = ''] = words;
   const singular = word.replace(/s$/, '');
-  const one = words.length === 1 ? ONE[singular] : undefined;
+  const one = words.length === 1 && Object.hasOwn(ONE, singular) ? ONE[singular] : undefined;
   if (one === undefined) return undefined;
   const amount = singular === 'week' ? 7 : 1;
   return (['ms', 's', 'min'] as const).find(unit => (UNITS[one].size / UNITS[unit].size) * amount === value && value > 1) ?? (value === 1 ? one : undefined);

@@ -4,7 +4,10 @@ import { isJavaScript } from '../types/js-inference.js';
 import { acceptsKey, optionNames, requiredKeys } from '../types/option-parts.js';
 import { objectTarget, writtenKeys, type Escape, type ObjectTarget } from '../types/object-targets.js';
 import { isCall, type Call } from '../types/origin.js';
+import { bodyOf, referencesTo } from '../types/references.js';
 import { suppressionsIn } from '../types/suppressions.js';
+import { isWithin } from '../types/syntax.js';
+import { variableInitialisedWith } from '../types/use.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { optionEvidence, type OptionEvidence } from './option-evidence.js';
 
@@ -65,9 +68,26 @@ function unknownIn({ literal, target, calls }: GivenLiteral, pass: FilePass): re
     if (hidden === 'asked for') return [];
     const evidence = optionEvidence(at.text, at, target.parts, calls, pass);
     if (evidence.readBySomebody === 'yes' || (evidence.readBySomebody === 'unknown' && !evidence.onlyPlatformUnknown)) return [];
+    if (calls.some(each => handsOn(each, literal, checker))) return [];
     const candidates = optionNames(target.parts, checker).filter(name => !keys.includes(name) && !target.beside.includes(name));
     return [{ key: at.text, at, type: meant, call, ...hidden, evidence, candidates }];
   });
+}
+
+/** Whether a function of the program copies the object it is given, or hands it to somebody else: who reads it there is not known. */
+function handsOn(call: Call, literal: ts.ObjectLiteralExpression, checker: ts.TypeChecker): boolean {
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  const variable = variableInitialisedWith(literal)?.text;
+  const index = call.arguments?.findIndex(argument => isWithin(literal, argument) || (ts.isIdentifier(argument) && argument.text === variable)) ?? -1;
+  const parameter = declaration && !ts.isJSDocSignature(declaration) && bodyOf(declaration) ? declaration.parameters[index] : undefined;
+  if (!parameter) return false;
+  if (ts.isObjectBindingPattern(parameter.name)) return parameter.name.elements.some(({ dotDotDotToken }) => dotDotDotToken);
+  const symbol = checker.getSymbolAtLocation(parameter.name);
+  return symbol !== undefined && referencesTo(symbol, parameter.getSourceFile(), checker).some(({ parent }) => ts.isSpreadAssignment(parent) || ts.isSpreadElement(parent) || (isCall(parent) && isForeign(parent, checker)));
+}
+
+function isForeign(call: Call, checker: ts.TypeChecker): boolean {
+  return checker.getResolvedSignature(call)?.declaration?.getSourceFile().isDeclarationFile !== false;
 }
 
 /** A key that can be judged, and that no type of the target knows. */

@@ -58,7 +58,8 @@ function callsIn(node: ts.Node, pass: FilePass): Pick<UnknownScript, 'call' | 'r
 
 function formOf(callee: ts.Node, { checker }: FilePass): string | undefined {
   const [module = '', member = module] = importedPath(callee, checker) ?? [];
-  return Object.hasOwn(COMMAND_RUNNERS, module) ? COMMAND_RUNNERS[module]?.[member] : undefined;
+  const runners = Object.hasOwn(COMMAND_RUNNERS, module) ? COMMAND_RUNNERS[module] : undefined;
+  return runners && Object.hasOwn(runners, member) ? runners[member] : undefined;
 }
 
 function callsOfLine(literal: ts.StringLiteralLike): Pick<UnknownScript, 'call' | 'range'>[] {

@@ -7,6 +7,7 @@ import { defineFileAnalysis, type FilePass } from './define.js';
 import { endlessSource, isStream } from './endless-streams.js';
 import { isTestCode } from './execution-context.js';
 import { unreleasedFields } from './field-release.js';
+import { clearedElsewhere, clearsOtherTimers, inForgottenMap, worksOnEnded } from './forgotten-timers.js';
 import { fateOfHandle, type HandleFate } from './handle-fate.js';
 import { isInDroppedFunction } from './dropped-functions.js';
 import { classFunctions, componentAround, isInTeardown, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
@@ -26,6 +27,10 @@ export interface Leak {
     | { readonly kind: 'kept'; readonly name: string }
     /** Only code that registers anew takes it back, at `at`. */
     | { readonly kind: 'replaced'; readonly name: string; readonly at: ts.Node }
+    /** Another way out takes it back, at `at`, but the end of the owner does not. */
+    | { readonly kind: 'elsewhere'; readonly name: string; readonly at: ts.Node }
+    /** A map of that name keeps it; single ones are cleared at `at`, and the end of the owner leaves them all alone. */
+    | { readonly kind: 'inMap'; readonly name: string; readonly at: ts.Node }
     /** The code that takes it back, at `at`, is in a function that nobody gets. */
     | { readonly kind: 'dropped'; readonly name: string; readonly at: ts.Node }
     /** What is to end the stream, `name`, never says so. */
@@ -336,9 +341,13 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   if (isChained(timer.call)) return undefined;
   const isEndless = timer.repeats === 'interval' || reschedules(timer, pass);
   const fate = fateOfHandle(timer.call, timer.resource, program);
-  if (fate.kind === 'unknown') return undefined;
+  const ending = owner.kind === 'object' && !isInTeardown(timer.call, owner) && worksOnEnded(timer, owner, pass.checker) ? owner : undefined;
+  if (fate.kind === 'unknown') {
+    const map = ending && inForgottenMap(timer, ending, pass);
+    return map && { kind: 'inMap', ...map };
+  }
   if (fate.kind === 'discarded') return isEndless || waitsForComponent(timer, owner, pass) ? { kind: 'lost' } : undefined;
-  if (fate.releases.length === 0) return isEndless ? { kind: 'kept', name: fate.name } : undefined;
+  if (fate.releases.length === 0) return isEndless || (fate.isField && ending && clearsOtherTimers(ending, fate.name)) ? { kind: 'kept', name: fate.name } : undefined;
   const dropped = isEndless ? droppedReleases(fate.releases, owner, pass, fate.name) : undefined;
   if (dropped) return dropped;
   if (!fate.isField && owner.kind === 'code' && owner.isScope) return replacedInScope(timer, fate);
@@ -346,7 +355,10 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   // What the end itself sets is to come after it.
   if (owner.kind === 'object' && isInTeardown(timer.call, owner)) return undefined;
   if (!isEndless && !worksOnOwner(timer, pass.checker)) return undefined;
-  return replacedOnly(fate.releases, owner, pass, fate.name);
+  const replaced = replacedOnly(fate.releases, owner, pass, fate.name);
+  if (replaced || owner.kind !== 'object') return replaced;
+  const at = clearedElsewhere(fate.name, timer.call, fate.releases, owner);
+  return at && { kind: 'elsewhere', name: fate.name, at };
 }
 
 /** `timer = setTimeout(…)`, of a variable of the body that runs once for each component. */
@@ -407,7 +419,8 @@ function worksOnOwner({ handler, delay, repeats }: Timer, checker: ts.TypeChecke
 function asksOwnerFirst(handler: ts.Expression): boolean {
   const body = bodyOf(withoutCasts(handler));
   const first = body && ts.isBlock(body) ? body.statements[0] : undefined;
-  return first !== undefined && ts.isIfStatement(first) && /^!?this\.[\w#$]+$/.test(first.expression.getText()) && leaves(first.thenStatement);
+  const asked = body && !ts.isBlock(body) && ts.isBinaryExpression(body) ? body.left : first && ts.isIfStatement(first) && (leaves(first.thenStatement) || !first.elseStatement) ? first.expression : undefined;
+  return asked !== undefined && /^!?this\.[\w#$]+$/.test(asked.getText());
 }
 
 /** A delay that is not written as less than a second. */

@@ -51,6 +51,13 @@ export const unsupportedApis = defineFileAnalysis('unsupportedApis', (pass): rea
   return found;
 });
 
+/** Whether a Node that the package promises to run on surely lacks what a symbol of the language or of Node stands for. */
+export function isNewerThanPromised(symbol: ts.Symbol, pass: FilePass): boolean {
+  const oldest = oldestNodes(pass.sourceFile.fileName);
+  const origin = oldest && sinceOf(symbol, true, pass);
+  return origin !== undefined && oldest !== undefined && oldest.some(version => isSince(version, origin.since) === 'no');
+}
+
 function isTypeOnly(node: ts.ImportSpecifier): boolean {
   return node.isTypeOnly || node.parent.parent.isTypeOnly;
 }

@@ -37,13 +37,27 @@ export function usesOfVariable(variable: ts.Symbol, owner: ts.Node, known: Surro
         continue;
       }
       mentions.add(mention);
-      if (use.does !== 'alias') uses.push({ use, at });
+      if (use.does !== 'alias') uses.push({ use, at: use.does === 'escape' ? (guardOfTaker(mention) ?? at) : at });
       else if (part === undefined && isConstant(use.declaration)) names.add(checker.getSymbolAtLocation(use.declaration.name) as ts.Symbol);
       else uses.push({ use: { does: 'escape', how: 'stored' }, at });
     }
   }
   uses.sort((a, b) => a.at.pos - b.at.pos);
   return { uses, names, mentions, handledByClosure };
+}
+
+/**
+ * Where it is asked whether the object is there that takes the resource: `if (child.stdout) child.stdout.pipe(log)`, `child.stdout?.pipe(log)`.
+ * Whoever asks that believes that it is, so that the resource counts as taken from there on.
+ */
+function guardOfTaker(mention: ts.Identifier): ts.Expression | undefined {
+  const { parent: call } = mention;
+  if (!isCall(call) || call.expression === mention || !ts.isPropertyAccessExpression(call.expression)) return undefined;
+  const { expression: taker, questionDotToken } = call.expression;
+  if (questionDotToken) return taker;
+  const block = ts.isExpressionStatement(call.parent) && ts.isBlock(call.parent.parent) ? call.parent.parent : call.parent;
+  const { parent: around } = block;
+  return ts.isIfStatement(around) && around.thenStatement === block && !around.elseStatement && around.expression.getText() === taker.getText() ? around.expression : undefined;
 }
 
 /** A function expression that comes into being only when there is a resource already. */

@@ -159,6 +159,7 @@ export const teardownNames = [
   'removeListeners',
   'removeEventListeners',
   'removeAllListeners',
+  '_destroy',
 ] as const;
 
 /** Of these, the names that say so by themselves, of a method that needs no arguments. */

@@ -15,6 +15,11 @@ export function isDevelopmentFile(fileName: string): boolean {
   return DEVELOPMENT.test(pathInPackage(fileName));
 }
 
+/** Whether the first lines of a file say that a tool wrote it. */
+export function isGeneratedText(text: string): boolean {
+  return /@generated\b|\b(?:auto-?\s?generated|generated (?:by|from|with|file|code))\b|\bdo not (?:edit|modify)\b/i.test(text.slice(0, 1000));
+}
+
 function pathInPackage(fileName: string): string {
   const [owner] = packagesAbove(fileName);
   return owner ? fileName.slice(owner.directory.length) : fileName;

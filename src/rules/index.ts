@@ -4,6 +4,7 @@ import noClientPerCall from './no-client-per-call.js';
 import noContradictoryCondition from './no-contradictory-condition.js';
 import noDiscardedResult from './no-discarded-result.js';
 import noDoubleRelease from './no-double-release.js';
+import noDuplicateHelper from './no-duplicate-helper.js';
 import noElidedCode from './no-elided-code.js';
 import noFabricatedFallback from './no-fabricated-fallback.js';
 import noForeignRegex from './no-foreign-regex.js';
@@ -16,6 +17,7 @@ import noMismatchedRemoval from './no-mismatched-removal.js';
 import noPlaceholderValue from './no-placeholder-value.js';
 import noPointlessCatch from './no-pointless-catch.js';
 import noRaceTimer from './no-race-timer.js';
+import noStaleDoc from './no-stale-doc.js';
 import noStubImplementation from './no-stub-implementation.js';
 import noSwappedArguments from './no-swapped-arguments.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
@@ -51,6 +53,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-contradictory-condition': noContradictoryCondition,
   'no-discarded-result': noDiscardedResult,
   'no-double-release': noDoubleRelease,
+  'no-duplicate-helper': noDuplicateHelper,
   'no-elided-code': noElidedCode,
   'no-fabricated-fallback': noFabricatedFallback,
   'no-foreign-regex': noForeignRegex,
@@ -63,6 +66,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-placeholder-value': noPlaceholderValue,
   'no-pointless-catch': noPointlessCatch,
   'no-race-timer': noRaceTimer,
+  'no-stale-doc': noStaleDoc,
   'no-stub-implementation': noStubImplementation,
   'no-swapped-arguments': noSwappedArguments,
   'no-unbounded-collection': noUnboundedCollection,

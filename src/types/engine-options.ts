@@ -24,7 +24,7 @@ export function engineReads(typeName: string, key: string): Answer {
 }
 
 function keysAskedFor(typeName: string): ReadonlySet<string> | undefined {
-  const reader = READERS[typeName] ?? intlReader(INTL.exec(typeName)?.[1]);
+  const reader = (Object.hasOwn(READERS, typeName) ? READERS[typeName] : undefined) ?? intlReader(INTL.exec(typeName)?.[1]);
   if (!reader) return undefined;
   const keys = new Set<string>();
   const note = (key: string | symbol): void => void (typeof key === 'string' && keys.add(key));

@@ -16,7 +16,7 @@ const ENGINE_NAMES: Readonly<Record<string, string>> = {
  * `Iterator`) and for errors, which everybody extends.
  */
 export function engineHas(typeName: string, name: string): Answer {
-  const builtin = ENGINE_NAMES[typeName] ?? typeName;
+  const builtin = (Object.hasOwn(ENGINE_NAMES, typeName) && ENGINE_NAMES[typeName]) || typeName;
   const value = lookUp(globalThis, builtin.replace(/Constructor$/, ''));
   if (value === undefined || builtin.includes('Error')) return 'unknown';
   if (typeof value !== 'function' || builtin.endsWith('Constructor')) return answer(name in Object(value));

@@ -53,7 +53,8 @@ function partHas(part: ts.Type, name: string, checker: ts.TypeChecker): Answer {
     // `{}` and `object` beside a known type, as in branded types, say nothing more.
     return part.types.every((member, i) => answers[i] !== 'unknown' || isEmpty(member)) && !part.types.every(isEmpty) ? 'no' : 'unknown';
   }
-  if (isEmpty(part)) return 'unknown';
+  if (isEmpty(part) || isAnything(part, checker)) return 'unknown';
+  if (part.symbol?.flags & ts.SymbolFlags.ValueModule && defaultExportHas(part, name, checker)) return 'unknown';
   if (part.getCallSignatures().length + part.getConstructSignatures().length > 0) {
     const fn = checker.resolveName('Function', undefined, ts.SymbolFlags.Type, false);
     if (fn && checker.getDeclaredTypeOfSymbol(fn).getProperty(name)) return 'yes';
@@ -71,6 +72,17 @@ function isEmpty(type: ts.Type): boolean {
     !type.getStringIndexType() &&
     !type.getNumberIndexType()
   );
+}
+
+/** `Object` and `Function`, which JSDoc writes for whatever object or function it may be. */
+function isAnything({ symbol }: ts.Type, checker: ts.TypeChecker): boolean {
+  return (symbol?.name === 'Object' || symbol?.name === 'Function') && symbol === checker.resolveName(symbol.name, undefined, ts.SymbolFlags.Type, false);
+}
+
+/** What `require()` gives is often the default export itself. */
+function defaultExportHas(module: ts.Type, name: string, checker: ts.TypeChecker): boolean {
+  const value = module.getProperty('default');
+  return value !== undefined && hasMember(checker.getTypeOfSymbol(value), name, checker) !== 'no';
 }
 
 /** Names of the members that every part of `type` has, private ones apart: what may be suggested in place of a wrong one. */
@@ -128,19 +140,21 @@ function genericTarget(type: ts.Type): ts.Type {
   return (type as Partial<ts.TypeReference>).target ?? type;
 }
 
-/** TypeScript leaves out a base that it cannot resolve and then believes to know the whole type. */
+/** TypeScript leaves out a base that it cannot resolve and then believes to know the whole type, of instances and of the class itself. */
 function hasUnresolvedBase(type: ts.Type, checker: ts.TypeChecker): boolean {
-  for (const part of withBases(type, checker)) {
-    for (const declaration of part.symbol?.declarations ?? []) {
-      if (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration)) continue;
-      for (const clause of declaration.heritageClauses ?? []) {
-        if (clause.token === ts.SyntaxKind.ImplementsKeyword) continue;
-        for (const base of clause.types) {
+  const seen = new Set<ts.Declaration>();
+  const isUnresolved = (declaration: ts.Declaration): boolean => {
+    if (seen.has(declaration) || (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration))) return false;
+    seen.add(declaration);
+    return (declaration.heritageClauses ?? []).some(
+      clause =>
+        clause.token === ts.SyntaxKind.ExtendsKeyword &&
+        clause.types.some(base => {
           const baseType = checker.getTypeAtLocation(ts.isInterfaceDeclaration(declaration) ? base : base.expression);
-          if (baseType.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return true;
-        }
-      }
-    }
-  }
-  return false;
+          const made = baseType.getConstructSignatures().map(signature => signature.getReturnType());
+          return [baseType, ...made].some(each => (each.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) !== 0 || (each.symbol?.declarations ?? []).some(isUnresolved));
+        }),
+    );
+  };
+  return [...withBases(type, checker)].some(part => (part.symbol?.declarations ?? []).some(isUnresolved));
 }

@@ -28,3 +28,13 @@ export function isStatic(member: ts.Declaration): boolean {
 export function isPrivate(member: ts.Declaration | undefined, name: ts.Node): boolean {
   return ts.isPrivateIdentifier(name) || (member !== undefined && (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) !== 0);
 }
+
+/** Operators whose right side may not run. */
+export const SHORT_CIRCUIT: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
+  ts.SyntaxKind.BarBarEqualsToken,
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+]);

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { withoutCasts } from './origin.js';
 import { isNullish } from './syntax.js';
 
 /**
@@ -22,6 +23,7 @@ export function isPresenceTest(access: ts.Expression): boolean {
   if (!ts.isBinaryExpression(parent)) return false;
   switch (parent.operatorToken.kind) {
     case ts.SyntaxKind.AmpersandAmpersandToken:
+      return parent.left === node || isPresenceTest(parent) || asksTypeOf(parent.left, access);
     case ts.SyntaxKind.BarBarToken:
     case ts.SyntaxKind.QuestionQuestionToken:
       return parent.left === node || isPresenceTest(parent);
@@ -33,6 +35,12 @@ export function isPresenceTest(access: ts.Expression): boolean {
     default:
       return false;
   }
+}
+
+/** `typeof x` of the value whose member is asked for: `typeof Intl !== 'undefined' && Intl.v8BreakIterator` asks for both. */
+function asksTypeOf(condition: ts.Node, access: ts.Node): boolean {
+  if (ts.isTypeOfExpression(condition)) return (ts.isPropertyAccessExpression(access) || ts.isElementAccessExpression(access)) && withoutCasts(access.expression).getText() === condition.expression.getText();
+  return ts.forEachChild(condition, child => asksTypeOf(child, access) || undefined) ?? false;
 }
 
 function admitsUndefined(type: ts.TypeNode): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lint } from '../support/lint.js';
 import { findingsIn, obligationsIn, PREAMBLE } from './program.js';
 
 /** Shapes that other tools were wrong about, each named after the report. */
@@ -52,6 +53,25 @@ describe('bad input', () => {
     ['labelled loops', 'outer: for (const x of xs) { const h = open(x); try { for (;;) { if (c()) continue outer; if (a) break outer; } } finally { h.close(); } }'],
   ])('%s', (_, body) => {
     expect(findingsIn(body)).toBe('');
+  });
+
+  it.each(['file.ts', 'file.js', 'file.tsx'])('names that every object has, in %s', async file => {
+    const code = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__']
+      .map(
+        name => `
+import { ${name} as ${name}1 } from '${name}';
+import '${name}/${name}.js';
+const ${name.toUpperCase()}_TIMEOUT = 1000, ${name}s = 5, timer_${name} = ${name}1();
+export const a_${name} = x => x.${name}(timer_${name}, x['${name}'], process.env.${name}, { ${name}: 1 }, new ${name}1({ ${name}: ${name}s }), typeof x === '${name}');
+clearTimeout(${name}1()); clearInterval(x.${name}()); document.removeEventListener('${name}', x.${name}); x.on('${name}', () => {}); x.emit('${name}', ${name.toUpperCase()}_TIMEOUT);
+Intl.${name}; Math.${name}; new Intl.DateTimeFormat('en', { ${name}: '${name}' }); fs.${name}('${name}'); spawn('${name}', ['${name}']); execSync('npm run ${name}');
+if (x.type === '${name}') x.${name} = '${name}';
+export class C_${name} { t = ${name}(() => {}, 5); u = setTimeout(() => {}, 5); stop() { clearTimeout(this.t); clearInterval(this.t); } start() { this.t = ${name}(() => {}, 5); } }
+function ${name}() { return setTimeout(() => {}, 5); }
+let h_${name} = ${name}(); h_${name} = globalThis.${name}(); clearTimeout(h_${name}); clearInterval(h_${name});`,
+      )
+      .join('\n');
+    expect((await lint(code, file)).filter(message => message.fatal)).toEqual([]);
   });
 
   it('a file that is cut off in the middle of a word', () => {

@@ -7,6 +7,8 @@ const atTheEnd = (comment: string) => ({ name: `${comment} at the end`, code: `e
 
 typedRuleTester().run('no-elided-code', rule, {
   valid: [
+    { name: 'what the next line does', code: `export function remember(all: Set<number>, before: Set<number>, at: number) {\n  if (before.has(at)) {\n    // Preserve previous collapsed state\n    all.add(at);\n  }\n}` },
+    { name: 'what a branch does: nothing', code: `export function paint(change: string, node: { color: string }) {\n  switch (change) {\n    case 'added':\n      node.color = 'green';\n      break;\n    default:\n    // no change\n  }\n  if (node.color === '') {\n    // unchanged\n  }\n}` },
     fine('// Handle the remaining cases.'),
     fine('// ...and the name is what counts.'),
     fine('// Existing users keep their name.'),
@@ -50,6 +52,7 @@ typedRuleTester().run('no-elided-code', rule, {
     elided('// TODO: rest of the logic goes here'),
     atTheEnd('// rest of the implementation'),
     atTheEnd('// existing code'),
+    atTheEnd('// unchanged'),
     atTheEnd('// Your code here'),
     atTheEnd('// implementation goes here'),
     atTheEnd('// Add the actual validation logic here'),

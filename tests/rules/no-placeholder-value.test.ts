@@ -7,6 +7,7 @@ const CONNECT = 'declare function connect(options: { apiKey?: string; password?:
 
 ruleTester.run('no-placeholder-value', rule, {
   valid: [
+    { name: 'the key of a theme', code: `declare function color(key: string): string; export const style = color('placeholder');` },
     { name: 'no fallback', code: `export const secret = process.env.COOKIE_SECRET;` },
     { name: 'an empty fallback', code: `export const secret = process.env.COOKIE_SECRET ?? '';` },
     { name: 'a fallback that is made', code: `import { randomUUID } from 'node:crypto'; export const secret = process.env.COOKIE_SECRET ?? randomUUID();` },

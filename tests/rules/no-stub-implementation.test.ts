@@ -49,6 +49,8 @@ ruleTester.run('no-stub-implementation', rule, {
     { name: 'a check that calls something', code: `declare function verify(a: string): boolean; export function verifyToken(token: string): boolean { // in production, this should be cached
  return verify(token); }` },
     { name: 'an empty function with a reason', code: `export function onClose() { /* nothing to release */ }` },
+    { name: 'says that it has not done it, and why it never will', code: `export class ReadOnlyView {\n/** Replaces the match. Not implemented in this viewer as it is read-only. */\nreplace(text: string): Promise<boolean> { return Promise.resolve(false); } }` },
+    { name: 'an answer that it is not done', code: `export async function save(record: { id: string }) {\n// TODO: implement\nreturn false; }` },
     { name: 'a check that fails, and says why', code: `export class Auth { private authenticateOAuth(credentials: unknown): boolean {\n// TODO: implement OAuth\nconsole.warn('not yet implemented');\nreturn false; } }` },
     { name: 'a result that says that it failed', code: `export async function authenticate(credentials: unknown) {\n// TODO: implement OAuth\nreturn { success: false, error: 'OAuth is not implemented' }; }` },
     { name: 'a value that is filled in later', code: `declare function write(r: object): void; export function head(size: number) { write({ size, offset: 0, // placeholder, patched below\n}); }` },

@@ -7,6 +7,7 @@ const F = 'declare function f(): void;';
 
 ruleTester.run('no-unit-mismatch', rule, {
   valid: [
+    { name: 'eight hours, in whatever unit', code: `const EIGHT_HOURS = 28_800_000; export const isHourly = (a: Date, b: Date) => b.getTime() - a.getTime() < EIGHT_HOURS;` },
     { name: 'the unit that is due', code: `${F} declare const delayMs: number; setTimeout(f, delayMs);` },
     { name: 'converted', code: `${F} declare const delaySeconds: number; setTimeout(f, delaySeconds * 1000);` },
     { name: 'converted from the left', code: `${F} declare const delaySeconds: number; setTimeout(f, 1000 * delaySeconds);` },

@@ -36,6 +36,9 @@ ruleTester.run('no-unknown-export', rule, {
     { name: 'require of another kind', code: `export function load(require: (id: string) => any) { const { missing } = require('tiny-server'); return missing; }` },
     { name: 'type test: the error is the point', code: `// @ts-expect-error\nimport { gone } from './lib.js';\ngone();`, filename: 'lib.spec.ts' },
 
+    { name: 'the default of a CommonJS package that the project describes', code: `import json from 'plain-json'; json.stringify({});` },
+    { name: 'a type of a package without types, which may be declared elsewhere', code: `// @ts-ignore\nimport { parse, type Parsed } from 'old-parser';\nexport const f = (text: string): Parsed => parse(text);` },
+    { name: 'what Node exports in some processes only', code: `import cluster from 'node:cluster'; const { worker } = require('cluster'); export const id = cluster.worker.id + worker.id;`, filename: 'file.js' },
     { name: 'JavaScript: an untyped package', code: `import { parse, stringify, strict } from 'old-parser'; parse(stringify(strict));`, filename: 'file.js' },
     { name: 'JavaScript: required', code: `const { parse, stringify } = require('old-parser'); const { strict } = require('old-parser'); parse(stringify(strict));`, filename: 'file.cjs' },
     { name: 'JavaScript: exports that are computed', code: `const { gamma, load } = require('computed-exports'); gamma(load);`, filename: 'file.cjs' },

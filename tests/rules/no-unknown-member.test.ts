@@ -6,6 +6,11 @@ const ruleTester = typedRuleTester();
 
 ruleTester.run('no-unknown-member', rule, {
   valid: [
+    { name: 'static members of a class whose base of a base is not known', code: `// @ts-ignore\nimport { Model } from 'no-such-orm';\nclass Base extends Model {}\nexport class User extends Base {}\nexport const first = () => (User as any).findOne({});` },
+    { name: 'asked for together with what has it', code: `export const isOld: boolean = typeof Intl !== 'undefined' && (Intl as any).v8BreakIterator;` },
+    { name: 'a base class whose instances are not known', code: `// @ts-ignore\nimport type { Tabs } from 'no-such-tabs'; const Base = customElements.get('x-tabs') as unknown as new () => Tabs; export class MyTabs extends Base { count() { return this.querySelectorAll('x-tab').length; } }` },
+    { name: 'JSDoc says Object for whatever object it is', code: `/** @param {Array<Object>} topics */\nexport const names = topics => topics.map(({ name }) => name);\n/** @returns {Promise<Object>} */\nasync function load() { return JSON.parse('{}'); }\nexport const status = async () => (await load()).status;\n/** @param {Function} fn */\nexport const label = fn => fn.label.trim();`, filename: 'file.js' },
+    { name: 'a member of what a module has by default', code: `const cluster = require('cluster'); exports.id = cluster.worker.id;`, filename: 'file.cjs' },
     { name: 'a declared member', code: `['a'].push('b');` },
     { name: 'a private member behind a cast', code: `class A { private hidden = 1; } export const x = (new A() as any).hidden;` },
     { name: 'any stays unknown', code: `declare const x: any; x.fetchAll();` },

@@ -14,7 +14,7 @@ export interface CorrelatedConditions {
   readonly initial: Outcomes;
   /** Outcomes after the condition came out so; `undefined` if that contradicts them. The condition itself, if it is none of these. */
   refine(condition: ts.Expression, truthy: boolean, outcomes: Outcomes): Outcomes | undefined;
-  /** Outcomes after a declaration or assignment: more than one when it copies a condition whose outcome is not known. */
+  /** Outcomes after a declaration, assignment or `await`: more than one when it copies a condition whose outcome is not known. */
   assign(node: ts.Node, outcomes: Outcomes): readonly Outcomes[];
   /** Whether the condition tests what closures change, so that nothing follows from an earlier outcome. */
   isVolatile(condition: ts.Expression): boolean;
@@ -33,6 +33,7 @@ interface Followed {
   readonly index: number;
   readonly key: string;
   readonly variables: readonly ts.Symbol[];
+  readonly isAskedAnew: boolean;
 }
 
 /** `decides` tells whether something happens to the resource inside a node; `resource` are the variables that hold it. */
@@ -52,23 +53,23 @@ export function correlatedConditions(owner: ts.Node, decides: (node: ts.Node) =>
     return known;
   };
 
-  const found = new Map<string, { count: number; decides: boolean; jumps: boolean; condition: Condition }>();
+  const found = new Map<string, { count: number; guards: number; decides: boolean; jumps: boolean; condition: Condition }>();
   for (const { condition, controls } of conditionsIn(owner)) {
     const known = conditionOf(condition);
     if (!known || known.variables.some(isChangedByClosure)) continue;
-    const entry = found.get(known.key) ?? { count: 0, decides: false, jumps: false, condition: known };
-    found.set(known.key, { count: entry.count + 1, decides: entry.decides || decides(controls), jumps: entry.jumps || hasJump(controls), condition: known });
+    const entry = found.get(known.key) ?? { count: 0, guards: 0, decides: false, jumps: false, condition: known };
+    found.set(known.key, { count: entry.count + 1, guards: entry.guards + Number(isGuard(controls, condition)), decides: entry.decides || decides(controls), jumps: entry.jumps || hasJump(controls), condition: known });
   }
   const followed = new Map<string, Followed>();
   const byWeight = [...found].sort(([, a], [, b]) => Number(b.decides) - Number(a.decides));
-  for (const [key, { count, decides: relevant, jumps, condition }] of byWeight) {
+  for (const [key, { count, guards, decides: relevant, jumps, condition }] of byWeight) {
     if (!(relevant || jumps) || followed.size >= MAX_CONDITIONS) continue;
-    if (count > 1 || condition.variables.some(variable => isAssignedOrCopied(variable, owner, checker))) followed.set(key, { index: followed.size, key, variables: condition.variables });
+    if (count > 1 || condition.variables.some(variable => isAssignedOrCopied(variable, owner, checker))) followed.set(key, { index: followed.size, key, variables: condition.variables, isAskedAnew: guards > 1 && key.includes('.') });
   }
   // What a followed variable was copied from (`const owned = !given`) has to be followed as well.
   for (const { variables } of [...followed.values()]) {
     const source = variables.length === 1 ? copiedFrom(variables[0], conditionOf) : undefined;
-    if (source && !followed.has(source.key) && found.has(source.key) && followed.size < MAX_CONDITIONS + 2) followed.set(source.key, { index: followed.size, key: source.key, variables: source.variables });
+    if (source && !followed.has(source.key) && found.has(source.key) && followed.size < MAX_CONDITIONS + 2) followed.set(source.key, { index: followed.size, key: source.key, variables: source.variables, isAskedAnew: false });
   }
 
   return {
@@ -79,6 +80,7 @@ export function correlatedConditions(owner: ts.Node, decides: (node: ts.Node) =>
       return entry ? settle(outcomes, entry.index, truthy !== known.negated) : outcomes;
     },
     assign(node, outcomes) {
+      if (ts.isAwaitExpression(node)) return [[...followed.values()].filter(({ isAskedAnew }) => isAskedAnew).reduce((after, { index }) => replaced(after, index, '?'), outcomes)];
       const target = ts.isVariableDeclaration(node) ? node.name : ts.isBinaryExpression(node) && isAssignment(node) ? node.left : isStep(node) ? node.operand : undefined;
       const symbol = target && ts.isIdentifier(target) ? valueSymbol(target, checker) : undefined;
       const value = ts.isVariableDeclaration(node) ? node.initializer : ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken ? node.right : undefined;
@@ -124,6 +126,14 @@ function* conditionsIn(owner: ts.Node): Generator<{ condition: ts.Expression; co
     if (tested) for (const condition of partsOf(tested)) yield { condition, controls: node };
     ts.forEachChild(node, child => void stack.push(child));
   }
+}
+
+/** `if (this.closed) return;`: who writes it a second time, although the first has left, knows that the outcome may change meanwhile. */
+function isGuard(controls: ts.Node, condition: ts.Expression): boolean {
+  if (!ts.isIfStatement(controls) || controls.elseStatement || ![...partsOf(controls.expression)].includes(condition)) return false;
+  const { thenStatement } = controls;
+  const last = ts.isBlock(thenStatement) ? thenStatement.statements.at(-1) : thenStatement;
+  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
 }
 
 function hasJump(node: ts.Node): boolean {

@@ -5,8 +5,10 @@ import { isPrivate } from '../types/syntax.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
 import { defineFileAnalysis } from './define.js';
 import { isMentionedElsewhere } from './mentioned-elsewhere.js';
+import { ownerOfClass } from './owners.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
 import { useOf, valueAround, type Surroundings, type Use } from './resource-uses.js';
+import { isOwnElement } from './target-lifetime.js';
 import { usesOfVariable } from './variable-uses.js';
 
 /** A field that gets a resource, and whose class, subclasses and users never release it. */
@@ -49,16 +51,16 @@ export const unreleasedFields = defineFileAnalysis('unreleasedFields', (pass): r
   }
   return silent.flatMap(({ name, owner, acquired }) => {
     const [acquisition] = acquired;
-    if (!acquisition || !isOwed(acquisition, owner, released.has(owner), checker)) return [];
+    if (!acquisition || !isOwed(acquisition, owner, released.has(owner), program)) return [];
     return [{ acquisition, className: owner.name?.text, fieldName: name.getText() }];
   });
 });
 
 /** What lives as long as the process may be kept by an object that does so too, unless the class itself shows that it does not. */
-function isOwed({ resource }: Acquisition, owner: ts.ClassLikeDeclaration, releasesOthers: boolean, checker: ts.TypeChecker): boolean {
+function isOwed({ resource }: Acquisition, owner: ts.ClassLikeDeclaration, releasesOthers: boolean, program: ts.Program): boolean {
   if (resource.release.length === 0 || resource.dueIfReleased || (resource.parent && !resource.owedAlone)) return false;
   if (resource.policy === 'longLived') return releasesOthers;
-  return (resource.policy === 'scoped' || resource.policy === 'effectBound') && (releasesOthers || !isSingleton(owner, checker));
+  return (resource.policy === 'scoped' || resource.policy === 'effectBound') && ((releasesOthers && ownerOfClass(owner, program) !== undefined) || !isSingleton(owner, program.getTypeChecker()));
 }
 
 /** A class of which the program makes one object only, at the top of this file. */
@@ -91,7 +93,7 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
           const known: Surroundings = { resource, program, part, acquiredBy: call, ownership: (callee, index) => ownershipOfArgument(callee, index, resource, program) };
           for (const use of usesOfMention(node, known)) {
             if (use.does === 'release' || use.does === 'consume') outcome = 'released';
-            else if (use.does === 'activate') isActive = true;
+            else if (use.does === 'activate') isActive ||= !isOfOwnElement(node, program);
             else if (use.does === 'escape' || use.does === 'alias' || use.does === 'iterate' || use.does === 'keep') outcome = outcome === 'released' ? outcome : 'unknown';
           }
         }
@@ -102,6 +104,14 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
   visit(sourceFile);
   if (!isActive || acquired.some(({ call }) => forgetsField(call, text))) return 'unknown';
   return outcome === 'neverReleased' && !isPrivate(symbol.valueDeclaration, name) && isMentionedElsewhere(text, sourceFile, program) ? 'unknown' : outcome;
+}
+
+/** `this.observer.observe(this)` */
+function isOfOwnElement(mention: ts.PropertyAccessExpression, program: ts.Program): boolean {
+  const access = valueAround(mention).parent;
+  const call = ts.isPropertyAccessExpression(access) && access.name.text === 'observe' ? access.parent : undefined;
+  const [element] = call && ts.isCallExpression(call) ? call.arguments : [];
+  return element !== undefined && isOwnElement(element, program);
 }
 
 /** Whether the callback given to the acquisition, or a method that it names, empties the field: what calls back once is over then. */

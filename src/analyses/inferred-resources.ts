@@ -194,13 +194,13 @@ function keeperOf(registration: Registration, node: ts.ClassLikeDeclaration, pro
   const where = outlives(source, object, program);
   if (!where || (registration.kind === 'listener' && endsWithItself(registration, where, checker))) return undefined;
   if (where !== 'given') return { parameter: undefined };
-  if (!source || isEndedWholesale(source, object)) return undefined;
+  if (!source || isEndedWholesale(source, object, checker)) return undefined;
   const parameter = givenBy(source, node, checker);
   return parameter === undefined ? undefined : { parameter };
 }
 
 function asOwner(node: ts.ClassLikeDeclaration): OwningObject {
-  return { kind: 'object', node, name: node.name?.text ?? 'this object', noun: 'object', teardowns: [], framework: undefined, reached: new Set() };
+  return { kind: 'object', node, name: node.name?.text ?? 'this object', noun: 'object', teardowns: [], framework: undefined, inherited: undefined, handed: [], endings: [], registrar: undefined, reached: new Set() };
 }
 
 /** The position of the constructor's parameter that an expression is read from, by its own name or by the field that keeps it. */

@@ -57,7 +57,7 @@ function leftByPromise(listener: Listener, pass: FilePass): ListenerPerCall['bec
   if (!settles(handler, executor, checker) || dependsOnOutside(call, around, pass)) return undefined;
   const owner: OwningCode = { kind: 'code', node: around as ts.FunctionLikeDeclaration, noun: 'call', entry: { noun: 'call', cleanup: 'event' }, component: around, endedBy: { emitter: '', event: '' } };
   const where = outlives(target, owner, program);
-  return where && !isParameterOf(target, around, checker) && !endsWithItself(listener, where, checker) && !isEndedWholesale(target, owner) ? { kind: 'promise' } : undefined;
+  return where && !isParameterOf(target, around, checker) && !endsWithItself(listener, where, checker) && !isEndedWholesale(target, owner, checker) ? { kind: 'promise' } : undefined;
 }
 
 function isParameterOf(target: ts.Expression, around: ts.Node, checker: ts.TypeChecker): boolean {

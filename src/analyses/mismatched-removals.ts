@@ -101,6 +101,9 @@ class ListenersOfFile {
     const wrapper = candidates.find(add => newFunction(add.handler, this.#checker)?.of === path);
     if (wrapper && added.every(add => this.#event(add, removal) === 'no' || this.#target(add, removal) === 'no')) return { kind: 'neverAdded', removal, added: wrapper, isWrapped: true };
     if (added.length > 0) return undefined;
+    // A function that is itself added nowhere comes off nothing: elements of a list need not be told apart.
+    const wrapped = this.adds.find(add => isPair(add, removal) && this.#target(add, removal) !== 'no' && this.#event(add, removal) === 'yes' && newFunction(add.handler, this.#checker)?.of === path);
+    if (wrapped) return { kind: 'neverAdded', removal, added: wrapped, isWrapped: true };
     const other = candidates.find(add => !this.#isRemoved(add) && !endsItself(add) && isCloseBy(add, removal));
     return other && { kind: 'neverAdded', removal, added: other, isWrapped: false };
   }

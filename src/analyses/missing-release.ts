@@ -6,6 +6,7 @@ import { bodyOf, enclosingFunction } from '../types/references.js';
 import type { OwningClass } from '../catalogue/owners.js';
 import { memberName, type Owner } from './owners.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { forgottenListeners, type ForgottenListener } from './forgotten-listeners.js';
 import type { Registration } from './registrations.js';
 import { listenersPerCall, type ListenerPerCall } from './listeners-per-call.js';
 import { repeatedRegistrations, type RepeatedRegistration } from './repeated-registrations.js';
@@ -14,7 +15,7 @@ import { storedAs, unreleasedRegistrations, type Leak } from './unreleased-regis
 
 /** What is missing, in words and, where it is one statement in a known place, as code. */
 export interface MissingRelease {
-  readonly registration: Registration;
+  readonly registration: Pick<Registration, 'kind' | 'call'>;
   /** What goes on: `This interval keeps running`. */
   readonly subject: string;
   /** When it should not any more: `after \`Panel\` is gone`. */
@@ -36,12 +37,34 @@ export function missingReleases(kind: Registration['kind'], pass: FilePass): rea
 
 const allMissingReleases = defineFileAnalysis('missingReleases', (pass): readonly MissingRelease[] => {
   const found = unreleasedRegistrations(pass).map(missingRelease);
-  const known = new Set(found.map(({ registration }) => registration));
-  for (const left of leftBehindBySettling(pass)) if (!known.has(left.registration)) found.push(missingWhenSettled(left));
-  for (const repeated of repeatedRegistrations(pass)) if (!found.some(({ registration }) => registration === repeated.registration)) found.push(missingOnceOnly(repeated));
-  for (const perCall of listenersPerCall(pass)) if (!found.some(({ registration }) => registration === perCall.registration)) found.push(missingEachTime(perCall));
+  const known = new Set(found.map(({ registration }) => registration.call));
+  for (const left of leftBehindBySettling(pass)) if (!known.has(left.registration.call)) found.push(missingWhenSettled(left));
+  for (const repeated of repeatedRegistrations(pass)) if (!found.some(({ registration }) => registration.call === repeated.registration.call)) found.push(missingOnceOnly(repeated));
+  for (const perCall of listenersPerCall(pass)) if (!found.some(({ registration }) => registration.call === perCall.registration.call)) found.push(missingEachTime(perCall));
+  for (const forgotten of forgottenListeners(pass)) if (!found.some(({ registration }) => registration.call === forgotten.added.call)) found.push(missingBesideOthers(forgotten));
   return found;
 });
+
+/** A listener that stays where others of its kind come off. */
+function missingBesideOthers({ added, because }: ForgottenListener): MissingRelease {
+  const { call, target, handler, selectors, counterparts } = added;
+  const [event] = selectors;
+  const name = withoutCasts(handler);
+  const isNamed = ts.isIdentifier(name) || ts.isPropertyAccessExpression(name);
+  const object = because.kind === 'siblings' ? (target?.getText() ?? 'window') : because.kind === 'replaced' ? because.field.getText() : ((because.at.expression as ts.PropertyAccessExpression).expression.getText());
+  const remover = because.kind === 'replaced' ? because.at.method.text : because.kind === 'otherEvent' ? (because.at.expression as ts.PropertyAccessExpression).name.text : (counterparts[0] ?? 'off');
+  const release = `${object}.${remover}(${[event?.getText(), isNamed ? name.getText() : '…'].filter(Boolean).join(', ')})`;
+  const subject = isNamed ? `\`${shortened(name.getText())}\`` : `This ${event && ts.isStringLiteralLike(event) ? `\`${event.text}\` ` : ''}listener`;
+  const common = { registration: { kind: 'listener' as const, call }, edit: undefined };
+  switch (because.kind) {
+    case 'siblings':
+      return { ...common, subject: `${subject} stays on \`${shortened(object)}\``, end: `when the others come off on line ${lineOf(because.at)}`, repair: isNamed ? `call \`${release}\` there too` : `name the function and call \`${release}\` there too` };
+    case 'otherEvent':
+      return { ...common, subject: `${subject} stays registered for ${event?.getText() ?? 'this event'}`, end: `when line ${lineOf(because.at)} takes it off \`${shortened(object)}\` for another event`, repair: `call \`${release}\` there too` };
+    case 'replaced':
+      return { ...common, subject: `${subject} stays on the \`${shortened(object)}\` before`, end: `when line ${lineOf(because.replacedAt)} replaces it`, repair: `call \`${release}\` first, as line ${lineOf(because.at.call)} does` };
+  }
+}
 
 function missingEachTime({ registration, because }: ListenerPerCall): MissingRelease {
   const { event, target, handler } = registration;
@@ -62,10 +85,10 @@ function missingEachTime({ registration, because }: ListenerPerCall): MissingRel
   }
 }
 
-function missingWhenSettled({ registration, name, isTakenBack, settles }: LeftBehind): MissingRelease {
+function missingWhenSettled({ registration, name, isTakenBack, settles, answersBy }: LeftBehind): MissingRelease {
   const release = releaseText(registration, name);
   const repair = name === undefined ? keepAndRelease(registration, 'there') : `call \`${release}\` there${isTakenBack ? ' too' : ''}`;
-  return { registration, subject: subjectOf(registration), end: `when line ${lineOf(settles)} settles the promise`, repair, edit: undefined };
+  return { registration, subject: subjectOf(registration), end: `when line ${lineOf(settles)} ${answersBy === undefined ? 'settles the promise' : `answers by \`${answersBy}\``}`, repair, edit: undefined };
 }
 
 function missingOnceOnly({ registration, target, guard }: RepeatedRegistration): MissingRelease {
@@ -94,6 +117,8 @@ function repairOf({ registration, how, owner }: Leak, release: string, place: st
   if (how.kind === 'unsignalled') return `\`${how.name}\`, which is to end it, never emits: call \`${how.name}.next()\` ${place}`;
   if (how.kind === 'dropped') return `line ${lineOf(how.at)} takes it back in a function that nobody gets; call \`${release}\` ${place}`;
   if (how.kind === 'replaced') return `line ${lineOf(how.at)} takes it back only on the way to something new; call \`${release}\` ${place} too`;
+  if (how.kind === 'elsewhere') return `line ${lineOf(how.at)} takes it back on another way; call \`${release}\` ${place} too`;
+  if (how.kind === 'inMap') return `line ${lineOf(how.at)} clears a single timer of \`${how.name}\`; clear those that are left ${place}`;
   if (how.kind === 'lost') return keepAndRelease(registration, place, owner);
   return `call \`${release}\` ${place}`;
 }
@@ -105,6 +130,8 @@ function keepAndRelease(registration: Registration, place: string, owner?: Owner
   if (registration.kind === 'listener') return `keep the function under a name and call \`${releaseText(registration, undefined, owner)}\` ${place}`;
   const [release] = registration.resource.release;
   const made = `\`${calleeText(registration)}()\``;
+  const registrar = owner?.kind === 'object' && release?.by === 'method' && /^dispose/.test(release.name) ? owner.registrar : undefined;
+  if (registrar !== undefined) return `pass what ${made} returns to \`this.${registrar}()\``;
   if (ts.isNewExpression(registration.call)) return `keep the observer and call its \`disconnect()\` ${place}`;
   if (release?.by === 'callingIt') return `keep the function that ${made} returns and call it ${place}`;
   if (release?.by === 'method') return `keep what ${made} returns and call its \`${release.name}()\` ${place}`;
@@ -148,9 +175,9 @@ function calleeText({ call }: Registration): string {
 
 function placeOf(owner: Owner, teardown: ts.Node | undefined): string {
   if (owner.kind === 'object') {
-    const name = teardown && ts.isClassElement(teardown) ? memberName(teardown) : (owner.framework as OwningClass | undefined)?.teardowns[0];
+    const name = teardown && ts.isClassElement(teardown) ? memberName(teardown) : ((owner.framework as OwningClass | undefined)?.teardowns[0] ?? owner.inherited);
     const written = name?.startsWith('Symbol.') ? `[${name}]()` : `${name ?? 'dispose'}()`;
-    return teardown ? `in \`${written}\` on line ${lineOf(teardown)}` : `in a \`${written}\``;
+    return teardown ? `in \`${written}\` on line ${lineOf(teardown)}` : `in a \`${written}\`${owner.inherited === undefined ? '' : ` that calls \`super.${written}\``}`;
   }
   const { cleanup, cleanupBy } = owner.entry;
   if (owner.endedBy) return `in a \`${owner.endedBy.event}\` listener of \`${owner.endedBy.emitter}\``;
@@ -166,7 +193,7 @@ function editOf({ registration, owner, how, teardown }: Leak, release: string): 
     if (owner.noun === 'component' || (how.kind !== 'lost' && how.kind !== 'kept')) return undefined;
     return how.kind === 'lost' ? keptInEffect(registration, owner, teardown) : release.includes('…') ? undefined : returned(registration, owner, teardown, `${release};`);
   }
-  if (how.kind === 'lost' || how.kind === 'unassigned' || how.kind === 'unsignalled' || release.includes('…')) return undefined;
+  if (how.kind === 'lost' || how.kind === 'unassigned' || how.kind === 'unsignalled' || how.kind === 'inMap' || release.includes('…')) return undefined;
   const body = teardown && ts.isMethodDeclaration(teardown) ? teardown.body : undefined;
   if (!body || body.statements.length === 0 || !how.name.startsWith('this.')) return undefined;
   if (registration.kind === 'listener' && registration.target && !/^(?:this\.|window\b|document\b|process\b)/.test(registration.target.getText())) return undefined;

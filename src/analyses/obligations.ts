@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { ResourceEntry } from '../catalogue/schema.js';
 import { interpret, type Domain } from '../flow/interpret.js';
-import { isCall, withoutCasts } from '../types/origin.js';
+import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { isAssignment } from '../types/syntax.js';
 import { isExhaustive, neverReturns } from '../types/termination.js';
@@ -9,10 +9,11 @@ import { acquisitions, type Acquisition } from './acquisitions.js';
 import { catalogueOwnership, isCallOf, isThenable } from './catalogue-match.js';
 import { correlatedConditions, type CorrelatedConditions } from './correlated-conditions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { isStartupCode, survivesFailure } from './execution-context.js';
+import { isStartupCode, isTestCode, survivesFailure } from './execution-context.js';
 import { likelyThrows, mayReject } from './likely-throws.js';
 import { implementationOf, ownershipOfArgument } from './parameter-ownership.js';
-import { isDevice, isTransaction, readsEndless } from './resource-kinds.js';
+import { isShort } from './race-timers.js';
+import { isDevice, isTimer, isTransaction, readsEndless } from './resource-kinds.js';
 import { ADD_LISTENER, useOf, valueAround, type Surroundings, type Use, type UseAt } from './resource-uses.js';
 import { usesOfVariable, type VariableUses } from './variable-uses.js';
 
@@ -58,7 +59,8 @@ export const obligations = defineFileAnalysis('obligations', (pass): readonly Ob
 const NODE_EVENTS = { from: 'module', module: 'node:events' } as const;
 
 /** Whether it matters what a single function does with a resource. */
-function isFollowed(resource: ResourceEntry): boolean {
+function isFollowed(resource: ResourceEntry, call: Call, checker: ts.TypeChecker): boolean {
+  if (isTimer(resource)) return !isTestCode(call) && (resource.policy !== 'selfEnding' || !isShort(call.arguments?.[1], checker));
   return isScoped(resource) || resource.policy === 'longLived' || isDevice(resource);
 }
 
@@ -79,7 +81,7 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
   const uses = withCallbackReleases(usesOfVariable(goesTo.symbol, owner, { ...known, part: goesTo.kind === 'variable' && !goesTo.isPart ? part : undefined }), acquisition, checker);
   const own: Obligation = { acquisition, owner, isDue: isScoped(resource) && !resource.dueIfReleased, variable: uses, findings: [] };
   const named = uses.uses.some(({ use }) => use.does === 'release');
-  if (uses.handledByClosure || releasesUnnamed(resource, owner, named) || !isFollowed(resource)) return own;
+  if (uses.handledByClosure || releasesUnnamed(resource, owner, named) || !isFollowed(resource, call, checker)) return own;
   const forgotten = forgottenByCallback(acquisition, uses, known, pass);
   if (forgotten) return { ...own, isDue: true, findings: [forgotten] };
   const lifetime = lifetimeOf(resource, owner, checker);
@@ -93,11 +95,34 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
   const entry = domain.entry(produced);
   const completion = interpret(body, entry, domain);
   if (!completion) return idle;
-  const findings = domain.conclude(completion, body);
+  const concluded = domain.conclude(completion, body);
+  if (isTimer(resource)) {
+    const isDue = domain.releases(completion);
+    return { ...idle, isDue, findings: isDue ? concluded.filter(finding => (finding.kind === 'leaked' || finding.kind === 'leakedOnThrow') && !isAfterwards(finding.exit, call, owner, checker)) : [] };
+  }
+  const findings = concluded;
   const lost = findings.length === 0 ? lostByChain(uses, resource, program) : undefined;
   if (lost) return { ...idle, isDue: true, findings: [{ kind: 'leakedOnThrow', exit: lost }] };
   const isDue = idle.isDue || domain.releases(completion);
   return { ...idle, isDue, lentAt: domain.lentAt, findings: lifetime === 'function' ? findings : findings.filter(({ kind }) => kind === 'leakedOnThrow') };
+}
+
+/** Whether a way out of the function asks for what the callback of a timer changes or ends: then the timer may be over. */
+function isAfterwards(exit: ts.Node, timer: Call, owner: ts.Node, checker: ts.TypeChecker): boolean {
+  const callback = timer.arguments?.[0];
+  const touched = new Set<ts.Symbol>();
+  const collect = (node: ts.Node): void => {
+    const place = ts.isCallExpression(node) ? node.expression : ts.isBinaryExpression(node) && isAssignment(node) ? node.left : undefined;
+    let root = place && withoutCasts(place);
+    while (root && (ts.isPropertyAccessExpression(root) || ts.isCallExpression(root))) root = withoutCasts(root.expression);
+    const symbol = root && ts.isIdentifier(root) ? checker.getSymbolAtLocation(root) : undefined;
+    if (symbol) touched.add(symbol);
+    ts.forEachChild(node, collect);
+  };
+  if (callback) collect(callback);
+  const asks = (node: ts.Node): boolean => (ts.isIdentifier(node) && touched.has(checker.getSymbolAtLocation(node) as ts.Symbol)) || (ts.forEachChild(node, child => asks(child) || undefined) ?? false);
+  for (let node = exit; node !== owner && node.parent !== undefined; node = node.parent) if (ts.isIfStatement(node.parent) && node !== node.parent.expression && asks(node.parent.expression)) return true;
+  return false;
 }
 
 /**
@@ -361,7 +386,7 @@ class ObligationDomain implements Domain<State> {
   transfer(node: ts.Node, state: State): State | undefined {
     let after = state;
     for (const event of this.events.get(node) ?? []) after = this.happens(event, node, after);
-    if (ts.isVariableDeclaration(node) || ts.isBinaryExpression(node) || ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+    if (ts.isVariableDeclaration(node) || ts.isBinaryExpression(node) || ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node) || ts.isAwaitExpression(node)) {
       after = stateOf([...after.values()].flatMap(path => this.conditions.assign(node, path.outcomes).map(outcomes => ({ ...path, outcomes }))));
     }
     if (ts.isForOfStatement(node) && this.loops.get(node) === 'unknown') after = mapped(after, 'H', 'E');

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { handleReleases, listenerPairs } from '../catalogue/registrations.js';
 import { certainTeardowns, owningCallbacks, owningClasses, owningMethods, owningScopes, teardownNames, type OwningCallback, type OwningClass, type OwningMethods, type OwningScope, type Undoing } from '../catalogue/owners.js';
 import type { Origin } from '../catalogue/schema.js';
-import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
+import { isCall, isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { isStatic, isWithin } from '../types/syntax.js';
 import { isCallOf } from './catalogue-match.js';
@@ -24,6 +24,14 @@ export interface OwningObject {
   readonly teardowns: readonly ClassFunction[];
   /** What the framework calls when it ends; undefined for an object that the program itself ends. */
   readonly framework: OwningClass | undefined;
+  /** The method of a base class of the program by which its objects end, when the class has none itself. */
+  readonly inherited: string | undefined;
+  /** What the class hands to its end: the arguments of `this.register(…)`. */
+  readonly handed: readonly ts.Expression[];
+  /** The functions in it that the end runs: `this.register(() => …)`. */
+  readonly endings: readonly ts.Node[];
+  /** The method that it does so with, if any: what it is given is ended with the object. */
+  readonly registrar: string | undefined;
   /** Functions of the class and of its file that run when a teardown runs, the teardowns included. */
   readonly reached: ReadonlySet<ts.Node>;
 }
@@ -47,6 +55,8 @@ export type ClassFunction = ts.MethodDeclaration | ts.AccessorDeclaration | ts.C
 
 interface ObjectOwner {
   readonly owner?: OwningObject;
+  /** The class as an object that ends by a method of a base class, though it hands nothing to it. */
+  readonly inheriting?: OwningObject;
 }
 
 /** How far calls are followed from a teardown. */
@@ -58,13 +68,31 @@ const classFact = defineFact<ts.ClassLikeDeclaration, ObjectOwner>({
   equals: (a, b) => a.owner === b.owner || (a.owner === undefined) === (b.owner === undefined),
   compute: (node, program) => {
     const owner = objectOwner(node, program);
-    return owner ? { owner } : {};
+    if (!owner) return {};
+    return owner.inherited !== undefined && owner.handed.length === 0 ? { inheriting: owner } : { owner };
   },
 });
 
 /** The class as an owner, if its objects are known to end. */
 export function ownerOfClass(node: ts.ClassLikeDeclaration, program: ts.Program): OwningObject | undefined {
   return classFact(node, program).owner;
+}
+
+/** The class as an object that ends, also where it leaves that to a base class of the program and has nothing to do with it. */
+export function endingObject(node: ts.ClassLikeDeclaration, program: ts.Program): OwningObject | undefined {
+  const { owner, inheriting } = classFact(node, program);
+  return owner ?? inheriting;
+}
+
+/** Whether a method of a class, with what it calls, stops or takes away something that is kept outside of the object. */
+export function givesBackAtEnd(node: ts.ClassLikeDeclaration, method: string, checker: ts.TypeChecker): boolean {
+  const start = classFunctions(node).find(member => memberName(member) === method);
+  const ends = (each: ts.Node): boolean => {
+    const callee = ts.isCallExpression(each) ? withoutCasts(each.expression) : undefined;
+    const name = callee && (ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined);
+    return (name !== undefined && GIVING_BACK.has(name)) || (ts.forEachChild(each, child => ends(child) || undefined) ?? false);
+  };
+  return start !== undefined && [...reachedFrom([start], node, checker)].some(ends);
 }
 
 /** Who has to take back what a node registers: the innermost callback or class around it whose end is known. */
@@ -144,15 +172,23 @@ function scopeOwner(node: ts.FunctionLikeDeclaration | ts.SourceFile, program: t
   if (!body || !(ts.isBlock(body) || ts.isSourceFile(body))) return undefined;
   let entry: OwningScope | undefined;
   const visit = (each: ts.Node): void => {
-    if (entry || ts.isFunctionLike(each) || ts.isClassLike(each)) return;
+    // What says more than the name of the function goes before.
+    if ((entry && !entry.named) || ts.isFunctionLike(each) || ts.isClassLike(each)) return;
     if (ts.isCallExpression(each) && ts.isIdentifier(each.expression) && namesOfHooks.has(each.expression.text)) {
       const name = each.expression.text;
-      entry = (owningScopes as readonly OwningScope[]).find(row => row.hooks.includes(name) && isCallOf(each, { by: 'call', name }, row.origin, program));
+      entry = (owningScopes as readonly OwningScope[]).find(row => (!entry || !row.named) && row.hooks.includes(name) && (!row.named || row.named.test(nameOf(node) ?? '')) && isCallOf(each, { by: 'call', name }, row.origin, program)) ?? entry;
     }
     ts.forEachChild(each, visit);
   };
   body.statements.forEach(visit);
   return entry && { kind: 'code', node, noun: entry.noun, entry, component: node, isScope: true };
+}
+
+/** The name under which a module has a function: not that of one which is handed to another. */
+function nameOf(node: ts.Node): string | undefined {
+  const holder = ts.isFunctionDeclaration(node) ? node : node.parent;
+  const isOfModule = ts.isFunctionDeclaration(holder) ? ts.isSourceFile(holder.parent) : ts.isVariableDeclaration(holder) && ts.isSourceFile(holder.parent.parent.parent);
+  return isOfModule && (ts.isFunctionDeclaration(holder) || ts.isVariableDeclaration(holder)) && holder.name && ts.isIdentifier(holder.name) ? holder.name.text : undefined;
 }
 
 /** The component or hook around a node, if it has an effect that returns a cleanup: there the end of the component has a place. */
@@ -188,8 +224,8 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
   const checker = program.getTypeChecker();
   const framework = frameworkOf(node, program);
   const members = classFunctions(node);
-  const called = (framework?.teardowns ?? []) as readonly string[];
-  const byFramework = members.filter(member => called.includes(memberName(member) ?? ''));
+  const atEnd = (framework?.teardowns ?? []) as readonly string[];
+  const byFramework = members.filter(member => atEnd.includes(memberName(member) ?? ''));
   const byName = members.filter(member => !byFramework.includes(member) && (teardownNames as readonly string[]).includes(memberName(member) ?? ''));
   const reached = (from: readonly ClassFunction[]): Set<ts.Node> => reachedFrom(from, node, checker);
   const proved = byName.filter(member => {
@@ -198,9 +234,88 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
   });
   const order = (member: ClassFunction): number => (teardownNames as readonly string[]).indexOf(memberName(member) ?? '');
   const teardowns = [...byFramework, ...proved.sort((a, b) => order(a) - order(b))];
-  const ends = framework?.ends === true || teardowns.length > 0;
-  if (!ends) return undefined;
-  return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, reached: reached(teardowns) };
+  const bases = baseOwners(node, program);
+  const mentioned = fieldsMentioned(bases.flatMap(base => [...base.reached]));
+  // What the end of a base calls may be written here.
+  const called = members.filter(member => !teardowns.includes(member) && mentioned.has(memberName(member) ?? ''));
+  const { handed, registrar } = handedToEnd(node, bases, new Set([...fieldsMentioned(reached(teardowns)), ...mentioned]));
+  const inherited = teardowns.length === 0 ? inheritedTeardown(bases) : undefined;
+  if (framework?.ends !== true && teardowns.length === 0 && inherited === undefined) return undefined;
+  const endings = handed.flatMap(functionsIn);
+  return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, inherited, handed, endings, registrar, reached: reachedFrom([...teardowns, ...called, ...endings], node, checker) };
+}
+
+/** The classes of the program that a class extends, the nearest first, as far as their objects are known to end. */
+function baseOwners(node: ts.ClassLikeDeclaration, program: ts.Program): readonly OwningObject[] {
+  const [base] = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types ?? [];
+  const declaration = base && namedSymbol(base.expression, program.getTypeChecker())?.valueDeclaration;
+  if (!declaration || !ts.isClassLike(declaration) || declaration === node || declaration.getSourceFile().isDeclarationFile) return [];
+  const owner = ownerOfClass(declaration, program);
+  return owner ? [owner, ...baseOwners(declaration, program)] : [];
+}
+
+function inheritedTeardown(bases: readonly OwningObject[]): string | undefined {
+  return bases.flatMap(({ teardowns }) => teardowns.map(member => memberName(member) ?? '')).find(name => certainTeardowns.includes(name));
+}
+
+function fieldsMentioned(codes: Iterable<ts.Node>): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword) names.add(node.name.text);
+    ts.forEachChild(node, visit);
+  };
+  for (const code of codes) visit(code);
+  return names;
+}
+
+/** What a class puts into a collection that its end goes over, itself or by a method for that purpose: `this.register(…)`. */
+function handedToEnd(node: ts.ClassLikeDeclaration, bases: readonly OwningObject[], atEnd: ReadonlySet<string>): { readonly handed: readonly ts.Expression[]; readonly registrar: string | undefined } {
+  if (atEnd.size === 0) return { handed: [], registrar: undefined };
+  const registrars = new Set<string>([node, ...bases.map(base => base.node)].flatMap(each => registrarsOf(each, atEnd)));
+  const handed: ts.Expression[] = [];
+  let registrar: string | undefined;
+  const visit = (each: ts.Node): void => {
+    const callee = ts.isCallExpression(each) ? withoutCasts(each.expression) : undefined;
+    const method = callee && memberOfThis(callee);
+    const isRegistrar = method !== undefined && registrars.has(method);
+    if (isRegistrar) registrar ??= method;
+    if (ts.isCallExpression(each) && callee && (isRegistrar || isPutInto(callee, atEnd))) handed.push(...each.arguments);
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return { handed, registrar };
+}
+
+/** Methods of a class that put what they are given into such a collection. */
+function registrarsOf(node: ts.ClassLikeDeclaration, atEnd: ReadonlySet<string>): readonly string[] {
+  return classFunctions(node).flatMap(member => {
+    const name = memberName(member);
+    const parameters = ts.isMethodDeclaration(member) ? member.parameters.flatMap(parameter => (ts.isIdentifier(parameter.name) ? [parameter.name.text] : [])) : [];
+    const puts = (each: ts.Node): boolean =>
+      (ts.isCallExpression(each) && isPutInto(withoutCasts(each.expression), atEnd) && each.arguments.some(given => ts.isIdentifier(given) && parameters.includes(given.text))) || (ts.forEachChild(each, child => puts(child) || undefined) ?? false);
+    return name !== undefined && parameters.length > 0 && puts(member) ? [name] : [];
+  });
+}
+
+/** `this.disposables.push` */
+function isPutInto(callee: ts.Node, fields: ReadonlySet<string>): boolean {
+  return ts.isPropertyAccessExpression(callee) && /^(?:push|add|register|set)$/.test(callee.name.text) && fields.has(memberOfThis(callee.expression) ?? '');
+}
+
+function memberOfThis(node: ts.Node): string | undefined {
+  const access = withoutCasts(node);
+  return ts.isPropertyAccessExpression(access) && access.expression.kind === ts.SyntaxKind.ThisKeyword ? access.name.text : undefined;
+}
+
+/** The functions that something handed to the end runs then: itself, the one that it is made of (`toDisposable(f)`), its methods; not the callback of an event. */
+function functionsIn(handed: ts.Expression): readonly ts.Node[] {
+  const node = withoutCasts(handed);
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return [node];
+  if (ts.isObjectLiteralExpression(node)) return node.properties.flatMap(property => (ts.isMethodDeclaration(property) ? [property] : ts.isPropertyAssignment(property) ? functionsIn(property.initializer) : []));
+  const callee = isCall(node) ? withoutCasts(node.expression) : undefined;
+  const isMaker = callee && (ts.isIdentifier(callee) || (ts.isPropertyAccessExpression(callee) && /^[A-Z]/.test(callee.expression.getText())));
+  const [only, ...others] = isMaker && isCall(node) ? (node.arguments ?? []) : [];
+  return only && others.length === 0 ? functionsIn(only) : [];
 }
 
 /** A method that needs no arguments, does something with its object, and has a name that is given to the end of one only. */
@@ -212,7 +327,8 @@ function isCertain(name: string, member: ClassFunction): boolean {
   return parameters.every(parameter => parameter.questionToken !== undefined || parameter.initializer !== undefined) && body !== undefined && /\bthis\b/.test(body.getText());
 }
 
-function frameworkOf(node: ts.ClassLikeDeclaration, program: ts.Program): OwningClass | undefined {
+/** The framework that ends the objects of a class, by its decorator or base. */
+export function frameworkOf(node: ts.ClassLikeDeclaration, program: ts.Program): OwningClass | undefined {
   const checker = program.getTypeChecker();
   return (owningClasses as readonly OwningClass[]).find(({ mark }) => {
     if (mark.by === 'decorator') {
@@ -279,8 +395,8 @@ function isFunctionValue(node: ts.Expression): boolean {
 }
 
 /** Whether code belongs to what runs when the object ends. */
-export function isInTeardown(node: ts.Node, { teardowns }: OwningObject): boolean {
-  return teardowns.some(teardown => isWithin(node, teardown));
+export function isInTeardown(node: ts.Node, { teardowns, endings }: OwningObject): boolean {
+  return [...teardowns, ...endings].some(teardown => isWithin(node, teardown));
 }
 
 export function memberName(member: ts.ClassElement): string | undefined {
@@ -310,6 +426,8 @@ function reachedFrom(from: readonly ts.Node[], owner: ts.ClassLikeDeclaration, c
     };
     for (const code of edge) {
       const visit = (node: ts.Node): void => {
+        // Taking a listener away does not run it.
+        if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && REMOVES.has(node.expression.name.text)) return visit(node.expression);
         if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword) members.get(node.name.text)?.forEach(add);
         else if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
           for (const declaration of checker.getSymbolAtLocation(node.expression)?.declarations ?? []) {
@@ -325,7 +443,12 @@ function reachedFrom(from: readonly ts.Node[], owner: ts.ClassLikeDeclaration, c
   return reached;
 }
 
+const REMOVES: ReadonlySet<string> = new Set(listenerPairs.flatMap(({ remove }) => remove));
+
 const RELEASES: ReadonlySet<string> = new Set([...handleReleases, ...listenerPairs.flatMap(({ remove }) => remove), 'removeAllListeners', 'end', 'terminate', 'kill', 'abort', 'clearInterval', 'clearTimeout', 'cancelAnimationFrame', 'unobserve', 'complete', 'shutdown']);
+
+/** Of these, the ones that say what is given back: a timer, a listener, an observer, a connection. */
+const GIVING_BACK: ReadonlySet<string> = new Set([...RELEASES].filter(name => !/^(?:dispose|destroy|remove|stop|end|cancel|complete|close)$/.test(name)));
 
 /** Whether code gives something back (ends what a field holds, clears a timer, takes a listener away, runs what a collection holds), or marks the object as ended. */
 function releasesSomething(code: ts.Node): boolean {

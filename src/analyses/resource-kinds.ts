@@ -10,6 +10,11 @@ export function isResponseBody({ policy, costs }: ResourceEntry): boolean {
   return policy === 'consumable' && costs.includes('connection');
 }
 
+/** What calls a function after a time, until it is cleared. */
+export function isTimer({ release }: ResourceEntry): boolean {
+  return release.some(way => way.by === 'call' && way.name === 'clearTimeout');
+}
+
 /** A mere registration: forgetting it costs memory, and only while its target lives. */
 export function isRegistration({ release, costs }: ResourceEntry): boolean {
   return costs.length > 0 && costs.every(cost => cost === 'heap') && release.every(({ by }) => by === 'callingIt');

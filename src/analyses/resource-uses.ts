@@ -111,7 +111,8 @@ function useAsValue(value: ts.Expression, known: Surroundings): Use {
   if (isBorrowingOption(parent, known)) return USE;
   if (ts.isForOfStatement(parent) && parent.expression === value) return { does: 'iterate', loop: parent };
   if (ts.isBinaryExpression(parent) && isAssignment(parent)) {
-    if (parent.left === value) return { does: 'assign' };
+    // `url += hash` makes another value out of it.
+    if (parent.left === value) return parent.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken ? STORED : { does: 'assign' };
     return isBorrowingAssignment(parent, known) ? USE : STORED;
   }
   return STORED;

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
-import { isWithin } from '../types/syntax.js';
+import { isNullish, isWithin } from '../types/syntax.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
 import { isShort } from './race-timers.js';
@@ -16,9 +16,12 @@ export interface LeftBehind {
   readonly isTakenBack: boolean;
   /** Where the promise is settled with the registration still there. */
   readonly settles: ts.Node;
+  /** The callback by which a function answers, where there is no promise. */
+  readonly answersBy?: string;
 }
 
-type Executor = ts.ArrowFunction | ts.FunctionExpression;
+/** The function inside of which everything happens: the executor of a promise, or one that answers by a callback. */
+type Executor = ts.FunctionLikeDeclaration;
 
 /**
  * Promises with several ways to end, one of which takes back what the executor registered, while another does not: the timer
@@ -32,7 +35,10 @@ export const leftBehindBySettling = defineFileAnalysis('leftBehindBySettling', (
     // A connection that failed or was closed from the other side is gone.
     const isConnection = registration.kind === 'subscription' && ts.isNewExpression(registration.call) && !registration.resource.activatedBy?.length;
     const executor = isConnection ? undefined : executorAround(registration.call, pass);
-    if (executor && !isTestCode(registration.call)) byExecutor.set(executor, [...(byExecutor.get(executor) ?? []), registration]);
+    if (isTestCode(registration.call)) continue;
+    if (executor) byExecutor.set(executor, [...(byExecutor.get(executor) ?? []), registration]);
+    const left = !executor && registration.kind === 'timer' ? leftBehindByAnswer(registration, pass) : undefined;
+    if (left) found.push(left);
   }
   for (const [executor, own] of byExecutor) {
     const ways = settlingFunctions(executor, pass);
@@ -58,10 +64,53 @@ export const leftBehindBySettling = defineFileAnalysis('leftBehindBySettling', (
 });
 
 /** The executor of `new Promise(…)` whose own code a node is. */
-export function executorAround(node: ts.Node, { checker }: FilePass): Executor | undefined {
+export function executorAround(node: ts.Node, { checker }: FilePass): ts.ArrowFunction | ts.FunctionExpression | undefined {
   const around = enclosingFunction(node);
   if (!(ts.isArrowFunction(around) || ts.isFunctionExpression(around)) || !ts.isNewExpression(around.parent) || around.parent.arguments?.[0] !== around) return undefined;
   return checker.getTypeAtLocation(around.parent).getProperty('then') ? around : undefined;
+}
+
+/**
+ * A timer of a function that answers once, by a callback which it forgets afterwards (`callback = null`) and asks for before
+ * (`if (callback)`): one of the ways to answer clears the timer, another does not.
+ */
+function leftBehindByAnswer(timer: Timer, pass: FilePass): LeftBehind | undefined {
+  const { checker } = pass;
+  const around = enclosingFunction(timer.call);
+  if (!ts.isFunctionLike(around)) return undefined;
+  const executor = around as Executor;
+  let released: ReturnType<typeof releases>;
+  for (const { name } of executor.parameters) {
+    const symbol = ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+    const mentions = symbol ? referencesTo(symbol, executor, checker).filter(mention => enclosingFunction(mention) !== executor) : [];
+    const forgets = mentions.filter(({ parent }) => ts.isBinaryExpression(parent) && mentions.some(mention => mention === parent.left) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && isNullish(parent.right));
+    if (forgets.length === 0) continue;
+    released ??= releases(timer, executor, pass);
+    if (!released || !forgets.some(forget => released?.nodes.some(release => isWithin(release, enclosingFunction(forget))))) continue;
+    for (const mention of mentions) {
+      const test = mention.parent;
+      const code = enclosingFunction(mention);
+      if (!ts.isIfStatement(test) || test.expression !== mention) continue;
+      const call = answerIn(test.thenStatement, symbol as ts.Symbol, checker);
+      const settles = call && enclosingFunction(call) === code ? settlesWithout({ code, calls: [call] }, released.nodes, timer, executor, pass) : undefined;
+      if (settles) return { registration: timer, name: released.name, isTakenBack: true, settles, answersBy: name.getText() };
+    }
+  }
+  return undefined;
+}
+
+/** The call of a function, or of a constant that takes it over: `const cb = callback; callback = null; cb(error)`. */
+function answerIn(code: ts.Statement, symbol: ts.Symbol, checker: ts.TypeChecker): ts.CallExpression | undefined {
+  const names = new Set([symbol]);
+  const visit = (node: ts.Node): ts.CallExpression | undefined => {
+    if (ts.isVariableDeclaration(node) && node.initializer && ts.isIdentifier(node.initializer) && names.has(checker.getSymbolAtLocation(node.initializer) as ts.Symbol)) {
+      const alias = checker.getSymbolAtLocation(node.name);
+      if (alias) names.add(alias);
+    }
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && names.has(checker.getSymbolAtLocation(node.expression) as ts.Symbol)) return node;
+    return ts.forEachChild(node, visit);
+  };
+  return visit(code);
 }
 
 interface Way {
@@ -95,9 +144,11 @@ function releases(registration: Registration, executor: Executor, pass: FilePass
     const others = referencesTo(symbol, executor, checker).filter(({ parent }) => !ts.isCallExpression(parent));
     return others.length > 0 ? undefined : { name: handler.getText(), nodes };
   }
-  const { parent } = registration.call;
+  // `const timer = limit ? setTimeout(…) : null`
+  const value = ts.isConditionalExpression(registration.call.parent) ? registration.call.parent : registration.call;
+  const { parent } = value;
   if (ts.isExpressionStatement(parent)) return { name: '', nodes: [] };
-  const name = ts.isVariableDeclaration(parent) ? parent.name : ts.isBinaryExpression(parent) && parent.right === registration.call ? parent.left : undefined;
+  const name = ts.isVariableDeclaration(parent) ? parent.name : ts.isBinaryExpression(parent) && parent.right === value ? parent.left : undefined;
   const symbol = name && ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
   const declaration = symbol?.valueDeclaration;
   if (!symbol || !name || !declaration || !isWithin(declaration, executor)) return undefined;

@@ -1,11 +1,11 @@
 import ts from 'typescript';
 import { sameLifetime } from '../catalogue/registrations.js';
-import { isDeclaredBy, withoutCasts } from '../types/origin.js';
+import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { bodyOf, enclosingFunction } from '../types/references.js';
-import { isNullish, isWithin } from '../types/syntax.js';
+import { isNullish, isStatic, isWithin } from '../types/syntax.js';
 import { isClock } from './endless-streams.js';
-import { memberName, type Owner, type OwningCode } from './owners.js';
+import { frameworkOf, memberName, type Owner, type OwningCode, type OwningObject } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
 
 /** Why an object is known to outlive an owner. */
@@ -21,16 +21,17 @@ export type Outliving =
 const MAX_STEPS = 3;
 
 /** Whether the object that an expression yields goes on when the owner ends. Undefined: not known, or it does not. */
-export function outlives(target: ts.Expression | undefined, owner: Owner, program: ts.Program, steps = MAX_STEPS): Outliving | undefined {
+export function outlives(target: ts.Expression | undefined, owner: Owner, program: ts.Program, steps = MAX_STEPS, readOff: readonly string[] = []): Outliving | undefined {
   if (!target) return 'global';
   const checker = program.getTypeChecker();
   const path: string[] = [];
   let node = withoutCasts(target);
+  if (owner.kind === 'object' && isSignalOfOptions(node, owner, checker)) return 'given';
   for (;;) {
     if (ts.isPropertyAccessExpression(node)) {
       if (node.expression.kind === ts.SyntaxKind.ThisKeyword) {
         if (owner.kind === 'code') return owner.endedBy && isFieldOfServer(node, owner, checker) ? 'given' : undefined;
-        const found = ownerField(node, path, owner, program, steps);
+        const found = isPartOfNeighbour(node, [...readOff, ...path], owner, program) ? undefined : ownerField(node, [...readOff, ...path], owner, program, steps);
         return found === 'given' && path.length === 0 && isOwnPart(target, checker) ? undefined : found;
       }
       path.push(node.name.text);
@@ -59,13 +60,18 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
     if (!isConst || !declaration.initializer || steps === 0 || !ts.isIdentifier(declaration.name)) return undefined;
     const value = withoutCasts(declaration.initializer) as ts.Expression;
     const isChain = ts.isPropertyAccessExpression(value) || ts.isIdentifier(value) || (ts.isCallExpression(value) && isMatchMedia(value));
-    return isChain ? outlives(value, owner, program, steps - 1) : undefined;
+    return isChain ? outlives(value, owner, program, steps - 1, [...readOff, ...path]) : undefined;
   }
   if (ts.isParameter(declaration) && isOwnPart(target, checker)) return undefined;
-  if (ts.isParameter(declaration)) return isGivenToOwner(declaration, owner) && !isSameLifetime(declaration.name, program) ? 'given' : undefined;
+  if (ts.isParameter(declaration)) return isGivenToOwner(declaration, owner) && !isSameLifetime(declaration.name, program) && !isPartOfNeighbour(declaration.name, [...readOff, ...path], owner, program) ? 'given' : undefined;
   if (ts.isBindingElement(declaration)) {
     const root = ts.findAncestor(declaration, each => ts.isParameter(each) || ts.isVariableDeclaration(each));
-    return root && ts.isParameter(root) && isGivenToOwner(root, owner) && !isOwnPart(target, checker) ? 'given' : undefined;
+    if (!root || isOwnPart(target, checker)) return undefined;
+    if (ts.isParameter(root)) return isGivenToOwner(root, owner) ? 'given' : undefined;
+    // `const { gateway } = this.config`
+    const value = ts.isVariableDeclaration(root) && (ts.getCombinedNodeFlags(root) & ts.NodeFlags.Const) !== 0 && root.initializer && steps > 0 ? (withoutCasts(root.initializer) as ts.Expression) : undefined;
+    if (!value || declaration.parent !== (root as ts.VariableDeclaration).name || !ts.isObjectBindingPattern(declaration.parent) || declaration.dotDotDotToken || !(ts.isPropertyAccessExpression(value) || ts.isIdentifier(value))) return undefined;
+    return outlives(value, owner, program, steps - 1, [...readOff, ...path, (declaration.propertyName ?? declaration.name).getText()]);
   }
   return undefined;
 }
@@ -101,11 +107,29 @@ function isOwnPart(target: ts.Expression, checker: ts.TypeChecker): boolean {
   return type.getProperty('parentNode') !== undefined || (type.flags & ts.TypeFlags.Any) !== 0;
 }
 
+/** Whether an element is the object of the class itself, or a part that the class looks up in itself: no observer of it lasts longer. */
+export function isOwnElement(element: ts.Expression, program: ts.Program): boolean {
+  let node = withoutCasts(element) as ts.Expression;
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return true;
+  for (; ts.isPropertyAccessExpression(node) || ts.isCallExpression(node); node = withoutCasts(node.expression) as ts.Expression) {
+    if (!ts.isPropertyAccessExpression(node) || node.expression.kind !== ts.SyntaxKind.ThisKeyword) continue;
+    const declaration = program.getTypeChecker().getSymbolAtLocation(node.name)?.valueDeclaration;
+    const decorators = declaration && ts.canHaveDecorators(declaration) ? (ts.getDecorators(declaration) ?? []) : [];
+    return isSameLifetime(node, program) || /^(?:shadowRoot|renderRoot)$/.test(node.name.text) || decorators.some(({ expression }) => ts.isCallExpression(expression) && /^(?:query|queryAsync|ViewChild)$/.test(expression.expression.getText()));
+  }
+  return false;
+}
+
 /** The constructor's parameters of an object, and the props of a component. */
 function isGivenToOwner(parameter: ts.ParameterDeclaration, owner: Owner): boolean {
   const { parent } = parameter;
-  if (owner.kind === 'object') return ts.isConstructorDeclaration(parent) && parent.parent === owner.node;
+  if (owner.kind === 'object') return ts.isConstructorDeclaration(parent) && parent.parent === owner.node && !isMadeByDefault(parameter);
   return !owner.endedBy && parent === owner.component && parent.parameters[0] === parameter;
+}
+
+/** `parser = new Parser()`: it may be the owner's own. */
+function isMadeByDefault({ initializer }: ts.ParameterDeclaration): boolean {
+  return initializer !== undefined && ts.isNewExpression(withoutCasts(initializer));
 }
 
 /** A constant, or a parameter of a function around. */
@@ -128,6 +152,49 @@ function isSameLifetime(name: ts.Node, program: ts.Program): boolean {
   return symbol !== undefined && sameLifetime.some(({ type, origin }) => type === symbol.name && (symbol.declarations ?? []).some(declaration => isDeclaredBy(declaration, origin, program)));
 }
 
+/**
+ * Whether what is read off an injected object is a part that ends with it, and Angular may end the object when it ends the owner:
+ * a component or directive of the same element or around it, a service that the owner provides itself, or one that is told of an
+ * end of its own and is not said to be one for all.
+ */
+function isPartOfNeighbour(holder: ts.Node, path: readonly string[], owner: Owner, program: ts.Program): boolean {
+  const name = path.at(-1);
+  if (owner.kind !== 'object' || !owner.framework?.id.startsWith('@angular/core/') || name === undefined) return false;
+  const checker = program.getTypeChecker();
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(holder));
+  const member = type.getProperty(name)?.valueDeclaration;
+  const classes = ((type.symbol as ts.Symbol | undefined)?.declarations ?? []).filter(ts.isClassLike);
+  return member !== undefined && isOwnMember(member) && classes.some(each => isDirective(each, program) || mayBeOfOwner(each) || isProvidedBy(owner.node, each, checker));
+}
+
+function isDirective(node: ts.ClassLikeDeclaration, program: ts.Program): boolean {
+  // What the compiler of Angular leaves in declaration files.
+  return frameworkOf(node, program)?.id === '@angular/core/Component' || node.members.some(member => isStatic(member) && /^(?:ɵcmp|ɵdir)$/.test(memberName(member) ?? ''));
+}
+
+/** A service that is not said to be one for all, and is told of its end. */
+function mayBeOfOwner(node: ts.ClassLikeDeclaration): boolean {
+  const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
+  return !node.getSourceFile().isDeclarationFile && node.members.some(member => memberName(member) === 'ngOnDestroy') && !decorators.some(decorator => decorator.getText().includes('providedIn'));
+}
+
+/** `@Component({ providers: [Service] })` */
+function isProvidedBy(owner: ts.ClassLikeDeclaration, service: ts.ClassLikeDeclaration, checker: ts.TypeChecker): boolean {
+  const names = (node: ts.Node, isListed: boolean): boolean => {
+    const listed = isListed || (ts.isPropertyAssignment(node) && /^(?:viewP|p)roviders$/.test(node.name.getText()));
+    if (listed && ts.isIdentifier(node) && namedSymbol(node, checker)?.valueDeclaration === service) return true;
+    return ts.forEachChild(node, child => names(child, listed) || undefined) ?? false;
+  };
+  return (ts.canHaveDecorators(owner) ? (ts.getDecorators(owner) ?? []) : []).some(decorator => names(decorator, false));
+}
+
+/** What a class makes itself; not what it is given, nor what a method looks up. */
+function isOwnMember(member: ts.Declaration): boolean {
+  if (member.getSourceFile().isDeclarationFile || ts.isAccessor(member)) return true;
+  const value = ts.isPropertyDeclaration(member) && member.initializer ? withoutCasts(member.initializer) : undefined;
+  return value !== undefined && !(ts.isCallExpression(value) && /^(?:input|inject)\b/.test(value.expression.getText()));
+}
+
 /** `this.field`, and what is read off it: from outside if every value the field gets is. */
 function ownerField(access: ts.PropertyAccessExpression, path: readonly string[], owner: Owner, program: ts.Program, steps: number): Outliving | undefined {
   if (owner.kind !== 'object' || steps === 0) return undefined;
@@ -137,7 +204,7 @@ function ownerField(access: ts.PropertyAccessExpression, path: readonly string[]
   if (!symbol || isSameLifetime(access, program)) return undefined;
   // Props and context of a component come from around it, whatever it is called there.
   if (owner.framework?.noun === 'component' && declaration?.getSourceFile().isDeclarationFile) return access.name.text === 'props' && path.length > 0 ? 'given' : undefined;
-  if (declaration && ts.isParameter(declaration)) return ts.isParameterPropertyDeclaration(declaration, declaration.parent) && declaration.parent.parent === owner.node ? 'given' : undefined;
+  if (declaration && ts.isParameter(declaration)) return ts.isParameterPropertyDeclaration(declaration, declaration.parent) && declaration.parent.parent === owner.node && !isMadeByDefault(declaration) ? 'given' : undefined;
   const decorators = declaration && ts.canHaveDecorators(declaration) ? (ts.getDecorators(declaration) ?? []) : [];
   if (decorators.length > 0) return decorators.every(({ expression }) => ts.isCallExpression(expression) && expression.expression.getText() === 'Input') ? 'given' : undefined;
 
@@ -145,11 +212,43 @@ function ownerField(access: ts.PropertyAccessExpression, path: readonly string[]
   for (const value of valuesOfField(access.name.text, owner.node)) {
     // A stand-in for what was not given.
     if (value.kind === ts.SyntaxKind.ThisKeyword) continue;
-    const from = isInjection(value, program) ? 'given' : outlives(value, owner, program, steps - 1);
+    const from = isInjection(value, program) ? 'given' : (outlives(value, owner, program, steps - 1, path) ?? partOfMerged(value, path.at(-1), owner, program, steps - 1));
     if (!from) return undefined;
     result ??= from;
   }
   return result;
+}
+
+/** `name` of `{ ...defaults, ...options }`, where only one of what is merged can have it. */
+function partOfMerged(value: ts.Expression, name: string | undefined, owner: Owner, program: ts.Program, steps: number): Outliving | undefined {
+  const node = withoutCasts(value);
+  const isMerge = ts.isCallExpression(node) && node.expression.getText() === 'Object.assign';
+  if (name === undefined || steps <= 0 || !(isMerge || ts.isObjectLiteralExpression(node))) return undefined;
+  const checker = program.getTypeChecker();
+  const parts: ts.Expression[] = [];
+  for (const part of isMerge ? node.arguments : (node as ts.ObjectLiteralExpression).properties) {
+    if (ts.isExpression(part) || ts.isSpreadAssignment(part)) {
+      const merged = ts.isSpreadAssignment(part) ? part.expression : part;
+      const type = checker.getNonNullableType(checker.getTypeAtLocation(merged));
+      if (type.flags & ts.TypeFlags.Any) return undefined;
+      if (type.getProperty(name)) parts.push(merged);
+    } else if (part.name?.getText() === name) return undefined;
+  }
+  const [only, ...others] = parts;
+  return only && others.length === 0 ? outlives(only, owner, program, steps) : undefined;
+}
+
+/** The signal that an object reads off its options: whoever made the options holds the controller. */
+function isSignalOfOptions(node: ts.Node, owner: OwningObject, checker: ts.TypeChecker): boolean {
+  if (!ts.isPropertyAccessExpression(node) || !ts.isPropertyAccessExpression(withoutCasts(node.expression))) return false;
+  const symbol = checker.getNonNullableType(checker.getTypeAtLocation(node)).symbol as ts.Symbol | undefined;
+  if (symbol?.name !== 'AbortSignal' || rootOf(node).kind !== ts.SyntaxKind.ThisKeyword) return false;
+  return checker.getNonNullableType(checker.getTypeAtLocation(node.expression)).getProperty('abort') === undefined && !/\bnew AbortController\b/.test(owner.node.getText());
+}
+
+function rootOf(node: ts.Node): ts.Node {
+  const bare = withoutCasts(node);
+  return ts.isPropertyAccessExpression(bare) ? rootOf(bare.expression) : bare;
 }
 
 /** An effect that runs more than once for the same component: what the component keeps in refs outlives each run. */

@@ -5,7 +5,7 @@ import { isTestCode } from './execution-context.js';
 import { resourcesAcquiredBy } from './catalogue-match.js';
 import { fateOfHandle } from './handle-fate.js';
 import { fieldGiven, inferredResources, type InferredResource } from './inferred-resources.js';
-import { type ClassFunction, isInTeardown, ownerOf, type OwningObject } from './owners.js';
+import { isInTeardown, ownerOf, type OwningObject } from './owners.js';
 import { outlives } from './target-lifetime.js';
 import { isOneForAll } from './unreleased-registrations.js';
 
@@ -16,8 +16,6 @@ export interface UnendedObject {
   readonly resource: InferredResource;
   readonly fieldName: string;
   readonly owner: OwningObject;
-  /** The code of the owner in which the end belongs. */
-  readonly teardown: ClassFunction;
 }
 
 /** Objects of classes of the program that this file's classes make, keep to themselves, and leave at work when they end. */
@@ -42,14 +40,13 @@ export const unendedObjects = defineFileAnalysis('unendedObjects', (pass): reado
 
 function unendedObject(made: ts.NewExpression, fieldName: string, { program }: FilePass): UnendedObject | undefined {
   const owner = ownerOf(made, program);
-  const teardown = owner?.kind === 'object' ? owner.teardowns[0] : undefined;
-  if (owner?.kind !== 'object' || !teardown || isTestCode(made) || isInTeardown(made, owner) || endsByName(owner)) return undefined;
+  if (owner?.kind !== 'object' || (owner.teardowns.length === 0 && owner.inherited === undefined) || isTestCode(made) || isInTeardown(made, owner) || endsByName(owner)) return undefined;
   for (const resource of inferredResources(made, program)) {
     const start = resource.startedBy === undefined ? made : startIn(owner, fieldName, resource.startedBy);
     if (!start || !outlivesOwner(resource, made, owner, program)) continue;
     const fate = fateOfHandle(made, resource.row, program);
     if (fate.kind !== 'kept' || fate.releases.length > 0) continue;
-    return resourcesAcquiredBy(made, program).length > 0 || isOneForAll(owner, program) ? undefined : { start, resource, fieldName, owner, teardown };
+    return resourcesAcquiredBy(made, program).length > 0 || isOneForAll(owner, program) ? undefined : { start, resource, fieldName, owner };
   }
   return undefined;
 }

@@ -7,7 +7,8 @@ import { defineFileAnalysis, type FilePass } from './define.js';
 import { endlessSource, isStream } from './endless-streams.js';
 import { isTestCode } from './execution-context.js';
 import { unreleasedFields } from './field-release.js';
-import { fateOfHandle } from './handle-fate.js';
+import { clearedElsewhere, clearsOtherTimers, inForgottenMap, worksOnEnded } from './forgotten-timers.js';
+import { fateOfHandle, type HandleFate } from './handle-fate.js';
 import { isInDroppedFunction } from './dropped-functions.js';
 import { classFunctions, componentAround, isInTeardown, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
 import { isShort } from './race-timers.js';
@@ -26,6 +27,10 @@ export interface Leak {
     | { readonly kind: 'kept'; readonly name: string }
     /** Only code that registers anew takes it back, at `at`. */
     | { readonly kind: 'replaced'; readonly name: string; readonly at: ts.Node }
+    /** Another way out takes it back, at `at`, but the end of the owner does not. */
+    | { readonly kind: 'elsewhere'; readonly name: string; readonly at: ts.Node }
+    /** A map of that name keeps it; single ones are cleared at `at`, and the end of the owner leaves them all alone. */
+    | { readonly kind: 'inMap'; readonly name: string; readonly at: ts.Node }
     /** The code that takes it back, at `at`, is in a function that nobody gets. */
     | { readonly kind: 'dropped'; readonly name: string; readonly at: ts.Node }
     /** What is to end the stream, `name`, never says so. */
@@ -76,7 +81,8 @@ function isOfEachRun(registration: Registration, owner: OwningCode, pass: FilePa
   if (dependsOnOutside(call, owner.node, pass)) return false;
   if (!owner.isScope || enclosingFunction(call) === owner.node) return true;
   const isLost = ts.isExpressionStatement(call.parent) || (ts.isArrowFunction(call.parent) && call.parent.body === call);
-  if (registration.kind === 'timer') return isLost && registration.repeats === 'interval';
+  if (registration.kind === 'timer' && registration.repeats === 'interval' && isLost) return true;
+  if (registration.kind === 'timer') return isInVariableOf(owner, call, pass.checker);
   return registration.kind === 'listener' && isLost && keyOf(registration.handler, pass.checker) === undefined;
 }
 
@@ -115,7 +121,7 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   const { handler, target } = listener;
   // An object that ends the process is its main one, and ends with it.
   if (target && owner.kind === 'object' && rootText(target) === 'process' && /\bprocess\.exit\(/.test(owner.node.getText())) return undefined;
-  if (target && where !== 'global' && isEndedWholesale(target, owner)) return undefined;
+  if (target && where !== 'global' && isEndedWholesale(target, owner, checker)) return undefined;
   const same = removals(pass).filter(removal => isSameEvent(removal.event, listener.event));
   if (same.some(removal => removal.handler === undefined)) return undefined;
   const key = keyOf(handler, checker);
@@ -142,15 +148,22 @@ function droppedReleases(releases: readonly ts.Node[], owner: Owner, { checker }
 
 /** Whether the owner takes another listener off the same object when it ends: then that object goes on. */
 function isCleanedElsewhere({ target, call }: Listener, owner: Owner, pass: FilePass): boolean {
-  // An element of a component goes with it.
-  if (!target || owner.kind !== 'object' || (owner.framework && pass.checker.getNonNullableType(pass.checker.getTypeAtLocation(target)).getProperty('parentNode'))) return false;
+  if (!target || owner.kind !== 'object') return false;
+  // An element of a component goes with it; another one may be the object's own, unless the end takes care of it.
+  const isElement = pass.checker.getNonNullableType(pass.checker.getTypeAtLocation(target)).getProperty('parentNode') !== undefined;
+  if (isElement && owner.framework) return false;
   const text = withoutCasts(target).getText().replaceAll(/[?!]/g, '');
   const stored = ts.isIdentifier(target) ? storedAs(target, owner) : undefined;
   return removals(pass).some(removal => {
-    if (!removal.target || ts.findAncestor(removal.call, ts.isClassLike) !== owner.node || removal.call === call) return false;
+    if (!removal.target || ts.findAncestor(removal.call, ts.isClassLike) !== owner.node || removal.call === call || (isElement && !runsAtEnd(removal.call, owner))) return false;
     const other = withoutCasts(removal.target).getText().replaceAll(/[?!]/g, '');
     return other === stored || (other === text && text.startsWith('this.'));
   });
+}
+
+function runsAtEnd(node: ts.Node, owner: OwningObject): boolean {
+  const member = memberAround(node, owner);
+  return isInTeardown(node, owner) || (member !== undefined && owner.reached.has(member));
 }
 
 /** The field that gets the value of a parameter. */
@@ -264,8 +277,8 @@ export function isUsedOtherwise(handler: ts.Expression, { sourceFile, checker }:
 }
 
 /** Whether the owner ends the object itself, or takes everything off it. */
-export function isEndedWholesale(target: ts.Expression, owner: Owner): boolean {
-  const roots = new Set([rootText(target)]);
+export function isEndedWholesale(target: ts.Expression, owner: Owner, checker: ts.TypeChecker): boolean {
+  const roots = new Set([rootText(target), ...sourceOf(target, checker)]);
   // What a field keeps goes by the field's name elsewhere in the class.
   const [start] = roots;
   if (owner.kind === 'object' && start !== undefined && !start.includes('.')) {
@@ -273,7 +286,7 @@ export function isEndedWholesale(target: ts.Expression, owner: Owner): boolean {
     const stored = new RegExp(`this\\.([\\w$]+)\\s*=\\s*${start.replaceAll('$', '\\$')}\\b`).exec(owner.node.getText())?.[1];
     if (stored !== undefined) roots.add(`this.${stored}`);
   }
-  let ends = false;
+  let ends = owner.kind === 'object' && owner.handed.some(given => roots.has(withoutCasts(given).getText()));
   let endsSometimes = false;
   let takesOff = false;
   const visit = (node: ts.Node): void => {
@@ -290,6 +303,17 @@ export function isEndedWholesale(target: ts.Expression, owner: Owner): boolean {
   visit(owner.kind === 'object' ? owner.node : owner.component);
   // Who takes a listener off a target that it ends only when told to knows that the target may live on.
   return ends || (endsSometimes && !takesOff);
+}
+
+/** What a constant was read from: `this.config` for `const { gateway } = this.config`. */
+function sourceOf(target: ts.Expression, checker: ts.TypeChecker): readonly string[] {
+  let node = withoutCasts(target);
+  while (ts.isPropertyAccessExpression(node) || ts.isCallExpression(node)) node = withoutCasts(node.expression);
+  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+  const variable = declaration && ts.findAncestor(declaration, each => (ts.isStatement(each) ? 'quit' : ts.isVariableDeclaration(each)));
+  const value = variable && ts.isVariableDeclaration(variable) ? variable.initializer : undefined;
+  const source = value && withoutCasts(value);
+  return source && (ts.isPropertyAccessExpression(source) || ts.isIdentifier(source)) ? [rootText(source as ts.Expression)] : [];
 }
 
 /** Whether a call depends on a condition other than that there is something to call it on. */
@@ -317,16 +341,38 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   if (isChained(timer.call)) return undefined;
   const isEndless = timer.repeats === 'interval' || reschedules(timer, pass);
   const fate = fateOfHandle(timer.call, timer.resource, program);
-  if (fate.kind === 'unknown') return undefined;
+  const ending = owner.kind === 'object' && !isInTeardown(timer.call, owner) && worksOnEnded(timer, owner, pass.checker) ? owner : undefined;
+  if (fate.kind === 'unknown') {
+    const map = ending && inForgottenMap(timer, ending, pass);
+    return map && { kind: 'inMap', ...map };
+  }
   if (fate.kind === 'discarded') return isEndless || waitsForComponent(timer, owner, pass) ? { kind: 'lost' } : undefined;
-  if (fate.releases.length === 0) return isEndless ? { kind: 'kept', name: fate.name } : undefined;
+  if (fate.releases.length === 0) return isEndless || (fate.isField && ending && clearsOtherTimers(ending, fate.name)) ? { kind: 'kept', name: fate.name } : undefined;
   const dropped = isEndless ? droppedReleases(fate.releases, owner, pass, fate.name) : undefined;
   if (dropped) return dropped;
+  if (!fate.isField && owner.kind === 'code' && owner.isScope) return replacedInScope(timer, fate);
   if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
   // What the end itself sets is to come after it.
   if (owner.kind === 'object' && isInTeardown(timer.call, owner)) return undefined;
   if (!isEndless && !worksOnOwner(timer, pass.checker)) return undefined;
-  return replacedOnly(fate.releases, owner, pass, fate.name);
+  const replaced = replacedOnly(fate.releases, owner, pass, fate.name);
+  if (replaced || owner.kind !== 'object') return replaced;
+  const at = clearedElsewhere(fate.name, timer.call, fate.releases, owner);
+  return at && { kind: 'elsewhere', name: fate.name, at };
+}
+
+/** `timer = setTimeout(…)`, of a variable of the body that runs once for each component. */
+function isInVariableOf({ node, entry }: OwningCode, call: ts.Expression, checker: ts.TypeChecker): boolean {
+  const { parent } = valueAround(call);
+  const declaration = ts.isBinaryExpression(parent) && ts.isIdentifier(parent.left) ? checker.getSymbolAtLocation(parent.left)?.valueDeclaration : undefined;
+  return declaration !== undefined && entry.cleanup === 'registered' && enclosingFunction(declaration) === node;
+}
+
+/** A timer of a component or composable that only the code that sets the next one clears. */
+function replacedInScope(timer: Timer, { name, releases }: Extract<HandleFate, { kind: 'kept' }>): Leak['how'] | undefined {
+  const [at] = releases;
+  const setsToo = releases.every(release => isWithin(timer.call, enclosingFunction(release)) && !isWithin(release, timer.call));
+  return at && setsToo && (timer.repeats === 'interval' || isLong(timer)) ? { kind: 'replaced', name, at } : undefined;
 }
 
 /** A timer that a component keeps in a ref, and that its effects leave alone when they end: only the next one clears it. */
@@ -373,7 +419,8 @@ function worksOnOwner({ handler, delay, repeats }: Timer, checker: ts.TypeChecke
 function asksOwnerFirst(handler: ts.Expression): boolean {
   const body = bodyOf(withoutCasts(handler));
   const first = body && ts.isBlock(body) ? body.statements[0] : undefined;
-  return first !== undefined && ts.isIfStatement(first) && /^!?this\.[\w#$]+$/.test(first.expression.getText()) && leaves(first.thenStatement);
+  const asked = body && !ts.isBlock(body) && ts.isBinaryExpression(body) ? body.left : first && ts.isIfStatement(first) && (leaves(first.thenStatement) || !first.elseStatement) ? first.expression : undefined;
+  return asked !== undefined && /^!?this\.[\w#$]+$/.test(asked.getText());
 }
 
 /** A delay that is not written as less than a second. */
@@ -466,8 +513,8 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
   if (unassigned) return unassigned;
   const source = isStream(target, checker) ? endlessSource(target, program) : target;
   const where = source && outlives(source, owner, program);
-  if (!where || (where !== 'global' && isEndedWholesale(target, owner))) return undefined;
-  if (isEndedByKeeper(target, owner) || isEndedByKeeper(subscription.call, owner)) return undefined;
+  if (!where || (where !== 'global' && isEndedWholesale(target, owner, checker))) return undefined;
+  if (isEndedByKeeper(target, owner) || isEndedByKey(subscription.call, target, owner)) return undefined;
   const notifier = notifierOf(target, pass);
   if (notifier) return { kind: 'unsignalled', name: notifier.getText() };
   return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };
@@ -484,6 +531,19 @@ function isEndedByKeeper(stream: ts.Expression, owner: Owner): boolean {
   const ends = (each: ts.Node): boolean =>
     (ts.isCallExpression(each) && ts.isPropertyAccessExpression(each.expression) && rootText(each.expression.expression) === keeper && each.arguments[0]?.getText() === text) || (ts.forEachChild(each, child => ends(child) || undefined) ?? false);
   return owner.teardowns.some(ends);
+}
+
+/** Whether the owner asks the same object to let go of what the registration was made for: `tracker.subscribe(this, …)`, `tracker.unsubscribe(this)`. */
+function isEndedByKey(call: Call, target: ts.Expression, owner: Owner): boolean {
+  const keys = (call.arguments ?? []).filter(argument => !ts.isFunctionLike(argument)).map(argument => argument.getText());
+  const text = withoutCasts(target).getText().replaceAll(/[?!]/g, '');
+  const ends = (node: ts.Node): boolean => {
+    const callee = ts.isCallExpression(node) ? withoutCasts(node.expression) : undefined;
+    const isEnd = callee && ts.isPropertyAccessExpression(callee) && /^(?:un|off|remove|delete|stop|detach|disconnect|clear|release)/.test(callee.name.text) && withoutCasts(callee.expression).getText().replaceAll(/[?!]/g, '') === text;
+    if (isEnd && ts.isCallExpression(node) && node.arguments[0] && keys.includes(node.arguments[0].getText())) return true;
+    return ts.forEachChild(node, child => ends(child) || undefined) ?? false;
+  };
+  return keys.length > 0 && ends(owner.kind === 'object' ? owner.node : owner.component);
 }
 
 /** Whether a function of a module is called, with nothing but what outlives the owner beside the callback: then the module, or that, keeps the callback. */
@@ -568,7 +628,7 @@ function isThereBefore(element: ts.Expression, owner: Owner, program: ts.Program
  * something itself: it makes way for the next one.
  */
 function replacedOnly(releases: readonly ts.Node[], owner: Owner, pass: FilePass, name: string): Leak['how'] | undefined {
-  if (owner.kind !== 'object') return undefined;
+  if (owner.kind !== 'object' || releases.some(release => isInTeardown(release, owner))) return undefined;
   const codes = releases.map(release => memberAround(release, owner));
   if (codes.some(code => code === undefined || owner.reached.has(code) || !registersSomething(code, pass))) return undefined;
   const [at] = releases;

@@ -56,6 +56,8 @@ export interface OwningScope extends Undoing {
   readonly id: string;
   readonly origin: Origin;
   readonly hooks: readonly string[];
+  /** What such a body is called, where the functions may be called elsewhere as well. */
+  readonly named?: RegExp;
   /** Whether the body runs again each time the component is shown; otherwise it runs once for each component. */
   readonly runsAgain: boolean;
   readonly source: string;
@@ -157,6 +159,7 @@ export const teardownNames = [
   'removeListeners',
   'removeEventListeners',
   'removeAllListeners',
+  '_destroy',
 ] as const;
 
 /** Of these, the names that say so by themselves, of a method that needs no arguments. */
@@ -329,6 +332,18 @@ export const owningScopes = [
     cleanupBy: 'onScopeDispose',
     ends: 'is disposed of',
     source: 'https://vuejs.org/api/reactivity-advanced.html#onscopedispose',
+  },
+  {
+    id: '@vue/reactivity/composable',
+    noun: 'scope',
+    origin: { from: 'module', module: '@vue/reactivity' },
+    hooks: ['ref', 'shallowRef', 'customRef', 'reactive', 'shallowReactive'],
+    named: /^use[A-Z]/,
+    runsAgain: false,
+    cleanup: 'registered',
+    cleanupBy: 'onScopeDispose',
+    ends: 'is disposed of',
+    source: 'https://vuejs.org/guide/reusability/composables.html#conventions-and-best-practices',
   },
   {
     id: 'svelte/hooks',

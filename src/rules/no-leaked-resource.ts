@@ -3,7 +3,7 @@ import { isTestCode } from '../analyses/execution-context.js';
 import { obligations, type Finding, type Obligation } from '../analyses/obligations.js';
 import { ownedResources, placeOfCleanup, urlsInState } from '../analyses/owned-resources.js';
 import { releaseFix } from '../analyses/release-fix.js';
-import { isDevice, isRegistration, isResponseBody, isTransaction, outlivesTests } from '../analyses/resource-kinds.js';
+import { isDevice, isRegistration, isResponseBody, isTimer, isTransaction, outlivesTests } from '../analyses/resource-kinds.js';
 import { settledAndOpen } from '../analyses/settled-and-open.js';
 import { waysToRelease } from '../analyses/ways-to-release.js';
 import { callText, exitText, failureText, lineOf } from '../report/places.js';
@@ -56,7 +56,8 @@ export default createRule<MessageIds, []>({
             name: name ?? '',
             noun: resource.noun,
             call: `\`${callText(call)}\``,
-            release: waysToRelease(resource, name).map(way => `\`${way}\``).join(' or '),
+            // Every way to clear a timer clears both kinds.
+            release: waysToRelease(resource, name).slice(0, isTimer(resource) ? 1 : undefined).map(way => `\`${way}\``).join(' or '),
             line: lineOf(finding.exit),
             where: finding.kind === 'leakedOnThrow' ? failureText(finding.exit) : finding.kind === 'leaked' && finding.after ? failureText(finding.after) : exitText(finding.exit),
           };

@@ -5,8 +5,102 @@ const effect = (body: string, dependencies = '[]'): string => `import { useEffec
 const http = `import http from 'node:http';\nimport { EventEmitter } from 'node:events';\nconst bus = new EventEmitter();\nlet n = 0;\n`;
 const emitter = `import { EventEmitter } from 'node:events';\n`;
 
+/** A function that takes off together what it has added. */
+const group = (adds: string, offs = '', head = ''): string => `import type { Duplex } from 'node:stream';
+export function serve(stream: Duplex, take: (chunk: unknown) => void) {
+  const onData = (chunk: unknown) => take(chunk);
+  const onPause = () => take('pause');
+  const onResume = () => take('resume');
+${head}  const release = () => {
+    stream.off('data', onData);
+    stream.off('pause', onPause);
+    stream.off('resume', onResume);
+${offs}  };
+  stream.on('data', onData);
+  stream.on('pause', onPause);
+  stream.on('resume', onResume);
+${adds}
+  return release;
+}`;
+
+/** An object that listens to a source for two events, by one function. */
+const both = (end: string, add = "source.once('loaded', this.update);"): string => `import type { EventEmitter } from 'node:events';
+export class View {
+  n = 0;
+  source: EventEmitter;
+  constructor(source: EventEmitter) {
+    this.source = source;
+    ${add}
+    source.on('update', this.update);
+  }
+  update = () => { this.n++; };
+  destroy() {
+    this.source.off('update', this.update);
+${end}  }
+}`;
+
+/** An object whose source can be replaced. */
+const replaced = (before: string, test = 'if (this.#source === value) return;', head = 'set source(value: EventEmitter)'): string => `import type { EventEmitter } from 'node:events';
+export class View {
+  #source?: EventEmitter;
+  n = 0;
+  ${head} {
+    ${test}
+    ${before}
+    this.#source = value;
+    value.on('update', this.update);
+  }
+  update = () => { this.n++; };
+  destroy() {
+    this.#source?.off('update', this.update);
+  }
+}`;
+
+/** A stream that an option can break off. */
+const download = (end: string, listen: string): string => `import { Readable } from 'node:stream';
+interface Options { readonly signal?: AbortSignal; readonly bus: import('node:events').EventEmitter; readonly size: number }
+export class Download extends Readable {
+  private readonly options: Options;
+  constructor(options: Options) {
+    super();
+    this.options = { ...{ size: 1 }, ...options };
+    ${listen}
+  }
+  private stop = () => { this.push(null); };
+  override _destroy(error: Error | null, done: (error?: Error | null) => void) {
+    ${end}
+    done(error);
+  }
+}`;
+
 typedRuleTester().run('no-leaked-listener', rule, {
   valid: [
+    { name: 'elements of its own, of which one takes over from the other', code: `export class Rows {\n  private rows: HTMLElement[] = [];\n  n?: number;\n  focus = () => {};\n  constructor(private box: HTMLElement) {}\n  add() {\n    this.rows[0].removeEventListener('focus', this.focus);\n    this.rows.unshift(document.createElement('p'));\n    this.rows[0].addEventListener('focus', this.focus);\n    this.box.removeEventListener('focus', this.focus);\n    this.box.addEventListener('focus', this.focus);\n  }\n  dispose() { this.n = undefined; }\n}` },
+    { name: 'a composable that takes its listener away', code: `import { onScopeDispose, ref } from 'vue';\nexport function useWidth() {\n  const width = ref(window.innerWidth);\n  const update = () => { width.value = window.innerWidth; };\n  window.addEventListener('resize', update);\n  onScopeDispose(() => window.removeEventListener('resize', update));\n  return width;\n}` },
+    { name: 'options: the signal is left alone at the end', code: download("this.options.signal?.removeEventListener('abort', this.stop);", "this.options.signal?.addEventListener('abort', this.stop);") },
+    { name: 'options: the signal ends the listener', code: download('', "this.options.signal?.addEventListener('abort', this.stop, { once: true });") },
+    { name: 'options: the signal is of a controller of its own', code: download('', "this.own.signal.addEventListener('abort', this.stop);").replace('  constructor', '  private readonly own = new AbortController();\n  constructor') },
+    { name: 'options: a part that only the object has', code: download('', "this.options.bus.on('x', this.stop);").replace('...options }', "...options, bus: new (require('node:events').EventEmitter)() }") },
+    { name: 'options: it is not known which of two it is of', code: download('', "this.options.bus.on('x', this.stop);").replace('{ size: 1 }', 'given').replace('export class', 'declare const given: Options;\nexport class') },
+    { name: 'a group: all come off', code: group("  stream.on('readable', onReadable);", "    stream.off('readable', onReadable);\n", "  const onReadable = () => take('readable');\n") },
+    { name: 'a group: one comes off elsewhere', code: group("  stream.on('readable', onReadable);\n  take(() => stream.off('readable', onReadable));", '', "  const onReadable = () => take('readable');\n") },
+    { name: 'a group: what tells of errors and of the end stays', code: group("  stream.on('error', () => {});\n  stream.on('close', () => take('close'));\n  stream.on('end', () => take('end'));") },
+    { name: 'a group: gone after the first time', code: group("  stream.once('readable', () => take('readable'));") },
+    { name: 'a group: several stay', code: group("  stream.on('readable', () => take('readable'));\n  stream.on('drain', () => take('drain'));") },
+    { name: 'a group: what takes the others off ends the object', code: group("  stream.on('readable', () => take('readable'));", '    stream.destroy();\n') },
+    { name: 'a group: of two', code: group("  stream.on('readable', () => take('readable'));").replace("    stream.off('pause', onPause);\n", '') },
+    { name: 'a group: one of several outcomes that are waited for', code: `import type { Socket } from 'node:net';\nexport function dial(socket: Socket, done: (error?: Error) => void, read: (chunk: unknown) => void) {\n  const onConnect = () => { release(); done(); };\n  const onError = (error: Error) => { release(); done(error); };\n  const onClose = () => { release(); done(new Error()); };\n  const release = () => {\n    socket.off('connect', onConnect);\n    socket.off('error', onError);\n    socket.off('close', onClose);\n  };\n  socket.on('connect', onConnect);\n  socket.on('error', onError);\n  socket.on('close', onClose);\n  socket.on('data', chunk => read(chunk));\n}` },
+    { name: 'a group: everything comes off elsewhere', code: group("  stream.on('readable', () => take('readable'));\n  take(() => stream.removeAllListeners());") },
+    { name: 'two events: the other is the end', code: both('', "source.once('close', this.update);") },
+    { name: 'two events: both come off', code: both("    this.source.off('loaded', this.update);\n") },
+    { name: 'two events: another function for the other', code: both('', "source.once('loaded', () => this.update());") },
+    { name: 'two events: everything comes off', code: both('    this.source.destroy();\n').replace('EventEmitter }', 'Duplex }').replace("'node:events'", "'node:stream'").replaceAll(': EventEmitter', ': Duplex') },
+    { name: 'two events: only one removes itself', code: both('').replace('destroy()', 'pause()') },
+    { name: 'replaced: removed from the one before', code: replaced("this.#source?.off('update', this.update);") },
+    { name: 'replaced: a method removes it', code: replaced('this.destroy();') },
+    { name: 'replaced: the one before is handed on', code: replaced('const before = this.#source;\n    void before;') },
+    { name: 'replaced: there may be only one', code: replaced('', '', 'attach(value: EventEmitter)') },
+    { name: 'replaced: only one', code: replaced('', 'if (this.#source !== undefined) return;', 'attach(value: EventEmitter)') },
     { name: 'removed by the cleanup', filename: 'file.tsx', code: effect(`    window.addEventListener('resize', act);\n    return () => window.removeEventListener('resize', act);`) },
     { name: 'removed by a controller that the cleanup aborts', filename: 'file.tsx', code: effect(`    const c = new AbortController();\n    window.addEventListener('resize', () => act(), { signal: c.signal });\n    return () => c.abort();`) },
     { name: 'a signal of any kind', filename: 'file.tsx', code: effect(`    const options = { signal: AbortSignal.timeout(5) };\n    window.addEventListener('resize', () => act(), options);`) },
@@ -73,11 +167,58 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'an end by its name, of a method that needs to be told what', code: `${emitter}export class Store { constructor(private bus: EventEmitter) { bus.on('x', this.on); } on = () => {}; destroy(id: string) { this.last = id; } last = ''; }` },
     { name: 'known miss: a listener for the exit of the process in a function that is called again and again', code: `import { spawn } from 'node:child_process';\nexport function run(command: string) { const child = spawn(command); process.on('exit', () => child.kill()); return child; }` },
     { name: 'known miss: an object that comes out of a promise', filename: 'file.tsx', code: effect(`    void navigator.permissions.query({ name: 'geolocation' }).then(status => { status.addEventListener('change', () => act()); });`) },
-    { name: 'known miss: a composable that calls no hook of its own', code: `import { ref } from 'vue';\nexport function useOnline() { const online = ref(true); window.addEventListener('online', () => { online.value = navigator.onLine; }); return online; }` },
     { name: 'known miss: the signal of a controller that a module holds', code: `const over = new AbortController();\nexport async function job(url: string) { const c = new AbortController(); over.signal.addEventListener('abort', () => c.abort()); return fetch(url, { signal: c.signal }); }\nexport const stop = () => over.abort();` },
     { name: 'known miss: a function that registers, waits, and forgets', code: `export async function run(id: string) { process.on('unhandledRejection', e => console.error(id, e)); await fetch(id); }` },
   ],
   invalid: [
+    { name: 'a composable that calls no hook of its own', code: `import { ref } from 'vue';\nexport function useOnline() { const online = ref(true); window.addEventListener('online', () => { online.value = navigator.onLine; }); return online; }`, errors: [{ messageId: 'leaked', line: 2 }] },
+    {
+      name: 'a composable',
+      code: `import { ref } from 'vue';\nexport function useWidth() {\n  const width = ref(window.innerWidth);\n  window.addEventListener('resize', () => { width.value = window.innerWidth; });\n  return width;\n}`,
+      errors: [{ messageId: 'leaked', line: 4 }],
+    },
+    {
+      name: 'options: their signal',
+      code: download('', "this.options.signal?.addEventListener('abort', () => this.push(null));"),
+      errors: [{ messageId: 'leaked', line: 8, data: { subject: 'This `abort` listener stays on `this.options.signal`', end: 'after `Download` is gone', repair: "keep the function under a name and call `this.options.signal.removeEventListener('abort', …)` in `_destroy()` on line 11" } }],
+    },
+    {
+      name: 'options: a part of what is merged',
+      code: download('', "this.options.bus.on('x', this.stop);"),
+      errors: [{ messageId: 'leaked', line: 8, suggestions: 1 }],
+    },
+    {
+      name: 'a group: the one that stays',
+      code: group("  stream.on('readable', () => take('readable'));"),
+      errors: [{ messageId: 'leaked', line: 14, column: 3, data: { subject: 'This `readable` listener stays on `stream`', end: 'when the others come off on line 7', repair: "name the function and call `stream.off('readable', …)` there too" } }],
+    },
+    {
+      name: 'a group, in JavaScript without types',
+      filename: 'file.js',
+      code: group("  stream.on('readable', onReadable);", '', "  const onReadable = () => take('readable');\n").replace(/^import.*\n/, '').replaceAll(/: (?:Duplex|unknown|\(chunk.*?void)(?=[,)])/g, ''),
+      errors: [{ messageId: 'leaked', line: 14, data: { subject: '`onReadable` stays on `stream`', end: 'when the others come off on line 7', repair: "call `stream.off('readable', onReadable)` there too" } }],
+    },
+    {
+      name: 'two events, of which one is forgotten',
+      code: both(''),
+      errors: [{ messageId: 'leaked', line: 7, data: { subject: "`this.update` stays registered for 'loaded'", end: 'when line 12 takes it off `this.source` for another event', repair: "call `this.source.off('loaded', this.update)` there too" } }],
+    },
+    {
+      name: 'two events of an object without types',
+      filename: 'file.js',
+      code: both('').replace(/^import.*\n/, '').replaceAll(': EventEmitter', '').replace('  source;\n', ''),
+      errors: [{ messageId: 'leaked', line: 5 }],
+    },
+    {
+      name: 'replaced by a setter',
+      code: replaced(''),
+      errors: [{ messageId: 'leaked', line: 9, data: { subject: '`this.update` stays on the `this.#source` before', end: 'when line 8 replaces it', repair: "call `this.#source.off('update', this.update)` first, as line 13 does" } }],
+    },
+    {
+      name: 'replaced by a method that asks whether it is another one',
+      code: replaced('', 'if (value === this.#source) return;', 'setSource(value: EventEmitter)'),
+      errors: [{ messageId: 'leaked', line: 9 }],
+    },
     {
       name: 'a target that the teardown ends only when told to, and that the class takes its listener off elsewhere',
       code: `${emitter}type Source = EventEmitter & { destroy(): void };\nexport class Texture {\n  _source: Source | null = null;\n  update = () => {};\n  set source(value: Source) {\n    if (this._source) this._source.off('resize', this.update);\n    this._source = value;\n    value.on('resize', this.update);\n  }\n  destroy(alsoSource: boolean) {\n    if (this._source) {\n      if (alsoSource) this._source.destroy();\n    }\n    this._source = null;\n  }\n}`,

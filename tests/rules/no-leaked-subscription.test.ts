@@ -5,6 +5,7 @@ const angular = `import { Component, inject, Injectable } from '@angular/core';\
   .replace("import { Observable, Subject, Subscription, first, map, take, takeUntil, takeUntilDestroyed } from './rx.js';", "import { takeUntilDestroyed } from '@angular/core';\nimport { Observable, Subject, Subscription, first, map, take, takeUntil } from 'rxjs';\n@Injectable() export class Service {\n  readonly changed = new Subject<number>();\n  stream(): Observable<number> { return this.changed.asObservable(); }\n  fetch(): Observable<number> { throw new Error(); }\n}");
 const component = (members: string): string => `${angular}@Component({}) export class Panel {\n  private service = inject(Service);\n${members}\n}`;
 const vscode = `import * as vscode from 'vscode';\n`;
+const base = `class Base {\n  private readonly all: { dispose(): void }[] = [];\n  protected register<T extends { dispose(): void }>(o: T) { this.all.push(o); return o; }\n  dispose() { for (const each of this.all) each.dispose(); this.all.length = 0; }\n}\nexport interface Service { onOpen(f: () => void): { dispose(): void }; onShut(f: () => void): { dispose(): void }; dispose(): void }\n`;
 const react = `import { useEffect, useRef } from 'react';\n`;
 
 typedRuleTester().run('no-leaked-subscription', rule, {
@@ -52,6 +53,16 @@ typedRuleTester().run('no-leaked-subscription', rule, {
     { name: 'the sender is told who goes', code: `interface End { dispose(): void }\ninterface Tracker { subscribe(who: unknown, what: (line: number) => void): End; unsubscribe(who: unknown): void }\nexport class A { constructor(private readonly host: { readonly tracker: Tracker }) { this.host.tracker.subscribe(this, () => {}); } dispose() { this.host.tracker.unsubscribe(this); } }` },
     { name: 'a list takes the disposable', code: `import * as vscode from 'vscode';\nexport class A { private list: vscode.Disposable[] = []; constructor() { vscode.workspace.onDidSaveTextDocument(() => {}, null, this.list); } dispose() { for (const each of this.list) each.dispose(); } }` },
     { name: 'the object that made the stream ends it', code: `import { Component } from '@angular/core';\nimport { Subject } from 'rxjs';\nexport class Monitor { #all = new Map<string, Subject<void>>(); watch(id: string) { const s = new Subject<void>(); this.#all.set(id, s); return s; } stop(id: string) { this.#all.get(id)?.complete(); } }\n@Component({})\nexport class A { constructor(private monitor: Monitor) { this.monitor.watch('a').subscribe(() => {}); } ngOnDestroy() { this.monitor.stop('a'); } }` },
+    { name: 'a component around it, whose own stream ends with it', code: `${angular}@Component({}) export class Drawer { readonly moved = new Subject<number>(); ngOnDestroy() { this.moved.complete(); } }\n@Component({}) export class Content {\n  private drawer = inject(Drawer);\n  constructor(around: Drawer) {\n    const drawer = this.drawer;\n    this.drawer.moved.subscribe(() => {});\n    drawer.moved.pipe(map(n => n + 1)).subscribe(() => {});\n    around.moved.subscribe(() => {});\n  }\n}` },
+    { name: 'a service that the component provides itself', code: `${angular}@Component({ providers: [Service] }) export class Page {\n  private service = inject(Service);\n  constructor() {\n    this.service.changed.subscribe(() => {});\n  }\n}` },
+    { name: 'a service that ends, of which nobody says whose it is', code: `${angular}export abstract class Model { private readonly all = new Subject<number>(); changed = this.all.asObservable(); ngOnDestroy() { this.all.complete(); } }\n@Component({}) export class Field {\n  private model = inject(Model);\n  constructor() {\n    this.model.changed.subscribe(() => {});\n  }\n}` },
+    { name: 'what the constructor is given is ended with the object', code: `type Unsubscriber = () => void;\ninterface Gateway { onChange(f: () => void): Unsubscriber; stop(): void }\nexport class Server {\n  constructor(private config: { gateway: Gateway }) {\n    const { gateway } = this.config;\n    gateway.onChange(() => {});\n  }\n  stop() {\n    this.config.gateway.stop();\n  }\n}` },
+    { name: 'what a constant takes out of an object of its own', code: `type Unsubscriber = () => void;\nclass Gateway { onChange(f: () => void): Unsubscriber { return f; } }\nexport class Server {\n  private parts: { gateway: Gateway } | undefined = { gateway: new Gateway() };\n  start() {\n    const { gateway } = this.parts!;\n    gateway.onChange(() => {});\n  }\n  stop() {\n    this.parts = undefined;\n  }\n}` },
+    { name: 'an end that is inherited: all is registered for it', code: `${base}export class Panel extends Base {\n  constructor(service: Service) {\n    super();\n    this.register(service.onOpen(() => {}));\n  }\n}` },
+    { name: 'an object that is itself registered for the end', code: `${base}export class Panel extends Base {\n  constructor(private service: Service) {\n    super();\n    this.register(this.service);\n    this.service.onShut(() => {});\n  }\n}` },
+    { name: 'an object that is made where none is given', code: `${base}class Own implements Service { onOpen(f: () => void) { return { dispose: f }; } onShut(f: () => void) { return { dispose: f }; } dispose() {} }\nexport class Panel extends Base {\n  constructor(private service: Service = new Own()) {\n    super();\n    this.register(this.service.onOpen(() => {}));\n    this.service.onShut(() => {});\n  }\n}` },
+    { name: 'known miss: an end that is inherited by a class that has nothing to do with it', code: `${base}export class Panel extends Base {\n  constructor(service: Service) {\n    super();\n    service.onShut(() => {});\n  }\n}` },
+    { name: 'an object that is asked to let go of the one it was registered for', code: `${base}export class Tracker { #all = new Map<unknown, () => void>(); subscribe(key: unknown, f: () => void) { this.#all.set(key, f); return { dispose: () => { this.#all.delete(key); } }; } unsubscribe(key: unknown) { this.#all.delete(key); } }\nexport class Line {\n  constructor(private parts: { tracker: Tracker }) {\n    this.parts.tracker.subscribe(this, () => {});\n  }\n  dispose() {\n    this.parts.tracker.unsubscribe(this);\n  }\n}` },
     { name: 'known miss: a disposable that no listener is given to', code: `interface Watcher { dispose(): void }\ndeclare const workspace: { watch(glob: string): Watcher };\nexport class A { private list = [1]; constructor() { workspace.watch('*'); } dispose() { this.list = []; } }` },
     { name: 'known miss: an observer of an own element that a component forgets', filename: 'file.tsx', code: `import { useEffect, useRef } from 'react';\nexport function Box({ act }: { act(): void }) {\n  const box = useRef<HTMLElement>(null);\n  useEffect(() => { const o = new IntersectionObserver(() => act()); if (box.current) o.observe(box.current); }, []);\n}` },
   ],
@@ -60,6 +71,32 @@ typedRuleTester().run('no-leaked-subscription', rule, {
       name: 'a subject of a service',
       code: component(`  ngOnInit() {\n    this.service.changed.subscribe(() => {});\n  }`),
       errors: [{ messageId: 'leaked', data: { subject: 'This subscription of `this.service.changed` stays', end: 'after `Panel` is gone', repair: 'keep what `this.service.changed.subscribe()` returns and call its `unsubscribe()` in a `ngOnDestroy()`' } }],
+    },
+    {
+      name: 'what the component around it got from elsewhere',
+      code: `${angular}@Component({}) export class Tree { model?: Service; of() { return this.model; } }\n@Component({}) export class Node {\n  private tree = inject(Tree);\n  constructor() {\n    this.tree.model?.changed.subscribe(() => {});\n    this.tree.of()?.changed.subscribe(() => {});\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 13 }, { messageId: 'leaked', line: 14 }],
+    },
+    {
+      name: 'what a constant takes out of what the constructor is given',
+      code: `type Unsubscriber = () => void;\ninterface Gateway { onChange(f: () => void): Unsubscriber }\nexport class Server {\n  private n?: number;\n  constructor(private config: { gateway: Gateway }) {\n    this.start();\n  }\n  private start() {\n    const { gateway } = this.config;\n    gateway.onChange(() => {});\n  }\n  stop() {\n    this.n = undefined;\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 10, data: { subject: 'This subscription of `gateway` stays', end: 'after `Server` is gone', repair: 'keep the function that `gateway.onChange()` returns and call it in `stop()` on line 12' } }],
+    },
+    {
+      name: 'a disposable beside one that is registered for the end',
+      code: `${base}export class Panel extends Base {\n  constructor(service: Service) {\n    super();\n    this.register(service.onOpen(() => {}));\n    service.onShut(() => {});\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 11, data: { subject: 'This disposable of `service` stays', end: 'after `Panel` is gone', repair: 'pass what `service.onShut()` returns to `this.register()`' } }],
+    },
+    {
+      name: 'what a constant takes out of the props',
+      filename: 'file.tsx',
+      code: `${react}type Store = { subscribe(f: () => void): () => void };\nexport function A(props: { store: Store }) {\n  const { store } = props;\n  useEffect(() => {\n    store.subscribe(() => {});\n  }, [store]);\n}`,
+      errors: [{ messageId: 'leaked', line: 6, suggestions: 1 }],
+    },
+    {
+      name: 'a service that is one for all',
+      code: `${angular}@Injectable({ providedIn: 'root' }) export class Model { readonly changed = new Subject<number>(); ngOnDestroy() { this.changed.complete(); } }\n@Component({}) export class Field {\n  private model = inject(Model);\n  constructor() {\n    this.model.changed.subscribe(() => {});\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 13 }],
     },
     {
       name: 'through operators and methods',

@@ -7,8 +7,22 @@ const inTime = (body: string): string => `const timers = new Set<unknown>();\nex
 
 const tip = (delay: string, end = ''): string => `export class Tip extends HTMLElement {\n  private timer?: number;\n  show() {\n    clearTimeout(this.timer);\n    this.timer = window.setTimeout(() => this.open(), ${delay});\n  }\n  open() {}\n${end}\n}`;
 
+const sessions = (end: string): string => `export class Sessions {\n  private timers = new Map<string, NodeJS.Timeout>();\n  readonly log: unknown[] = [];\n  open(id: string) {\n    this.timers.set(id, setTimeout(() => this.drop(id), 60_000));\n  }\n  forget(id: string) {\n    clearTimeout(this.timers.get(id));\n    this.timers.delete(id);\n  }\n  private drop(id: string) { this.log.push(id); }\n  dispose() {\n${end}\n  }\n}`;
+
+const dialling = (end: string): string => `export class Link {\n  private timer?: NodeJS.Timeout;\n  private tries = 0;\n  dial(limit: number) {\n    this.timer = setTimeout(() => this.giveUp(), limit);\n  }\n  connected() {\n    this.tries++;\n    clearTimeout(this.timer);\n  }\n  private giveUp() { this.tries = -1; }\n  destroy() {\n${end}\n  }\n}`;
+
+const two = (end: string): string => `export class Cache {\n  private poll?: NodeJS.Timeout;\n  private expiry?: NodeJS.Timeout;\n  n = 0;\n  start() {\n    this.poll = setTimeout(() => {}, 5);\n    this.expiry = setTimeout(() => this.expire(), 60_000);\n  }\n  private expire() { this.n = 0; }\n  dispose() {\n${end}\n  }\n}`;
+
+/** A function that answers once, by a callback. */
+const answering = (failed: string, head = '    if (callback) {'): string => `import type { Socket } from 'node:net';\nexport function dial(socket: Socket, limit: number, callback: ((error?: Error) => void) | null) {\n  const timer = limit ? setTimeout(() => socket.destroy(), limit) : undefined;\n  socket.once('connect', () => {\n    clearTimeout(timer);\n    if (callback) {\n      callback();\n      callback = null;\n    }\n  });\n  socket.on('error', error => {\n${head}\n      const answer = callback;\n      ${failed}\n      callback = null;\n      answer?.(error);\n    }\n  });\n}`;
+
 typedRuleTester().run('no-leaked-timer', rule, {
   valid: [
+    { name: 'a callback: both ways to answer clear it', code: answering('clearTimeout(timer);') },
+    { name: 'a callback: a helper clears it', code: answering('end();').replace('  socket.once(', '  const end = () => clearTimeout(timer);\n  socket.once(') },
+    { name: 'a callback: the other way is there afterwards, too', code: answering('', '    if (limit > 0 && socket.destroyed) {') },
+    { name: 'a callback that may be called again and again', code: answering('').replaceAll('callback = null;', '') },
+    { name: 'a callback: nothing clears it', code: answering('').replace('clearTimeout(timer);', '') },
     { name: 'a timer that the end itself sets', code: `export class Dialog {\n  private timer?: NodeJS.Timeout;\n  gone = false;\n  constructor(private readonly bus: { on(f: () => void): void }) { this.bus.on(() => { clearTimeout(this.timer); setTimeout(() => this.finish(), 5); }); }\n  destroy(delay = 5000) { this.timer = setTimeout(() => this.finish(), delay); }\n  private finish() { this.gone = true; }\n}` },
     { name: 'a timer that asks first whether its object is gone', code: `export class Tip {\n  private timer?: NodeJS.Timeout;\n  private gone = false;\n  show(delay: number) { clearTimeout(this.timer); this.timer = setTimeout(() => { if (this.gone) return; this.open(); }, delay); }\n  open() {}\n  destroy() { this.gone = true; }\n}` },
     { name: 'an element whose timer is short', code: tip('500') },
@@ -47,10 +61,28 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'a class that the program uses once', code: `class A { constructor() { setInterval(() => this.on?.(), 1000); } close() { this.on = undefined; } on?: () => void; }\nexport const a = new A();` },
     { name: 'a class without an end', code: `export class A { constructor() { setInterval(() => {}, 1000); } }` },
     { name: 'a debounce of less than a second', code: `export class A { private t?: NodeJS.Timeout; change() { clearTimeout(this.t); this.t = setTimeout(() => this.save(), 200); } save() {} destroy() { this.on?.(); this.on = undefined; } on?: () => void; }` },
+    { name: 'a composable that clears its timer at the end', code: `import { onScopeDispose, ref } from 'vue';\nexport function useExpiring(ms: number) {\n  const value = ref(0);\n  let timer: NodeJS.Timeout | undefined;\n  onScopeDispose(() => clearTimeout(timer));\n  const set = () => {\n    clearTimeout(timer);\n    timer = setTimeout(() => { value.value = 0; }, ms);\n  };\n  return { value, set };\n}` },
+    { name: 'a composable that returns what clears its timer', code: `import { ref } from 'vue';\nexport function usePolling(ms: number) {\n  const value = ref(0);\n  let timer: NodeJS.Timeout | undefined;\n  const stop = () => clearInterval(timer);\n  const start = () => {\n    stop();\n    timer = setInterval(() => { value.value++; }, ms);\n  };\n  return { value, start, stop };\n}` },
+    { name: 'a function that makes state and is called otherwise', code: `import { ref } from 'vue';\nexport function createClock() {\n  const now = ref(Date.now());\n  setInterval(() => { now.value = Date.now(); }, 1000);\n  return now;\n}` },
+    { name: 'a composable that is handed to another function', code: `import { ref } from 'vue';\ndeclare function shared<T>(use: () => T): () => T;\nexport const useClock = shared(() => {\n  const now = ref(Date.now());\n  setInterval(() => { now.value = Date.now(); }, 1000);\n  return now;\n});` },
+    { name: 'a composable that starts its timer once for all', code: `import { ref } from 'vue';\nconst now = ref(0);\nlet started = false;\nexport function useClock() {\n  const own = ref(0);\n  if (!started) {\n    started = true;\n    setInterval(() => { now.value = Date.now(); }, 1000);\n  }\n  return { now, own };\n}` },
     { name: 'Vue: cleared when unmounted', code: `import { onMounted, onUnmounted } from 'vue';\nexport function useClock() { let t: NodeJS.Timeout; onMounted(() => { t = setInterval(() => {}, 1000); }); onUnmounted(() => clearInterval(t)); }` },
     { name: 'both ways of settling clear it', code: `export const go = (op: (f: (e?: Error) => void) => void) => new Promise<void>((resolve, reject) => { const t = setTimeout(() => reject(new Error()), 5000); op(e => { clearTimeout(t); if (e) return reject(e); resolve(); }); });` },
     { name: 'only one of two alternatives sets it', code: `export const go = (p: Promise<void>, n: number | AbortSignal) => new Promise<void>((resolve, reject) => { let t: NodeJS.Timeout | undefined; if (typeof n === 'number') { t = setTimeout(() => reject(new Error()), n); } else { n.onabort = () => { reject(new Error()); }; } p.then(() => { clearTimeout(t); resolve(); }, () => { clearTimeout(t); reject(new Error()); }); });` },
-    { name: 'known miss: a timer kept in a map that is not emptied at the end', code: `export class A { private timers = new Map<string, NodeJS.Timeout>(); add(id: string) { this.timers.set(id, setInterval(() => {}, 1000)); } remove(id: string) { clearInterval(this.timers.get(id)); this.timers.delete(id); } destroy() { this.on?.(); } on?: () => void; }` },
+    { name: 'a map whose timers the end clears', code: sessions('    for (const t of this.timers.values()) clearTimeout(t);') },
+    { name: 'a map that the end hands on', code: sessions('    this.log.push(this.timers);') },
+    { name: 'a map whose timers are short', code: sessions('    this.log.length = 0;').replace('60_000', '50') },
+    { name: 'a map of which no timer is ever cleared', code: sessions('    this.log.length = 0;').replace('clearTimeout(this.timers.get(id));', '') },
+    { name: 'a map that others can empty', code: sessions('    this.log.length = 0;').replace('private timers', 'timers').replace('forget(', 'all() { return this.timers; }\n  forget(') },
+    { name: 'cleared when it has connected, and at the end', code: dialling('    clearTimeout(this.timer);') },
+    { name: 'cleared by a listener that the end sets off', code: dialling('    this.link.end();').replace('  connected() {', "  private readonly link = { end() {}, on(event: string, f: () => void) { f(); } };\n  wire() { this.link.on('close', () => this.connected()); this.link.on('open', this.connected); }\n  connected() {") },
+    { name: 'cleared when what the end closes is closed', code: dialling('    this.link.end();').replace('  connected() {', "  private readonly link = { end() {}, on(event: string, f: () => void) { f(); } };\n  wire() { this.link.on('close', () => this.over()); }\n  private over() { this.connected(); }\n  connected() {") },
+    { name: 'cleared when a promise is settled, which the end may do', code: dialling('    this.tries = 0;').replace('  connected() {', '  wait(link: Promise<void>) { void link.finally(() => this.connected()); }\n  connected() {') },
+    { name: 'whatever clears it ends the object', code: dialling('    this.tries = 0;').replace('this.tries++;', 'this.destroy();') },
+    { name: 'an end of a part, not of the object', code: dialling('    this.tries = 0;').replace('destroy()', 'destroy(_part: string)') },
+    { name: 'a timer that goes on only if its object is not gone', code: dialling('    this.gone = true;').replace('private tries = 0;', 'private tries = 0;\n  private gone = false;').replace('() => this.giveUp()', '() => this.gone || this.giveUp()') },
+    { name: 'a timer kept for nothing in a class that clears no other', code: two('    this.n = 0;') },
+    { name: 'a timer kept for nothing that asks first', code: two('    clearTimeout(this.poll);').replace('() => this.expire()', '() => { if (this.n > 0) this.expire(); }') },
     { name: 'known miss: a loop that stops only when a request says so', code: `export class A { constructor(private get: (f: (r?: number) => void) => void) {} poll() { this.get(r => { if (r) setTimeout(() => this.poll(), r); }); } close() { this.on?.(); } on?: () => void; }` },
     { name: 'known miss: a timer of an event handler', filename: 'file.tsx', code: tsx(`  const copy = useCallback(() => { setN(1); setTimeout(() => setN(0), 2000); }, []);\n  void copy;`) },
     { name: 'known miss: a composable that calls no hook of its own', code: `import { ref } from 'vue';\nexport function useReset() { const r = ref(0); const set = () => { setTimeout(() => { r.value = 0; }, 5000); }; return { r, set }; }` },
@@ -65,6 +97,66 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'known miss: started again without an end of the one before', code: `export class A { private t?: NodeJS.Timeout; start(ms: number) { this.t = setInterval(() => {}, ms); } stop() { clearInterval(this.t); } restart(ms: number) { this.start(ms); } }` },
   ],
   invalid: [
+    {
+      name: 'a composable with an interval',
+      code: `import { ref } from 'vue';\nexport function useNow() {\n  const now = ref(Date.now());\n  setInterval(() => { now.value = Date.now(); }, 1000);\n  return now;\n}`,
+      errors: [{ messageId: 'leaked', line: 4, data: { subject: 'This interval keeps running', end: 'after the scope is disposed of', repair: 'keep what `setInterval()` returns and pass it to `clearInterval()` in `onScopeDispose()`' } }],
+    },
+    {
+      name: 'a composable whose timer only the next one clears',
+      code: `import { ref } from 'vue';\nexport const useExpiring = (ms: number) => {\n  const value = ref(0);\n  let timer: NodeJS.Timeout | undefined;\n  const set = () => {\n    clearTimeout(timer);\n    timer = setTimeout(() => { value.value = 0; }, ms);\n  };\n  return { value, set };\n};`,
+      errors: [{ messageId: 'leaked', line: 7, data: { subject: 'This timer keeps waiting', end: 'after the scope is disposed of', repair: 'line 6 takes it back only on the way to something new; call `clearTimeout(timer)` in `onScopeDispose()` too' } }],
+    },
+    {
+      name: 'a callback: one of two ways to answer forgets it',
+      code: answering(''),
+      errors: [{ messageId: 'leaked', line: 3, column: 25, data: { subject: 'This timer keeps waiting', end: 'when line 16 answers by `callback`', repair: 'call `clearTimeout(timer)` there too' } }],
+    },
+    {
+      name: 'a callback, in JavaScript, called itself',
+      filename: 'file.js',
+      code: `export function dial(socket, limit, callback) {\n  let timer;\n  if (limit > 0) {\n    timer = setTimeout(() => socket.destroy(), limit);\n  }\n  socket.once('ready', () => {\n    clearTimeout(timer);\n    if (callback) callback(null);\n    callback = null;\n  });\n  socket.once('end', () => {\n    if (callback) {\n      callback(new Error('ended'));\n    }\n  });\n}`,
+      errors: [{ messageId: 'leaked', line: 4 }],
+    },
+    {
+      name: 'a map whose timers the end forgets',
+      code: sessions('    this.log.length = 0;'),
+      errors: [{ messageId: 'leaked', line: 5, column: 25, data: { subject: 'This timer keeps waiting', end: 'after `Sessions` is gone', repair: 'line 8 clears a single timer of `this.timers`; clear those that are left in `dispose()` on line 12' } }],
+    },
+    {
+      name: 'a map of intervals, by way of variables',
+      code: `export class A {\n  #timers = new Map<string, NodeJS.Timeout>();\n  add(id: string) {\n    const t = setInterval(() => {}, 1000);\n    this.#timers.set(id, t);\n  }\n  remove(id: string) {\n    const t = this.#timers.get(id);\n    if (t) clearInterval(t);\n    this.#timers.delete(id);\n  }\n  destroy() {\n    this.on?.();\n  }\n  on?: () => void;\n}`,
+      errors: [{ messageId: 'leaked', line: 4 }],
+    },
+    {
+      name: 'cleared when it has connected, and not at the end',
+      code: dialling('    this.tries = 0;'),
+      errors: [
+        {
+          messageId: 'leaked',
+          line: 5,
+          column: 18,
+          data: { subject: 'This timer keeps waiting', end: 'after `Link` is gone', repair: 'line 9 takes it back on another way; call `clearTimeout(this.timer)` in `destroy()` on line 12 too' },
+          suggestions: [{ messageId: 'addRelease', output: dialling('    this.tries = 0;\n    clearTimeout(this.timer);') }],
+        },
+      ],
+    },
+    {
+      name: 'cleared by a listener that the end takes away, in JavaScript',
+      filename: 'file.js',
+      code: `import { EventEmitter } from 'node:events';\nexport class Client {\n  constructor(/** @type {EventEmitter} */ link, /** @type {number} */ limit) {\n    this.link = link;\n    this.seen = 0;\n    link.on('data', this.onData);\n    this.timer = setTimeout(() => this.giveUp(), limit);\n  }\n  onData = () => { this.ready(); };\n  ready() { clearTimeout(this.timer); }\n  giveUp() { this.seen = -1; }\n  destroy() {\n    this.link.off('data', this.onData);\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 7, suggestions: 1 }],
+    },
+    {
+      name: 'cleared by what a listener for something else calls',
+      code: dialling('    this.tries = 0;').replace('  connected() {', "  wire(link: { on(event: string, f: () => void): void }) { link.on('message', () => this.connected()); }\n  connected() {"),
+      errors: [{ messageId: 'leaked', line: 5, suggestions: 1 }],
+    },
+    {
+      name: 'kept for nothing, where another is cleared',
+      code: two('    clearTimeout(this.poll);'),
+      errors: [{ messageId: 'leaked', line: 7, data: { subject: 'This timer keeps waiting', end: 'after `Cache` is gone', repair: 'call `clearTimeout(this.expiry)` in `dispose()` on line 10' }, suggestions: 1 }],
+    },
     {
       name: 'an interval that is not kept',
       filename: 'file.tsx',

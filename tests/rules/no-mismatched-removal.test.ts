@@ -6,6 +6,8 @@ const panel = (body: string): string => `class Panel extends HTMLElement {\n${bo
 
 typedRuleTester().run('no-mismatched-removal', rule, {
   valid: [
+    { name: 'elements of a list, by one function', code: `export class Columns {\n  private queries: MediaQueryList[] = [];\n  private update = () => {};\n  show() { this.queries = [300, 600].map(w => { const q = matchMedia(String(w)); q.addEventListener('change', this.update); return q; }); }\n  hide() { for (const q of this.queries) q.removeEventListener('change', this.update); }\n}` },
+    { name: 'elements of a list, by a function that is also added itself', code: `export class Columns {\n  private queries: MediaQueryList[] = [];\n  private update() {}\n  show(first: MediaQueryList) { first.addEventListener('change', this.update); this.queries = [300, 600].map(w => { const q = matchMedia(String(w)); q.addEventListener('change', this.update.bind(this)); return q; }); }\n  hide() { for (const q of this.queries) q.removeEventListener('change', this.update); }\n}` },
     { name: 'the same function', code: `export function f(g: () => void) { window.addEventListener('resize', g); return () => window.removeEventListener('resize', g); }` },
     { name: 'the same field', code: panel(`  on = () => {};\n  connectedCallback() { window.addEventListener('resize', this.on); }\n  disconnectedCallback() { window.removeEventListener('resize', this.on); }`) },
     { name: 'bound once, in the constructor', code: panel(`  constructor() { super(); this.on = this.on.bind(this); }\n  connectedCallback() { window.addEventListener('resize', this.on); }\n  disconnectedCallback() { window.removeEventListener('resize', this.on); }\n  on() {}`) },
@@ -51,6 +53,11 @@ typedRuleTester().run('no-mismatched-removal', rule, {
     { name: 'a function that was kept in a map', code: `import { EventEmitter } from 'node:events';\nconst bus = new EventEmitter();\nexport class Room { #all = new Map<string, () => void>(); join(id: string) { const f = () => this.leave(id); bus.on('x', f); this.#all.set(id, f); } leave(id: string) { const f = this.#all.get(id); if (f) bus.off('x', f); } }` },
   ],
   invalid: [
+    {
+      name: 'elements of a list, by a wrapper',
+      code: `export class Columns {\n  private queries: MediaQueryList[] = [];\n  private update() {}\n  show() {\n    this.queries = [300, 600].map(w => { const q = matchMedia(String(w)); q.addEventListener('change', this.update.bind(this)); return q; });\n  }\n  hide() {\n    for (const q of this.queries) q.removeEventListener('change', this.update);\n  }\n}`,
+      errors: [{ messageId: 'wrappedFunction', line: 8, suggestions: 1 }],
+    },
     {
       name: 'bind in both',
       code: panel(`  connectedCallback() {\n    window.addEventListener('resize', this.on.bind(this));\n  }\n  disconnectedCallback() {\n    window.removeEventListener('resize', this.on.bind(this));\n  }\n  on() {}`),

@@ -2,6 +2,7 @@ import rule from '../../src/rules/require-field-release.js';
 import { typedRuleTester } from '../support/lint.js';
 
 const poller = 'class Poller {\n  private t: NodeJS.Timeout;\n  n = 0;\n  constructor() { this.t = setInterval(() => this.tick(), 1000); }\n  tick() { this.n++; }\n  stop() { clearInterval(this.t); }\n}\n';
+const base = 'export class Base {\n  private readonly all: { dispose(): void }[] = [];\n  register<T extends { dispose(): void }>(o: T) { this.all.push(o); return o; }\n  dispose() { for (const each of this.all) each.dispose(); this.all.length = 0; }\n}\nconst later = (dispose: () => void) => ({ dispose });\nclass Blink {\n  private frames?: NodeJS.Timeout;\n  constructor(on: boolean) { if (on) this.frames = setInterval(() => {}, 600); }\n  dispose() { clearInterval(this.frames); }\n}\n';
 const owner = (members: string): string => `export class Panel {\n  gone = false;\n${members}\n}`;
 const destroy = '  destroy() { this.gone = true; }';
 const bus = `import { EventEmitter } from 'node:events';\nclass Log {\n  constructor(private readonly bus: EventEmitter) { this.bus.on('x', this.write); }\n  private readonly write = () => {};\n  detach() { this.bus.off('x', this.write); }\n}\n`;
@@ -36,7 +37,16 @@ typedRuleTester().run('require-field-release', rule, {
     { name: 'released under a name', code: `export class A { #o = new ResizeObserver(() => {}); start(e: Element) { this.#o.observe(e); } stop() { const o = this.#o; o.disconnect(); } }` },
     { name: 'handed out', code: `export class A { #c = new AudioContext(); get context() { return this.#c; } }` },
     { name: 'handed to somebody', code: `declare function own(value: unknown): void; export class A { #c = new AudioContext(); constructor() { own(this.#c); } }` },
+    { name: 'an observer of the element that it belongs to', code: `export class Card extends HTMLElement { #o?: ResizeObserver; connectedCallback() { this.#o = new ResizeObserver(() => {}); this.#o.observe(this); this.#o.observe(this.shadowRoot!.querySelector('p')!); } }` },
+    { name: 'ended for the next one, and by what is registered for the end', code: `${base}export class Layer extends Base {\n  private blink?: Blink;\n  constructor() { super(); this.register(later(() => this.blink?.dispose())); }\n  set(on: boolean) { this.blink?.dispose(); this.blink = new Blink(on); }\n}` },
+    { name: 'ended for the next one, and at the end', code: `${base}export class Layer extends Base {\n  private blink?: Blink;\n  set(on: boolean) { this.blink?.dispose(); this.blink = new Blink(on); }\n  override dispose() { this.clear(); super.dispose(); }\n  private clear() { this.blink?.dispose(); }\n}` },
+    { name: 'ended by a method that makes no other', code: `${base}export class Layer extends Base {\n  private blink?: Blink;\n  start() { this.blink = new Blink(true); }\n  stop() { this.blink?.dispose(); }\n}` },
+    { name: 'made and ended by one call', code: `${base}export class Layer extends Base {\n  private blink?: Blink;\n  draw() { this.blink = new Blink(true); try { this.register(later(() => {})); } finally { this.blink.dispose(); } }\n}` },
+    { name: 'ended for the next one, of an object that holds nothing', code: `${base}class Line { n = 1; dispose() { this.n = 0; } }\nexport class Layer extends Base {\n  private line?: Line;\n  set() { this.line?.dispose(); this.line = new Line(); }\n}` },
+    { name: 'ended for the next one, by an object whose end is not known', code: `${base}export class Layer {\n  private blink?: Blink;\n  set(on: boolean) { this.blink?.dispose(); this.blink = new Blink(on); }\n}` },
+    { name: 'registered for the end', code: `${base}export class Layer extends Base {\n  private blink?: Blink;\n  set(on: boolean) { this.blink?.dispose(); this.blink = new Blink(on); this.register(this.blink); }\n}` },
     { name: 'never started', code: `export class A { #o = new ResizeObserver(() => {}); size() { return this.#o; } }` },
+    { name: 'one object for the whole page, which only starts another timer anew', code: `class Page {\n  #o?: IntersectionObserver;\n  #scrolling?: number;\n  start(e: Element) { this.#o = new IntersectionObserver(() => {}); this.#o.observe(e); }\n  scroll() { window.clearTimeout(this.#scrolling); this.#scrolling = window.setTimeout(() => {}, 10); }\n}\nnew Page().start(document.body);` },
     { name: 'one object for the whole process', code: `class A { #t = setInterval(() => {}, 10); get n() { return typeof this.#t; } }\nexport const a = new A();` },
     { name: 'static', code: `export class A { static #t = setInterval(() => {}, 10); static get n() { return typeof this.#t; } }` },
     { name: 'a client that lives as long as the process', code: `import { Pool } from 'pg'; export class A { #pool = new Pool(); all() { return this.#pool.query('select 1'); } }` },
@@ -74,6 +84,21 @@ typedRuleTester().run('require-field-release', rule, {
   ],
   invalid: [
     {
+      name: 'ended for the next one only',
+      code: `${base}export class Layer extends Base {\n  private blink?: Blink;\n  set(on: boolean) {\n    this.blink?.dispose();\n    this.blink = new Blink(on);\n  }\n}`,
+      errors: [{ messageId: 'leftAtEnd', line: 16, column: 18, endColumn: 31, data: { line: '15', field: 'this.blink', method: 'dispose', owner: '`Layer`', place: 'a `dispose()` that calls `super.dispose()`' } }],
+    },
+    {
+      name: 'ended when it is turned off',
+      code: `${base}export class Layer {\n  private blink?: Blink;\n  n?: number;\n  set(on: boolean) {\n    if (on) {\n      if (!this.blink) this.blink = new Blink(true);\n    } else {\n      this.blink?.dispose();\n      this.blink = undefined;\n    }\n  }\n  dispose() {\n    this.n = undefined;\n  }\n}`,
+      errors: [{ messageId: 'leftAtEnd', line: 17, data: { line: '19', field: 'this.blink', method: 'dispose', owner: '`Layer`', place: '`dispose()` on line 23' } }],
+    },
+    {
+      name: 'an object with an interval, of a class that ends with its base',
+      code: `${poller}${base}export class Panel extends Base {\n  private readonly poller = new Poller();\n  constructor() { super(); this.register(later(() => {})); }\n  show() { return this.poller.n; }\n}`,
+      errors: [{ messageId: 'neverEnded', line: 20, data: { call: 'new Poller()', what: 'an interval', method: 'stop', field: 'this.poller', place: 'a `dispose()` that calls `super.dispose()`' } }],
+    },
+    {
       name: 'one of two of a kind is ended',
       code: pair('  readonly onClosed = this.closed.event;\n  dispose() { this.opened.dispose(); }'),
       errors: [{ messageId: 'leftOut', line: 4, column: 29, endColumn: 42, data: { field: 'this.closed', line: 7, made: 'new Emitter()', sibling: 'this.opened.dispose()', repair: 'call `this.closed.dispose()` there too' } }],
@@ -97,27 +122,27 @@ typedRuleTester().run('require-field-release', rule, {
     {
       name: 'an object that keeps an interval',
       code: poller + owner(`  private poller = new Poller();\n  n() { return this.poller.n; }\n${destroy}`),
-      errors: [{ messageId: 'neverEnded', line: 10, column: 20, endColumn: 32, data: { call: 'new Poller()', what: 'an interval', method: 'stop', field: 'this.poller', teardown: 'destroy', line: 12 } }],
+      errors: [{ messageId: 'neverEnded', line: 10, column: 20, endColumn: 32, data: { call: 'new Poller()', what: 'an interval', method: 'stop', field: 'this.poller', place: '`destroy()` on line 12' } }],
     },
     {
       name: 'an object of another method, and a restart that makes way for the next interval',
       code: `class Poller {\n  #t?: NodeJS.Timeout;\n  constructor() { this.start(); }\n  start() { this.dispose(); this.#t = setInterval(() => {}, 10); }\n  dispose() { clearInterval(this.#t); }\n}\n${owner(`  #p: Poller | undefined;\n  open() { this.#p = new Poller(); }\n  [Symbol.dispose]() { this.gone = true; }`)}`,
-      errors: [{ messageId: 'neverEnded', line: 10, data: { call: 'new Poller()', what: 'an interval', method: 'dispose', field: 'this.#p', teardown: '[Symbol.dispose]', line: 11 } }],
+      errors: [{ messageId: 'neverEnded', line: 10, data: { call: 'new Poller()', what: 'an interval', method: 'dispose', field: 'this.#p', place: '`[Symbol.dispose]()` on line 11' } }],
     },
     {
       name: 'an object that listens to the page, in a component',
       code: `import { Component } from 'react';\n${page(`  private unlisten() { window.removeEventListener('resize', this.on); }\n  disconnect() { this.unlisten(); }`)}export class Panel extends Component<object> {\n  private size = new Size();\n  other = setInterval(() => {}, 5);\n  componentWillUnmount() { clearInterval(this.other); }\n  render() { return this.size.w; }\n}`,
-      errors: [{ messageId: 'neverEnded', line: 10, data: { call: 'new Size()', what: 'a listener', method: 'disconnect', field: 'this.size', teardown: 'componentWillUnmount', line: 12 } }],
+      errors: [{ messageId: 'neverEnded', line: 10, data: { call: 'new Size()', what: 'a listener', method: 'disconnect', field: 'this.size', place: '`componentWillUnmount()` on line 12' } }],
     },
     {
       name: 'an object that listens to an emitter which its owner was given',
       code: `${bus}export class Panel {\n  private log: Log;\n  gone = false;\n  constructor(bus: EventEmitter) { this.log = new Log(bus); }\n  n() { return typeof this.log; }\n${destroy}\n}`,
-      errors: [{ messageId: 'neverEnded', line: 10, column: 47, data: { call: 'new Log()', what: 'a listener', method: 'detach', field: 'this.log', teardown: 'destroy', line: 12 } }],
+      errors: [{ messageId: 'neverEnded', line: 10, column: 47, data: { call: 'new Log()', what: 'a listener', method: 'detach', field: 'this.log', place: '`destroy()` on line 12' } }],
     },
     {
       name: 'an object that the owner starts',
       code: `${poller.replace('constructor() {', 'start() { if (this.t) return;').replace('private t:', 'private t?:')}${owner(`  private poller = new Poller();\n  go() { this.poller.start(); }\n${destroy}`)}`,
-      errors: [{ messageId: 'neverEnded', line: 11, column: 10, endColumn: 29, data: { call: 'this.poller.start()', what: 'an interval', method: 'stop', field: 'this.poller', teardown: 'destroy', line: 12 } }],
+      errors: [{ messageId: 'neverEnded', line: 11, column: 10, endColumn: 29, data: { call: 'this.poller.start()', what: 'an interval', method: 'stop', field: 'this.poller', place: '`destroy()` on line 12' } }],
     },
     {
       name: 'JavaScript',

@@ -1,0 +1,101 @@
+import ts from 'typescript';
+import { certainTeardowns } from '../catalogue/owners.js';
+import type { ResourceEntry } from '../catalogue/schema.js';
+import { namedSymbol, withoutCasts } from '../types/origin.js';
+import { isWithin } from '../types/syntax.js';
+import { resourcesAcquiredBy } from './catalogue-match.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { isTestCode } from './execution-context.js';
+import { fateOfHandle } from './handle-fate.js';
+import { fieldGiven } from './inferred-resources.js';
+import { classFunctions, endingObject, givesBackAtEnd, isInTeardown, type OwningObject } from './owners.js';
+import { valuesOfField } from './target-lifetime.js';
+import { isOneForAll } from './unreleased-registrations.js';
+
+/** An object in a field that its owner ends only to make room for another one, or for none, and that is left when the owner ends. */
+export interface EndedForNextOnly {
+  readonly made: ts.NewExpression;
+  readonly fieldName: string;
+  /** The method that ends it. */
+  readonly method: string;
+  /** Where it is ended. */
+  readonly release: ts.Node;
+  readonly owner: OwningObject;
+}
+
+/**
+ * Fields of this file's classes of which every value is made on the spot, where the code that makes them ends the one before, and
+ * the code that runs at the end of the class never mentions them. Silent when anybody else may get at the object.
+ */
+export const endedForNextOnly = defineFileAnalysis('endedForNextOnly', (pass): readonly EndedForNextOnly[] => {
+  if (!/\bnew\b/.test(pass.sourceFile.text)) return [];
+  const found: EndedForNextOnly[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isNewExpression(node)) {
+      const name = fieldGiven(node);
+      const owner = ts.findAncestor(node, ts.isClassLike);
+      const ended = name && owner && !found.some(other => other.fieldName === name.text && other.owner.node === owner) ? endedBetween(node, name, owner, pass) : undefined;
+      if (ended) found.push(ended);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(pass.sourceFile);
+  return found;
+});
+
+function endedBetween(made: ts.NewExpression, name: ts.MemberName, holder: ts.ClassLikeDeclaration, { program, checker }: FilePass): EndedForNextOnly | undefined {
+  const method = certainTeardowns.find(each => new RegExp(`\\bthis\\.${name.text.replaceAll('$', '\\$')}[?!]?\\.${each}\\(`).test(holder.getText()));
+  const owner = method === undefined ? undefined : endingObject(holder, program);
+  if (method === undefined || !owner || isTestCode(made) || resourcesAcquiredBy(made, program).length > 0 || !isWorthEnding(made, method, program)) return undefined;
+  if (!valuesOfField(name.text, holder).every(value => ts.isNewExpression(withoutCasts(value)))) return undefined;
+  const fate = fateOfHandle(made, rowOf(method), program);
+  if (fate.kind !== 'kept' || !fate.isField) return undefined;
+  const [release] = fate.releases;
+  if (!release || !fate.releases.every(each => makesRoom(each, name.text, owner))) return undefined;
+  if ([...owner.reached, ...owner.handed].some(code => mentions(code, name.text)) || isOneForAll(owner, program)) return undefined;
+  const symbol = checker.getSymbolAtLocation(name);
+  return symbol && { made, fieldName: name.text, method, release, owner };
+}
+
+/** Whether the method gives back something that goes on without the object, by its code. */
+function isWorthEnding(made: ts.NewExpression, method: string, program: ts.Program): boolean {
+  const declaration = namedSymbol(made.expression, program.getTypeChecker())?.valueDeclaration;
+  return declaration !== undefined && ts.isClassLike(declaration) && !declaration.getSourceFile().isDeclarationFile && givesBackAtEnd(declaration, method, program.getTypeChecker());
+}
+
+/** Whether a release stands in code that also makes the next object, before it or on the other side of a condition. */
+function makesRoom(release: ts.Node, field: string, owner: OwningObject): boolean {
+  const member = classFunctions(owner.node).find(each => isWithin(release, each));
+  if (!member || isInTeardown(release, owner)) return false;
+  let makes = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isNewExpression(node) && fieldGiven(node)?.text === field) makes ||= release.pos < node.pos || isOnOtherSide(release, node);
+    ts.forEachChild(node, visit);
+  };
+  visit(member);
+  return makes;
+}
+
+function isOnOtherSide(release: ts.Node, made: ts.Node): boolean {
+  const choice = ts.findAncestor(release, node => ts.isIfStatement(node) && isWithin(made, node.thenStatement));
+  return choice !== undefined && ts.isIfStatement(choice) && choice.elseStatement !== undefined && isWithin(release, choice.elseStatement);
+}
+
+function mentions(code: ts.Node, field: string): boolean {
+  if (ts.isPropertyAccessExpression(code) && code.expression.kind === ts.SyntaxKind.ThisKeyword && code.name.text === field) return true;
+  return ts.forEachChild(code, child => mentions(child, field) || undefined) ?? false;
+}
+
+function rowOf(method: string): ResourceEntry {
+  return {
+    id: `class/${method}`,
+    noun: 'object',
+    origin: { from: 'lib' },
+    acquire: { by: 'call', name: 'new' },
+    value: { of: 'result' },
+    release: [{ by: 'method', name: method }],
+    policy: 'effectBound',
+    costs: ['heap'],
+    source: 'the body of the class',
+  };
+}

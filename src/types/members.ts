@@ -82,7 +82,10 @@ function isAnything({ symbol }: ts.Type, checker: ts.TypeChecker): boolean {
 /** What `require()` gives is often the default export itself. */
 function defaultExportHas(module: ts.Type, name: string, checker: ts.TypeChecker): boolean {
   const value = module.getProperty('default');
-  return value !== undefined && hasMember(checker.getTypeOfSymbol(value), name, checker) !== 'no';
+  const type = value && checker.getTypeOfSymbol(value);
+  if (!type) return false;
+  // A module may be its own default export.
+  return type.symbol?.flags & ts.SymbolFlags.ValueModule ? type.getProperty(name) !== undefined : hasMember(type, name, checker) !== 'no';
 }
 
 /** Names of the members that every part of `type` has, private ones apart: what may be suggested in place of a wrong one. */

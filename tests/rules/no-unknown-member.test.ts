@@ -6,6 +6,7 @@ const ruleTester = typedRuleTester();
 
 ruleTester.run('no-unknown-member', rule, {
   valid: [
+    { name: 'a module that is its own default export', code: `const check = require('./js/own-default.cjs'); exports.f = value => check(value) || check.errors.map(error => error.message) || check.problems.length;`, filename: 'file.cjs' },
     { name: 'static members of a class whose base of a base is not known', code: `// @ts-ignore\nimport { Model } from 'no-such-orm';\nclass Base extends Model {}\nexport class User extends Base {}\nexport const first = () => (User as any).findOne({});` },
     { name: 'asked for together with what has it', code: `export const isOld: boolean = typeof Intl !== 'undefined' && (Intl as any).v8BreakIterator;` },
     { name: 'a base class whose instances are not known', code: `// @ts-ignore\nimport type { Tabs } from 'no-such-tabs'; const Base = customElements.get('x-tabs') as unknown as new () => Tabs; export class MyTabs extends Base { count() { return this.querySelectorAll('x-tab').length; } }` },

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { certainTeardowns, teardownNames } from '../catalogue/owners.js';
 import { namedSymbol, withoutCasts } from '../types/origin.js';
 import { isPrivate, isStatic } from '../types/syntax.js';
+import { fieldOfThis } from '../types/value-path.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
 import { resourcesAcquiredBy } from './catalogue-match.js';
@@ -108,11 +109,6 @@ function registerCall(made: ts.NewExpression): ts.CallExpression | undefined {
   if (!ts.isPropertyAccessExpression(callee) || callee.expression.kind !== ts.SyntaxKind.ThisKeyword) return undefined;
   const { parent } = valueAround(call);
   return ts.isPropertyDeclaration(parent) ? (isStatic(parent) ? undefined : call) : ts.isBinaryExpression(parent) && fieldOfThis(parent.left) !== undefined ? call : undefined;
-}
-
-function fieldOfThis(node: ts.Node): string | undefined {
-  const access = withoutCasts(node);
-  return ts.isPropertyAccessExpression(access) && access.expression.kind === ts.SyntaxKind.ThisKeyword ? access.name.text : undefined;
 }
 
 function isForgotten({ made, name, owner }: Made, { method, sibling }: Evidence, ending: OwningObject | undefined, { sourceFile, program, checker }: FilePass): boolean {

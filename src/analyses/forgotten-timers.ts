@@ -3,6 +3,7 @@ import { listenerPairs, singleEvents } from '../catalogue/registrations.js';
 import { withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { isPrivate, isWithin } from '../types/syntax.js';
+import { fieldOfThis } from '../types/value-path.js';
 import type { FilePass } from './define.js';
 import { isMentionedElsewhere } from './mentioned-elsewhere.js';
 import { classFunctions, memberName, type OwningObject } from './owners.js';
@@ -191,11 +192,6 @@ function methodNamed(node: ts.Node, owner: OwningObject): ts.Node | undefined {
   const member = name === undefined ? undefined : classFunctions(owner.node).find(each => memberName(each) === name);
   const code = member && (ts.isPropertyDeclaration(member) ? member.initializer && withoutCasts(member.initializer) : member);
   return code && bodyOf(code);
-}
-
-function fieldOfThis(node: ts.Node): string | undefined {
-  const access = withoutCasts(node);
-  return ts.isPropertyAccessExpression(access) && access.expression.kind === ts.SyntaxKind.ThisKeyword ? access.name.text : undefined;
 }
 
 function mentions(code: ts.Node, field: string): boolean {

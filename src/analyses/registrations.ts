@@ -172,13 +172,20 @@ function subscriptionAt(call: Call, name: string, target: ts.Expression | undefi
   if (row) {
     return { kind: 'subscription', call, noun: row.noun, resource: row, target, handler };
   }
-  if (ts.isNewExpression(call) || isGivenCollection(call, handler, checker)) return undefined;
+  if (ts.isNewExpression(call) || isGivenCollection(call, handler, checker) || returnsWhatIsReturned(call, checker)) return undefined;
   if (target && handler && keepsForEver(call, checker)) return { kind: 'subscription', call, noun: 'listener', resource: UNRELEASABLE, target, handler };
   const handle = handleReturnedBy(call, checker) ?? (isSubscribe && target && isEndlessType(checker.getNonNullableType(checker.getTypeAtLocation(target)), checker) ? 'unsubscribe' : undefined);
   if (!handle || (target && isSameType(call, target, checker))) return undefined;
   if (handle === 'callingIt' && !isSubscribe && !PAIRS.has(name) && !isDeclaredRemover(call, checker) && !returnsRemover(call, checker)) return undefined;
   if (handle !== 'callingIt' && handle !== 'unsubscribe' && handle !== 'dispose') return undefined;
   return { kind: 'subscription', call, noun: handle === 'dispose' ? 'disposable' : 'subscription', resource: rowFor(handle), target, handler };
+}
+
+/** `run<T>(work: () => T): T` registers nothing itself. */
+function returnsWhatIsReturned(call: Call, checker: ts.TypeChecker): boolean {
+  const declared = checker.getResolvedSignature(call)?.declaration;
+  const type = declared && !ts.isJSDocSignature(declared) ? declared.type : undefined;
+  return type !== undefined && ts.isTypeReferenceNode(type) && ((checker.getSymbolAtLocation(type.typeName)?.flags ?? 0) & ts.SymbolFlags.TypeParameter) !== 0;
 }
 
 /** Whether the result of a call is dropped or gets a name: whoever else gets it has to take care of it. */

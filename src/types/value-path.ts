@@ -81,6 +81,12 @@ function declaredThis(node: ts.Node, checker: ts.TypeChecker): ts.Node | undefin
   return declaration && ts.isClassLike(declaration) ? declaration : undefined;
 }
 
+/** `name` of `this.name`. */
+export function fieldOfThis(node: ts.Node): string | undefined {
+  const access = withoutCasts(node);
+  return ts.isPropertyAccessExpression(access) && access.expression.kind === ts.SyntaxKind.ThisKeyword ? access.name.text : undefined;
+}
+
 /** The class whose instance `this` is; the function or object literal where there is no class. */
 export function thisOwner(node: ts.Node): ts.Node {
   let current = node.parent;

@@ -11,7 +11,7 @@ export default createRule<MessageIds, []>({
     type: 'problem',
     docs: { description: 'Disallow collections that nothing fills or nothing reads, and emitters of which one end is missing', family: 'logic', recommended: 'recommended', requiresTypeChecking: true },
     messages: {
-      neverFilled: 'Nothing is ever put into `{{name}}`, which line {{lines}} depends on. Fill it, or remove it with what depends on it.',
+      neverFilled: 'Nothing is ever put into `{{name}}`, which is used on line {{lines}}. Fill it, or remove it with what depends on it.',
       neverRead: '`{{name}}` is filled on line {{lines}}, and nothing ever reads it. Use it, or remove it.',
       neverEmitted: 'Nothing emits on `{{name}}`, which only this file can reach: this listener never runs. Emit where it happens, or remove the listener.',
       eventNeverEmitted: '`{{name}}`, which only this file can reach, never emits `{{event}}`: this listener never runs. It emits {{events}}.',

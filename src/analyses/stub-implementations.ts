@@ -85,9 +85,8 @@ function onlyForm(owner: ts.FunctionLikeDeclaration, body: ts.Node, { returned }
 
 /** `false`, a promise of it, or a record that says itself that it failed. */
 function failsHonestly(value: ts.Expression): boolean {
-  const node = withoutCasts(value);
+  const node = unwrapped(value);
   if (node.kind === ts.SyntaxKind.FalseKeyword) return true;
-  if (ts.isCallExpression(node) && node.expression.getText() === 'Promise.resolve') return node.arguments.length === 1 && node.arguments.every(failsHonestly);
   return ts.isObjectLiteralExpression(node) && node.properties.some(property => ts.isPropertyAssignment(property) && property.initializer.kind === ts.SyntaxKind.FalseKeyword && /^(?:ok|success|succeeded|valid|isValid|authenticated|authorized)$/.test(property.name.getText()));
 }
 

@@ -48,7 +48,7 @@ function verdictOn(holder: Holder, pass: FilePass): readonly UnwiredState[] {
     if (use === 'escapes') return [];
     uses.set(use, [...(uses.get(use) ?? []), mention]);
   }
-  const [puts, looks, removes, listens, emits] = (['puts', 'looks', 'removes', 'listens', 'emits'] as const).map(use => uses.get(use) ?? []) as [ts.Expression[], ts.Expression[], ts.Expression[], ts.Expression[], ts.Expression[]];
+  const [puts = [], looks = [], removes = [], listens = [], emits = []] = (['puts', 'looks', 'removes', 'listens', 'emits'] as const).map(use => uses.get(use));
   if (isEmitter) {
     if (emits.length === 0) return listens.map(listener => ({ kind: 'neverEmitted', name, listener, event: undefined, events: [] }));
     return listens.length === 0 ? [{ kind: 'neverHeard', name, uses: emits }] : eventsApart(name, listens, emits);
@@ -144,17 +144,17 @@ const PUTTING: ReadonlySet<string> = new Set(['set', 'add', 'push', 'unshift']);
 const REARRANGING: ReadonlySet<string> = new Set(['sort', 'reverse', 'fill', 'copyWithin']);
 
 function useOfCollection(mention: ts.Expression, type: Type, { program }: FilePass): Use {
-  const at = valueAround(mention);
+  const at = bracketsAround(mention);
   const { parent } = at;
   if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
     const member = parent.name.text;
-    const around = valueAround(parent);
+    const around = bracketsAround(parent);
     if (isCall(around.parent) && around.parent.expression === around) return useOfMethod(around.parent, member, type);
     if (member !== 'length' && member !== 'size') return 'escapes';
     return isTarget(around) ? 'removes' : 'looks';
   }
   if (ts.isElementAccessExpression(parent) && parent.expression === at) {
-    const around = valueAround(parent);
+    const around = bracketsAround(parent);
     if (type !== 'Array') return 'escapes';
     if (ts.isDeleteExpression(around.parent)) return 'removes';
     if (isTarget(around)) return 'puts';
@@ -167,7 +167,7 @@ function useOfCollection(mention: ts.Expression, type: Type, { program }: FilePa
 }
 
 function useOfMethod(call: Call, method: string, type: Type): Use {
-  const isUnused = ts.isExpressionStatement(valueAround(call).parent) || ts.isVoidExpression(valueAround(call).parent);
+  const isUnused = isResultDropped(call);
   if (PUTTING.has(method)) {
     // What `push` returns is the length, what `set` and `add` return is the collection.
     return isUnused ? 'puts' : 'escapes';
@@ -176,6 +176,11 @@ function useOfMethod(call: Call, method: string, type: Type): Use {
   if (REMOVING.has(method)) return isUnused ? 'removes' : type === 'Array' ? 'looks' : 'removes';
   if (REARRANGING.has(method)) return isUnused ? 'nothing' : 'escapes';
   return 'looks';
+}
+
+function isResultDropped(call: Call): boolean {
+  const { parent } = bracketsAround(call);
+  return ts.isExpressionStatement(parent) || ts.isVoidExpression(parent);
 }
 
 function isTarget(access: ts.Expression): boolean {
@@ -190,16 +195,16 @@ const EMITTING: ReadonlySet<string> = new Set(['emit', 'dispatchEvent']);
 const HARMLESS: ReadonlySet<string> = new Set(['off', 'removeListener', 'removeAllListeners', 'removeEventListener', 'setMaxListeners', 'getMaxListeners', 'listenerCount', 'eventNames', 'listeners', 'rawListeners']);
 
 function useOfEmitter(mention: ts.Expression, type: Type, { program }: FilePass): Use {
-  const at = valueAround(mention);
+  const at = bracketsAround(mention);
   const { parent } = at;
   if (isCall(parent) && parent.arguments?.[0] === at && type === 'EventEmitter') {
     return WAITING.some(callee => isCallOf(parent, callee, EVENTS, program)) ? 'listens' : 'escapes';
   }
   if (!ts.isPropertyAccessExpression(parent) || parent.expression !== at) return 'escapes';
-  const around = valueAround(parent);
+  const around = bracketsAround(parent);
   if (!isCall(around.parent) || around.parent.expression !== around) return 'escapes';
   const call = around.parent;
-  const isUnused = ts.isExpressionStatement(valueAround(call).parent) || ts.isVoidExpression(valueAround(call).parent);
+  const isUnused = isResultDropped(call);
   const method = parent.name.text;
   if (EMITTING.has(method)) return 'emits';
   if (HARMLESS.has(method)) return isUnused || method.startsWith('get') || method.endsWith('s') || method === 'listenerCount' ? 'nothing' : 'escapes';
@@ -224,9 +229,9 @@ function eventsApart(name: ts.Node, listens: readonly ts.Expression[], emits: re
 }
 
 function eventOf(mention: ts.Expression): string | undefined {
-  const at = valueAround(mention);
+  const at = bracketsAround(mention);
   const isArgument = isCall(at.parent);
-  const call = isArgument ? at.parent : valueAround(at.parent as ts.Expression).parent;
+  const call = isArgument ? at.parent : bracketsAround(at.parent as ts.Expression).parent;
   if (!isCall(call)) return undefined;
   const event = call.arguments?.[isArgument ? 1 : 0];
   return event && ts.isStringLiteralLike(event) ? event.text : undefined;
@@ -251,7 +256,7 @@ function isPrimitive(type: ts.Type): boolean {
 }
 
 /** The outermost expression that is the value itself: without parentheses and `!`. */
-function valueAround(expression: ts.Expression): ts.Expression {
+function bracketsAround(expression: ts.Expression): ts.Expression {
   let at = expression;
   while (ts.isParenthesizedExpression(at.parent) || ts.isNonNullExpression(at.parent)) at = at.parent;
   return at;

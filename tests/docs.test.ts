@@ -30,7 +30,10 @@ describe.each(names('../docs/rules', '.md'))('docs/rules/%s.md', rule => {
   });
 
   it.each(blocksUnder('Incorrect'))('%s is reported', async (_place, { code, file }) => {
-    expect((await lint(code, file)).map(message => message.ruleId)).toContain(`grounded/${rule}`);
+    const messages = await lint(code, file);
+    expect(messages.map(message => message.ruleId)).toContain(`grounded/${rule}`);
+    // One mistake is said once: no two rules report the same place.
+    expect(messages.filter(({ line, column, ruleId }) => messages.some(other => other.line === line && other.column === column && other.ruleId !== ruleId))).toEqual([]);
   });
 
   it.each(blocksUnder('Correct'))('%s is not reported', async (_place, { code, file }) => {

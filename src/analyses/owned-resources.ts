@@ -10,6 +10,7 @@ import { fateOfHandle } from './handle-fate.js';
 import { ownerOf, type OwningCode } from './owners.js';
 import { isDevice } from './resource-kinds.js';
 import { valueAround } from './resource-uses.js';
+import { unreleasedRegistrations } from './unreleased-registrations.js';
 
 /** A resource that a callback acquires for the part of the program which it sets up, and that nothing releases when that part ends. */
 export interface OwnedResource {
@@ -22,14 +23,14 @@ export interface OwnedResource {
 }
 
 /**
- * Connections, devices, workers and processes of effects that no code at all releases: silent when the handle is handed to
- * anything, and when the callback returns something that is not written there.
+ * Connections, devices, workers and processes of effects that no code at all releases, those apart which count as unreleased
+ * registrations: silent when the handle is handed to anything, and when the callback returns something that is not written there.
  */
 export const ownedResources = defineFileAnalysis('ownedResources', (pass): readonly OwnedResource[] => {
   const found: OwnedResource[] = [];
   for (const acquisition of acquisitions(pass)) {
     const { resource, call } = acquisition;
-    if (!isOwned(resource) || isTestCode(call)) continue;
+    if (!isOwned(resource) || isTestCode(call) || unreleasedRegistrations(pass).some(({ registration }) => registration.call === call)) continue;
     const owner = ownerOf(call, pass.program);
     if (owner?.kind !== 'code' || ts.isSourceFile(owner.node) || !runsWith(call, owner.node, pass)) continue;
     const cleanup = cleanupOf(owner.node);

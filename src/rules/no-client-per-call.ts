@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { isTestCode } from '../analyses/execution-context.js';
 import { obligations } from '../analyses/obligations.js';
 import { isClient } from '../analyses/resource-kinds.js';
+import { unusedHandles } from '../analyses/unused-handles.js';
 import { callText } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
@@ -21,6 +22,8 @@ export default createRule<'perCall', []>({
         const { resource, call } = acquisition;
         if (!isClient(resource) || !isCalledOften(owner) || isTestCode(call)) continue;
         if (!findings.some(({ kind }) => kind === 'leaked' || kind === 'discarded')) continue;
+        // A client that nothing uses is not to be made at all.
+        if (unusedHandles(pass).some(unused => unused.call === call)) continue;
         context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(call), messageId: 'perCall', data: { noun: resource.noun, call: callText(call) } });
       }
     },

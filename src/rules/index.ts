@@ -9,10 +9,12 @@ import noElidedCode from './no-elided-code.js';
 import noFabricatedFallback from './no-fabricated-fallback.js';
 import noForeignRegex from './no-foreign-regex.js';
 import noImpossibleGuard from './no-impossible-guard.js';
+import noImpossibleLookup from './no-impossible-lookup.js';
 import noLeakedListener from './no-leaked-listener.js';
 import noLeakedResource from './no-leaked-resource.js';
 import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
+import noLossyJson from './no-lossy-json.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
 import noPlaceholderValue from './no-placeholder-value.js';
 import noPointlessCatch from './no-pointless-catch.js';
@@ -58,10 +60,12 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-fabricated-fallback': noFabricatedFallback,
   'no-foreign-regex': noForeignRegex,
   'no-impossible-guard': noImpossibleGuard,
+  'no-impossible-lookup': noImpossibleLookup,
   'no-leaked-listener': noLeakedListener,
   'no-leaked-resource': noLeakedResource,
   'no-leaked-subscription': noLeakedSubscription,
   'no-leaked-timer': noLeakedTimer,
+  'no-lossy-json': noLossyJson,
   'no-mismatched-removal': noMismatchedRemoval,
   'no-placeholder-value': noPlaceholderValue,
   'no-pointless-catch': noPointlessCatch,

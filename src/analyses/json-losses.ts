@@ -1,0 +1,139 @@
+import ts from 'typescript';
+import { jsonWriters, type JsonWriter } from '../catalogue/json-writers.js';
+import { isOfDefaultLibrary } from '../types/default-library.js';
+import { withoutCasts } from '../types/origin.js';
+import { isCallOf } from './catalogue-match.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { isOwnFile } from './program-mentions.js';
+
+/** What JSON has no form for: written as `{}`, or refused (`bigint`). */
+export type Lost = 'Map' | 'Set' | 'RegExp' | 'Promise' | 'bigint';
+
+/** A part of a value that is written as JSON, and that JSON cannot carry. */
+export interface JsonLoss {
+  readonly call: ts.CallExpression;
+  /** The expression that has it: the argument, or what a literal in it gives to a property. */
+  readonly value: ts.Expression;
+  /** The way from `value` to the part: `.results[].tags`, empty for itself. */
+  readonly path: string;
+  readonly lost: Lost;
+}
+
+const writersByName = new Map<string, readonly JsonWriter[]>();
+for (const writer of jsonWriters as readonly JsonWriter[]) {
+  if (writer.callee.by === 'new') continue;
+  for (const name of [writer.callee.name, ...(writer.callee.aliases ?? [])]) writersByName.set(name, [...(writersByName.get(name) ?? []), writer]);
+}
+
+const CLASSES: ReadonlyMap<string, Lost> = new Map([['Map', 'Map'], ['ReadonlyMap', 'Map'], ['Set', 'Set'], ['ReadonlySet', 'Set'], ['RegExp', 'RegExp'], ['Promise', 'Promise']]);
+const MAX_DEPTH = 4;
+/** What a person reads, and no program reads back. */
+const LOG = /(?:^|\.|_)(?:console|log(?:ger|ging)?|debug|trace\w*|verbose|info|warn|error|print\w*)\b/i;
+
+/** Values with declared parts that are lost on the way into JSON. Parts that need not be there, and parts of types that the program does not declare itself, say nothing. */
+export const jsonLosses = defineFileAnalysis('jsonLosses', (pass): readonly JsonLoss[] => {
+  const found: JsonLoss[] = [];
+  if (!/\.\s*(?:stringify|jsonp?)\b/.test(pass.sourceFile.text)) return found;
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node)) {
+      const value = writtenBy(node, pass);
+      const losses = value ? lossesIn(value, pass) : [];
+      if (losses.length > 0 && !isLogged(node) && !isTaught(pass.program)) found.push(...losses.map(loss => ({ call: node, ...loss })));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(pass.sourceFile);
+  return found;
+});
+
+function writtenBy(call: ts.CallExpression, { program }: FilePass): ts.Expression | undefined {
+  const callee = withoutCasts(call.expression);
+  const rows = ts.isPropertyAccessExpression(callee) ? writersByName.get(callee.name.text) : undefined;
+  const row = rows?.find(({ callee: named, origin }) => isCallOf(call, named, origin, program));
+  if (!row || call.arguments.some(ts.isSpreadElement)) return undefined;
+  const replacer = row.replacer === undefined ? undefined : call.arguments[row.replacer];
+  return replacer && replacer.kind !== ts.SyntaxKind.NullKeyword && replacer.getText() !== 'undefined' ? undefined : call.arguments[row.value];
+}
+
+function lossesIn(expression: ts.Expression, pass: FilePass): readonly Omit<JsonLoss, 'call'>[] {
+  const value = withoutCasts(expression) as ts.Expression;
+  if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap(element => (ts.isSpreadElement(element) ? [] : lossesIn(element, pass)));
+  const type = pass.checker.getTypeAtLocation(value);
+  if (!ts.isObjectLiteralExpression(value)) {
+    const part = lostPart(type, pass, new Set(), 0);
+    return part ? [{ value, ...part }] : [];
+  }
+  return type.getProperties().flatMap(property => {
+    const written = value.properties.findLast(each => each.name?.getText() === property.name);
+    const given = !written ? undefined : ts.isPropertyAssignment(written) ? written.initializer : ts.isShorthandPropertyAssignment(written) ? written.name : undefined;
+    if (given) return lossesIn(given, pass);
+    const part = written ? undefined : lostProperty(property, pass, new Set([type]), 0);
+    return part ? [{ value, ...part }] : [];
+  });
+}
+
+interface LostPart {
+  readonly path: string;
+  readonly lost: Lost;
+}
+
+function lostPart(type: ts.Type, pass: FilePass, seen: Set<ts.Type>, depth: number): LostPart | undefined {
+  const { checker, program } = pass;
+  const part = checker.getNonNullableType(type);
+  if (part.flags & ts.TypeFlags.BigIntLike) return { path: '', lost: 'bigint' };
+  if (!(part.flags & ts.TypeFlags.Object) || depth > MAX_DEPTH || seen.has(part) || part.getProperty('toJSON')) return undefined;
+  seen.add(part);
+  if (checker.isArrayType(part)) {
+    const [element] = checker.getTypeArguments(part as ts.TypeReference);
+    const lost = element && lostPart(element, pass, seen, depth + 1);
+    return lost && { ...lost, path: `[]${lost.path}` };
+  }
+  const symbol = part.symbol as ts.Symbol | undefined;
+  if (isOfDefaultLibrary(symbol, program)) {
+    const lost = CLASSES.get(symbol?.name ?? '');
+    return lost && { path: '', lost };
+  }
+  for (const property of part.getProperties()) {
+    const lost = lostProperty(property, pass, seen, depth);
+    if (lost) return lost;
+  }
+  return undefined;
+}
+
+function lostProperty(property: ts.Symbol, pass: FilePass, seen: Set<ts.Type>, depth: number): LostPart | undefined {
+  const lost = isWritten(property, pass.program) ? lostPart(pass.checker.getTypeOfSymbol(property), pass, seen, depth + 1) : undefined;
+  return lost && { ...lost, path: `.${property.name}${lost.path}` };
+}
+
+/** Whether a property is sure to be there, and an own one of the object. */
+function isWritten({ flags, declarations = [] }: ts.Symbol, program: ts.Program): boolean {
+  if (flags & ts.SymbolFlags.Optional || !(flags & ts.SymbolFlags.Property) || declarations.length === 0) return false;
+  return declarations.every(declaration => {
+    if (!isOwnFile(declaration.getSourceFile(), program)) return false;
+    if (ts.isPropertyDeclaration(declaration)) return !ts.isPrivateIdentifier(declaration.name) && !ts.getModifiers(declaration)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword || kind === ts.SyntaxKind.DeclareKeyword || kind === ts.SyntaxKind.AccessorKeyword);
+    return ts.isPropertySignature(declaration) || ts.isPropertyAssignment(declaration) || ts.isShorthandPropertyAssignment(declaration);
+  });
+}
+
+/** Whether the text is part of what a call logs, or of an error's message. */
+function isLogged(call: ts.CallExpression): boolean {
+  for (let node: ts.Node = call; ; node = node.parent) {
+    const { parent } = node;
+    if (ts.isCallExpression(parent) && parent.expression !== node) return LOG.test(parent.expression.getText());
+    if (ts.isNewExpression(parent)) return /(?:Error|Exception)$/.test(parent.expression.getText());
+    const isText = ts.isTemplateSpan(parent) || ts.isTemplateExpression(parent) || ts.isBinaryExpression(parent) || ts.isConditionalExpression(parent) || ts.isParenthesizedExpression(parent) || ts.isPropertyAccessExpression(parent) || (ts.isCallExpression(parent) && parent.expression === node);
+    if (!isText) return false;
+  }
+}
+
+const taught = new WeakMap<ts.Program, boolean>();
+
+/** Whether the program gives a class of the language a `toJSON()`: `BigInt.prototype.toJSON = …`. */
+function isTaught(program: ts.Program): boolean {
+  let is = taught.get(program);
+  if (is === undefined) {
+    is = program.getSourceFiles().some(file => isOwnFile(file, program) && /\bprototype\b[^;]{0,60}\btoJSON\b/.test(file.text));
+    taught.set(program, is);
+  }
+  return is;
+}

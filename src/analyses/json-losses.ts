@@ -1,13 +1,13 @@
 import ts from 'typescript';
-import { jsonWriters, type JsonWriter } from '../catalogue/json-writers.js';
-import { isOfDefaultLibrary } from '../types/default-library.js';
+import { jsonWriters, type JsonWriter } from '../catalogue/json.js';
 import { withoutCasts } from '../types/origin.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { partsFor, partsOfProperty, type Kind } from './json-parts.js';
 import { isOwnFile } from './program-mentions.js';
 
 /** What JSON has no form for: written as `{}`, or refused (`bigint`). */
-export type Lost = 'Map' | 'Set' | 'RegExp' | 'Promise' | 'bigint';
+export type Lost = Exclude<Kind, 'Date'>;
 
 /** A part of a value that is written as JSON, and that JSON cannot carry. */
 export interface JsonLoss {
@@ -25,8 +25,7 @@ for (const writer of jsonWriters as readonly JsonWriter[]) {
   for (const name of [writer.callee.name, ...(writer.callee.aliases ?? [])]) writersByName.set(name, [...(writersByName.get(name) ?? []), writer]);
 }
 
-const CLASSES: ReadonlyMap<string, Lost> = new Map([['Map', 'Map'], ['ReadonlyMap', 'Map'], ['Set', 'Set'], ['ReadonlySet', 'Set'], ['RegExp', 'RegExp'], ['Promise', 'Promise']]);
-const MAX_DEPTH = 4;
+const LOST: ReadonlySet<Lost> = new Set(['Map', 'Set', 'RegExp', 'Promise', 'bigint']);
 /** What a person reads, and no program reads back. */
 const LOG = /(?:^|\.|_)(?:console|log(?:ger|ging)?|debug|trace\w*|verbose|info|warn|error|print\w*)\b/i;
 
@@ -60,58 +59,13 @@ function lossesIn(expression: ts.Expression, pass: FilePass): readonly Omit<Json
   if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap(element => (ts.isSpreadElement(element) ? [] : lossesIn(element, pass)));
   const type = pass.checker.getTypeAtLocation(value);
   if (!ts.isObjectLiteralExpression(value)) {
-    const part = lostPart(type, pass, new Set(), 0);
-    return part ? [{ value, ...part }] : [];
+    return partsFor(type, LOST, pass).slice(0, 1).map(({ path, kind }) => ({ value, path, lost: kind }));
   }
   return type.getProperties().flatMap(property => {
     const written = value.properties.findLast(each => each.name?.getText() === property.name);
     const given = !written ? undefined : ts.isPropertyAssignment(written) ? written.initializer : ts.isShorthandPropertyAssignment(written) ? written.name : undefined;
     if (given) return lossesIn(given, pass);
-    const part = written ? undefined : lostProperty(property, pass, new Set([type]), 0);
-    return part ? [{ value, ...part }] : [];
-  });
-}
-
-interface LostPart {
-  readonly path: string;
-  readonly lost: Lost;
-}
-
-function lostPart(type: ts.Type, pass: FilePass, seen: Set<ts.Type>, depth: number): LostPart | undefined {
-  const { checker, program } = pass;
-  const part = checker.getNonNullableType(type);
-  if (part.flags & ts.TypeFlags.BigIntLike) return { path: '', lost: 'bigint' };
-  if (!(part.flags & ts.TypeFlags.Object) || depth > MAX_DEPTH || seen.has(part) || part.getProperty('toJSON')) return undefined;
-  seen.add(part);
-  if (checker.isArrayType(part)) {
-    const [element] = checker.getTypeArguments(part as ts.TypeReference);
-    const lost = element && lostPart(element, pass, seen, depth + 1);
-    return lost && { ...lost, path: `[]${lost.path}` };
-  }
-  const symbol = part.symbol as ts.Symbol | undefined;
-  if (isOfDefaultLibrary(symbol, program)) {
-    const lost = CLASSES.get(symbol?.name ?? '');
-    return lost && { path: '', lost };
-  }
-  for (const property of part.getProperties()) {
-    const lost = lostProperty(property, pass, seen, depth);
-    if (lost) return lost;
-  }
-  return undefined;
-}
-
-function lostProperty(property: ts.Symbol, pass: FilePass, seen: Set<ts.Type>, depth: number): LostPart | undefined {
-  const lost = isWritten(property, pass.program) ? lostPart(pass.checker.getTypeOfSymbol(property), pass, seen, depth + 1) : undefined;
-  return lost && { ...lost, path: `.${property.name}${lost.path}` };
-}
-
-/** Whether a property is sure to be there, and an own one of the object. */
-function isWritten({ flags, declarations = [] }: ts.Symbol, program: ts.Program): boolean {
-  if (flags & ts.SymbolFlags.Optional || !(flags & ts.SymbolFlags.Property) || declarations.length === 0) return false;
-  return declarations.every(declaration => {
-    if (!isOwnFile(declaration.getSourceFile(), program)) return false;
-    if (ts.isPropertyDeclaration(declaration)) return !ts.isPrivateIdentifier(declaration.name) && !ts.getModifiers(declaration)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword || kind === ts.SyntaxKind.DeclareKeyword || kind === ts.SyntaxKind.AccessorKeyword);
-    return ts.isPropertySignature(declaration) || ts.isPropertyAssignment(declaration) || ts.isShorthandPropertyAssignment(declaration);
+    return written ? [] : partsOfProperty(property, LOST, pass).slice(0, 1).map(({ path, kind }) => ({ value, path, lost: kind }));
   });
 }
 

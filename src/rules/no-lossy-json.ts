@@ -1,23 +1,28 @@
+import { basename } from 'node:path';
 import ts from 'typescript';
 import { isTestCode } from '../analyses/execution-context.js';
+import type { FilePass } from '../analyses/define.js';
 import { jsonLosses, type JsonLoss, type Lost } from '../analyses/json-losses.js';
-import { calleeText, sourceText } from '../report/places.js';
+import { jsonReadings, type JsonReading } from '../analyses/json-readings.js';
+import { calleeText, lineOf, sourceText } from '../report/places.js';
+import { typeName } from '../types/names.js';
 import { enclosingFunction } from '../types/references.js';
 import { createRule } from './create-rule.js';
 
-type MessageIds = 'entries' | 'pattern' | 'promise' | 'bigint' | 'convert';
+type MessageIds = 'entries' | 'pattern' | 'promise' | 'bigint' | 'notRevived' | 'convert';
 
 export default createRule<MessageIds, []>({
   name: 'no-lossy-json',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow writing as JSON what JSON cannot carry', family: 'logic', recommended: 'recommended', requiresTypeChecking: true },
+    docs: { description: 'Disallow writing as JSON, or expecting of it, what JSON cannot carry', family: 'logic', recommended: 'recommended', requiresTypeChecking: true },
     hasSuggestions: true,
     messages: {
       entries: '`{{call}}` writes {{part}}, a `{{lost}}`, as `{}`: what is in it is lost. Write {{repair}} in its place.',
       pattern: '`{{call}}` writes {{part}}, a regular expression, as `{}`. Write its `source` (and `flags`) in its place.',
       promise: '`{{call}}` writes {{part}}, a promise, as `{}`: await it first.',
       bigint: '`{{call}}` throws a `TypeError` at {{part}}, a `bigint`. Write `String()` of it.',
+      notRevived: '`{{call}}` makes no `{{kind}}`: `{{part}}` of {{type}} is {{instead}} here, without the `{{method}}()` that {{place}} calls. Write {{repair}}.',
       convert: 'Write `{{text}}`.',
     },
     schema: [],
@@ -35,9 +40,26 @@ export default createRule<MessageIds, []>({
           suggest: text === undefined ? [] : [{ messageId: 'convert', data: { text }, fix: fixer => fixer.replaceTextRange([value.getStart(), value.end], ts.isShorthandPropertyAssignment(value.parent) ? `${value.getText()}: ${text}` : text) }],
         });
       }
+      for (const reading of jsonReadings(pass)) {
+        if (!isTestCode(reading.call)) context.report({ node: pass.services.tsNodeToESTreeNodeMap.get(reading.call), messageId: 'notRevived', data: revivalOf(reading, pass) });
+      }
     },
   }),
 });
+
+function revivalOf({ call, type, part: { kind, path }, use }: JsonReading, { checker, sourceFile }: FilePass): Record<string, string> {
+  const file = use.getSourceFile();
+  return {
+    call: calleeText(call),
+    kind,
+    part: path.replace(/^\./, ''),
+    type: typeName(type, checker),
+    instead: kind === 'Date' ? 'a text' : kind === 'bigint' ? 'a number' : 'a plain object',
+    method: use.name.text,
+    place: `line ${lineOf(use)}${file === sourceFile ? '' : ` of \`${basename(file.fileName)}\``}`,
+    repair: kind === 'bigint' ? '`BigInt()` of it' : `\`new ${kind}()\` of it`,
+  };
+}
 
 const MESSAGES: Readonly<Record<Lost, MessageIds>> = { Map: 'entries', Set: 'entries', RegExp: 'pattern', Promise: 'promise', bigint: 'bigint' };
 

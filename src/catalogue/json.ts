@@ -18,3 +18,18 @@ export const jsonWriters = [
   { id: 'next/NextResponse.json', origin: { from: 'module', module: 'next/server' }, callee: { by: 'static', type: 'NextResponse', name: 'json' }, value: 0, source: 'https://nextjs.org/docs/app/api-reference/functions/next-response#json' },
   { id: 'express/Response.json', origin: { from: 'module', module: 'express-serve-static-core' }, callee: { by: 'method', type: 'Response', name: 'json', aliases: ['jsonp'] }, value: 0, source: 'https://expressjs.com/en/api.html#res.json' },
 ] as const satisfies readonly JsonWriter[];
+
+/** A function that makes a value of JSON. */
+export interface JsonReader {
+  readonly id: string;
+  readonly origin: Origin;
+  readonly callee: Callee;
+  /** The argument that may turn texts back into what they were. */
+  readonly reviver?: number;
+  readonly source: string;
+}
+
+export const jsonReaders = [
+  { id: 'es/JSON.parse', origin: { from: 'lib' }, callee: { by: 'method', type: 'JSON', name: 'parse' }, reviver: 1, source: 'https://tc39.es/ecma262/#sec-json.parse' },
+  { id: 'dom/Body.json', origin: { from: 'lib' }, callee: { by: 'method', type: 'Body', name: 'json' }, source: 'https://fetch.spec.whatwg.org/#dom-body-json' },
+] as const satisfies readonly JsonReader[];

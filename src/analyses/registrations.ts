@@ -5,6 +5,7 @@ import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js
 import { bodyOf } from '../types/references.js';
 import { addResources, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { callsOf } from './nodes.js';
 import { basesOf } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
 import { valueAround } from './resource-uses.js';
@@ -64,31 +65,14 @@ const TIMERS = new Map<string, Timer['repeats']>([
 ]);
 
 /** Every registration of the file, in order of appearance. Calls on `any` are none. */
-export const registrations = defineFileAnalysis('registrations', ({ sourceFile, program, settings }): readonly Registration[] => {
+export const registrations = defineFileAnalysis('registrations', (pass): readonly Registration[] => {
+  const { program, settings } = pass;
   addResources(settings.resources, program);
-  const found: Registration[] = [];
-  const visit = (node: ts.Node): void => {
-    if (isCall(node)) {
-      const registration = registrationAt(node, program);
-      if (registration) found.push(registration);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return found;
+  return callsOf(pass).flatMap(call => registrationAt(call, program) ?? []);
 });
 
 /** Every call of the file that takes listeners away, in order of appearance. */
-export const removals = defineFileAnalysis('removals', ({ sourceFile }): readonly Removal[] => {
-  const found: Removal[] = [];
-  const visit = (node: ts.Node): void => {
-    const removal = removalAt(node);
-    if (removal) found.push(removal);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return found;
-});
+export const removals = defineFileAnalysis('removals', (pass): readonly Removal[] => callsOf(pass).flatMap(call => removalAt(call) ?? []));
 
 /** The call that takes a listener away, if a node is one. */
 export function removalAt(node: ts.Node): Removal | undefined {

@@ -3,6 +3,7 @@ import type { UnitName } from '../catalogue/schema.js';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { expectedOfArgument, expectedOfKey, expectedOfName, expectedOfSymbol, measured, unitOfForm, type Expected, type Measured, type UnitEvidence } from './quantities.js';
 import { dimensionOf, isBareUnit, MENTIONS_UNIT, SECONDS_HEADER, unitOfName } from './unit-names.js';
 
@@ -31,13 +32,24 @@ export type UnitMismatch = {
 export const unitMismatches = defineFileAnalysis('unitMismatches', (pass): readonly UnitMismatch[] => {
   const found: UnitMismatch[] = [];
   if (!MENTIONS_UNIT.test(pass.sourceFile.text)) return found;
-  const visit = (node: ts.Node): void => {
-    for (const mismatch of at(node, pass)) found.push(mismatch);
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
+  for (const node of nodesOf(pass, ...MAY_MISMATCH)) for (const mismatch of at(node, pass)) found.push(mismatch);
   return found;
 });
+
+const MAY_MISMATCH = [
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.NewExpression,
+  ts.SyntaxKind.BinaryExpression,
+  ts.SyntaxKind.PropertyAssignment,
+  ts.SyntaxKind.TemplateExpression,
+  ts.SyntaxKind.ReturnStatement,
+  ts.SyntaxKind.ArrowFunction,
+  ts.SyntaxKind.VariableDeclaration,
+  ts.SyntaxKind.Parameter,
+  ts.SyntaxKind.BindingElement,
+  ts.SyntaxKind.PropertyDeclaration,
+  ts.SyntaxKind.JsxAttribute,
+] as const;
 
 function at(node: ts.Node, pass: FilePass): readonly UnitMismatch[] {
   if (isCall(node)) return inArguments(node, pass);

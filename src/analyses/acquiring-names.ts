@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { namesOfRows } from './catalogue-match.js';
-import { jsDocWords } from './declared-resources.js';
+import { jsDocWords, mayDeclareResources } from './declared-resources.js';
 
 /**
  * Whether the name that a call goes by may lead to an acquisition: it is a name of the catalogue, or of something in the project
@@ -95,7 +95,7 @@ function summaryOf(file: ts.SourceFile, program: ts.Program): Summary {
   let summary = perFile.get(file);
   if (!summary) {
     const isOwn = !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file);
-    const mayDeclare = file.text.includes('@mustRelease');
+    const mayDeclare = mayDeclareResources(file);
     perFile.set(file, (summary = isOwn || mayDeclare ? summarized(file, mayDeclare) : NOTHING));
   }
   return summary;

@@ -38,13 +38,16 @@ const AT_THE_END = whole(
 
 const SAYS_NOTHING = whole(NOTHING_SAID);
 
+/** Words of which one is in every text that stands for code. */
+const MAY_STAND = /rest|remain|exist|other|previous|original|changed?|old|same|omitted|elided|truncated|abbreviated|shortened|snip|before|more|additional|further|similar|and so on|implementation|code|logic|body/i;
+
 /** Comments that stand for code which is not there. */
 export const elidedCode = defineFileAnalysis('elidedCode', (pass): readonly TSESTree.Comment[] =>
   pass.sourceCode.getAllComments().filter(comment => standsForCode(comment, pass)),
 );
 
 function standsForCode(comment: TSESTree.Comment, { sourceCode }: FilePass): boolean {
-  if (comment.value.startsWith('*') || comment.value.length > 120) return false;
+  if (comment.value.startsWith('*') || comment.value.length > 120 || !MAY_STAND.test(comment.value)) return false;
   const text = comment.value.replace(/\s+/g, ' ').trim();
   const hasEllipsis = /^[^\p{L}\p{N}]*(?:\.\.\.|…)|(?:\.\.\.|…)[^\p{L}\p{N}]*$/u.test(text);
   const words = text

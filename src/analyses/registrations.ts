@@ -1,8 +1,9 @@
 import ts from 'typescript';
 import { completingOperators, endlessClasses, handleReleases, listenerPairs, removerTypes, type ListenerPair } from '../catalogue/registrations.js';
 import type { ResourceEntry } from '../catalogue/schema.js';
-import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
+import { namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
+import { mayAcquireByName } from './acquiring-names.js';
 import { addResources, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { callsOf } from './nodes.js';
@@ -148,17 +149,17 @@ function isSameType(call: Call, target: ts.Expression, checker: ts.TypeChecker):
 function subscriptionAt(call: Call, name: string, target: ts.Expression | undefined, program: ts.Program): Subscription | undefined {
   const checker = program.getTypeChecker();
   if (!isKeptOrDropped(call)) return undefined;
-  const handler = functionAmong(call.arguments ?? [], checker);
   const isSubscribe = name === 'subscribe';
+  if (!isSubscribe && !ts.isNewExpression(call) && !call.arguments.some(mayBeFunction)) return undefined;
+  const mayBeOfRow = mayAcquireByName(call, program);
+  const handle = ts.isNewExpression(call) ? undefined : handleReturnedBy(call, checker) ?? (isSubscribe && target && isEndlessType(checker.getNonNullableType(checker.getTypeAtLocation(target)), checker) ? 'unsubscribe' : undefined);
+  if (!mayBeOfRow && !handle && !(target && ts.isExpressionStatement(call.parent))) return undefined;
+  const handler = functionAmong(call.arguments ?? [], checker);
   if (!handler && !isSubscribe && !ts.isNewExpression(call)) return undefined;
-  const rows = resourcesAcquiredBy(call, program).filter(row => row.policy === 'effectBound' && row.value.of === 'result' && !('property' in row.value && row.value.property));
-  const [row] = rows;
-  if (row) {
-    return { kind: 'subscription', call, noun: row.noun, resource: row, target, handler };
-  }
+  const row = mayBeOfRow ? resourcesAcquiredBy(call, program).find(each => each.policy === 'effectBound' && each.value.of === 'result' && !('property' in each.value && each.value.property)) : undefined;
+  if (row) return { kind: 'subscription', call, noun: row.noun, resource: row, target, handler };
   if (ts.isNewExpression(call) || isGivenCollection(call, handler, checker) || returnsWhatIsReturned(call, checker)) return undefined;
   if (target && handler && keepsForEver(call, checker)) return { kind: 'subscription', call, noun: 'listener', resource: UNRELEASABLE, target, handler };
-  const handle = handleReturnedBy(call, checker) ?? (isSubscribe && target && isEndlessType(checker.getNonNullableType(checker.getTypeAtLocation(target)), checker) ? 'unsubscribe' : undefined);
   if (!handle || (target && isSameType(call, target, checker))) return undefined;
   if (handle === 'callingIt' && !isSubscribe && !PAIRS.has(name) && !isDeclaredRemover(call, checker) && !returnsRemover(call, checker)) return undefined;
   if (handle !== 'callingIt' && handle !== 'unsubscribe' && handle !== 'dispose') return undefined;
@@ -189,9 +190,13 @@ function isGivenCollection(call: Call, handler: ts.Expression | undefined, check
 function functionAmong(given: readonly ts.Expression[], checker: ts.TypeChecker): ts.Expression | undefined {
   return given.find(argument => {
     if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) return true;
-    if (ts.isStringLiteralLike(argument) || ts.isObjectLiteralExpression(argument)) return false;
-    return checker.getTypeAtLocation(argument).getCallSignatures().length > 0;
+    return mayBeFunction(argument) && checker.getTypeAtLocation(argument).getCallSignatures().length > 0;
   });
+}
+
+/** Whether the form of an expression leaves it open. */
+function mayBeFunction(node: ts.Expression): boolean {
+  return !(ts.isLiteralExpression(node) || ts.isTemplateExpression(node) || ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node) || ts.isPrefixUnaryExpression(node) || node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword);
 }
 
 /** How the result of a call is given back, by its type. */

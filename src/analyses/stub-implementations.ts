@@ -26,7 +26,10 @@ export interface StubImplementation {
 
 export const stubImplementations = defineFileAnalysis('stubImplementations', (pass): readonly StubImplementation[] => {
   if (!MAY_HAVE_STUBS.test(pass.sourceFile.text) || isFileOfDoubles(pass)) return [];
-  return functionsIn(pass.sourceFile).flatMap(owner => stubOf(owner, pass) ?? []);
+  return functionsIn(pass.sourceFile).flatMap(owner => {
+    const stub = stubOf(owner, pass);
+    return stub && !isInDouble(owner) ? [stub] : [];
+  });
 });
 
 /** A word of those below, a timer, or a check: the cheap question. */
@@ -34,7 +37,7 @@ const MAY_HAVE_STUBS = /simulat|mock|stub|placeholder|production|real|implement|
 
 function stubOf(owner: ts.FunctionLikeDeclaration, pass: FilePass): StubImplementation | undefined {
   const body = bodyOf(owner);
-  if (!body || ts.isConstructorDeclaration(owner) || isInDouble(owner)) return undefined;
+  if (!body || ts.isConstructorDeclaration(owner)) return undefined;
   const missing = thrownAsMissing(owner, body, pass);
   if (missing) return missing;
   const work = workOf(body, pass);
@@ -446,7 +449,7 @@ function commentsOf(owner: ts.FunctionLikeDeclaration, body: ts.Node, { sourceCo
 
 /** `throw new Error('Not implemented')` as all that a function of the public surface does. */
 function thrownAsMissing(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): StubImplementation | undefined {
-  if (!ts.isBlock(body) || hasHeritage(owner) || !/implement/i.test(body.getText())) return undefined;
+  if (!ts.isBlock(body) || !body.statements.some(ts.isThrowStatement) || hasHeritage(owner) || !/implement/i.test(body.getText())) return undefined;
   const statements = body.statements.filter(statement => !(ts.isExpressionStatement(statement) && isLog(statement.expression)));
   const [only] = statements;
   if (statements.length !== 1 || !only || !ts.isThrowStatement(only)) return undefined;

@@ -113,7 +113,9 @@ function summarized(file: ts.SourceFile, mayDeclare: boolean): Summary {
       const name = ts.isFunctionLike(node) ? functionName(node) : node.name?.getText(file);
       if (name !== undefined) declared.push(name);
     }
-    const kept = keptCall(node);
+    // Types acquire nothing.
+    if (!mayDeclare && node.kind >= ts.SyntaxKind.FirstTypeNode && node.kind <= ts.SyntaxKind.LastTypeNode) return;
+    const kept = inside.length > 0 ? keptCall(node) : undefined;
     if (kept !== undefined) inside.at(-1)?.add(kept);
     if (isCall(node)) {
       const called = lastName(node.expression);

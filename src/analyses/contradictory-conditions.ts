@@ -78,7 +78,11 @@ function ownersWithRepeatedOperands(pass: FilePass): ReadonlyMap<ts.Node, Readon
     const owner = enclosingFunction(node);
     const operands = byOperand.get(owner) ?? new Map<string, ts.Node[]>();
     byOperand.set(owner, operands);
-    for (const text of texts) operands.set(text, [...(operands.get(text) ?? []), node]);
+    for (const text of texts) {
+      const same = operands.get(text);
+      if (same) same.push(node);
+      else operands.set(text, [node]);
+    }
   };
   for (const node of nodesOf(pass, ...MAY_ASK)) {
     if (isTelling(node)) {
@@ -158,6 +162,7 @@ function operandTexts(condition: ts.Node): readonly string[] {
 function textsOf(operand: ts.Node): readonly string[] {
   let node = withoutCasts(operand);
   if (ts.isTypeOfExpression(node)) node = withoutCasts(node.expression);
+  if (ts.isIdentifier(node)) return [node.text];
   return ts.isLiteralExpression(node) || node.kind === ts.SyntaxKind.NullKeyword ? [] : [node.getText().replace(/\?\.|!(?=[.[])|\s+|[()]/g, match => (match === '?.' ? '.' : ''))];
 }
 

@@ -140,9 +140,9 @@ function madeUpMeasurements(owner: ts.FunctionLikeDeclaration, body: ts.Node, pa
 /** `fileExists: true, // Would check in a real implementation`, `load: Math.random(), // Simulated`: a value of a record that the comment behind it gives away. */
 function madeUpLiteral(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): StubImplementation | undefined {
   const lineAt = (position: number): number => pass.sourceFile.getLineAndCharacterOfPosition(position).line + 1;
-  for (const comment of commentsOf(owner, body, pass)) {
-    const text = /^\W*simulate\b/i.test(comment.text) ? undefined : hintText(comment.text);
-    if (text === undefined) continue;
+  for (const comment of hintsIn(owner, body, pass)) {
+    if (comment.isOfSimulation) continue;
+    const { text } = comment;
     const visit = (node: ts.Node): ts.Node | undefined => {
       if (ts.isPropertyAssignment(node) && lineAt(node.end) === comment.line && node.end <= comment.start && isAnswer(withoutCasts(node.initializer) as ts.Expression)) return node;
       return ts.forEachChild(node, visit);
@@ -399,11 +399,8 @@ function hasHeritage(owner: ts.FunctionLikeDeclaration): boolean {
 
 /** The first comment of a function, above it or in it, that says that it is not the real thing; or its name. */
 function hintIn(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): Hint | undefined {
-  for (const comment of commentsOf(owner, body, pass)) {
-    const text = hintText(comment.text);
-    if (text !== undefined) return { text, line: comment.line };
-  }
-  return nameHint(owner, pass);
+  const [first] = hintsIn(owner, body, pass);
+  return first ? { text: first.text, line: first.line } : nameHint(owner, pass);
 }
 
 function nameHint(owner: ts.FunctionLikeDeclaration, { sourceFile }: FilePass): Hint | undefined {
@@ -415,19 +412,24 @@ function nameHint(owner: ts.FunctionLikeDeclaration, { sourceFile }: FilePass): 
 function hintBeside(wait: ts.Node, owner: ts.FunctionLikeDeclaration, pass: FilePass, lines = 3): Hint | undefined {
   const line = pass.sourceFile.getLineAndCharacterOfPosition(wait.getStart()).line + 1;
   const body = bodyOf(owner);
-  for (const comment of body ? commentsOf(owner, body, pass) : []) {
-    if (comment.line > line || line - comment.line > lines) continue;
-    const text = hintText(comment.text);
-    if (text !== undefined) return { text, line: comment.line };
-  }
-  return nameHint(owner, pass);
+  const near = (body ? hintsIn(owner, body, pass) : []).find(comment => comment.line <= line && line - comment.line <= lines);
+  return near ? { text: near.text, line: near.line } : nameHint(owner, pass);
 }
 
-interface Comment {
-  readonly text: string;
+/** What a comment says. */
+interface CommentHint extends Hint {
   readonly start: number;
-  readonly line: number;
+  readonly end: number;
+  /** It begins with that word. */
+  readonly isOfSimulation: boolean;
 }
+
+const hintsOfFile = defineFileAnalysis('hints', ({ sourceCode }): readonly CommentHint[] =>
+  sourceCode.getAllComments().flatMap(({ value, loc, range: [start, end] }) => {
+    const text = hintText(value);
+    return text === undefined ? [] : [{ text, line: loc.start.line, start, end, isOfSimulation: /^\W*simulate\b/i.test(value) }];
+  }),
+);
 
 /** A function with what it is declared by: the statement of its variable, or its property. */
 function statementOf(owner: ts.FunctionLikeDeclaration): ts.Node {
@@ -437,14 +439,13 @@ function statementOf(owner: ts.FunctionLikeDeclaration): ts.Node {
   return ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) ? parent : owner;
 }
 
-/** Comments directly above a function and in it, apart from those of functions inside. */
-function commentsOf(owner: ts.FunctionLikeDeclaration, body: ts.Node, { sourceCode }: FilePass): readonly Comment[] {
+/** What comments directly above a function and in it say, apart from those of functions inside. */
+function hintsIn(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): readonly CommentHint[] {
   const statement = statementOf(owner);
+  const around = hintsOfFile(pass).filter(({ start, end }) => start >= statement.getFullStart() && end <= owner.end && !(start > owner.getStart() && start < body.pos));
+  if (around.length === 0) return around;
   const inner = functionsIn(body);
-  return sourceCode
-    .getAllComments()
-    .filter(({ range: [start, end] }) => start >= statement.getFullStart() && end <= owner.end && !(start > owner.getStart() && start < body.pos) && !inner.some(other => start >= other.getFullStart() && end <= other.end))
-    .map(({ value, loc, range: [start] }) => ({ text: value, start, line: loc.start.line }));
+  return around.filter(({ start, end }) => !inner.some(other => start >= other.getFullStart() && end <= other.end));
 }
 
 /** `throw new Error('Not implemented')` as all that a function of the public surface does. */

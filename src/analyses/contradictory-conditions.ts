@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { interpret, type Domain } from '../flow/interpret.js';
 import { isCall, withoutCasts } from '../types/origin.js';
-import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { bodyOf, enclosingFunction, someReferenceTo } from '../types/references.js';
 import { isAssignment } from '../types/syntax.js';
 import { isComparison, kindTest, nullishTest, testOf, valuesFor, type Test } from './condition-tests.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
@@ -186,7 +186,7 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, { program, 
       known = !declaration || !(isConstant(declaration) || isOfLanguage(declaration));
       // Of a variable from outside, another call of the same function may be the writer.
       const isDeclaredIn = declaration !== undefined && declaration.pos >= owner.pos && declaration.end <= owner.end;
-      if (known && declaration && declaration.getSourceFile() === owner.getSourceFile()) known = referencesTo(variable, owner.getSourceFile(), checker).some(mention => (enclosingFunction(mention) !== owner || !isDeclaredIn) && isWritten(mention));
+      if (known && declaration && declaration.getSourceFile() === owner.getSourceFile()) known = someReferenceTo(variable, owner.getSourceFile(), checker, mention => (enclosingFunction(mention) !== owner || !isDeclaredIn) && isWritten(mention));
       changed.set(variable, known);
     }
     return known;

@@ -12,14 +12,19 @@ interface NodeOf {
   readonly [ts.SyntaxKind.ClassDeclaration]: ts.ClassDeclaration;
   readonly [ts.SyntaxKind.ClassExpression]: ts.ClassExpression;
   readonly [ts.SyntaxKind.ConditionalExpression]: ts.ConditionalExpression;
+  readonly [ts.SyntaxKind.Constructor]: ts.ConstructorDeclaration;
   readonly [ts.SyntaxKind.DoStatement]: ts.DoStatement;
   readonly [ts.SyntaxKind.ElementAccessExpression]: ts.ElementAccessExpression;
   readonly [ts.SyntaxKind.ExpressionStatement]: ts.ExpressionStatement;
   readonly [ts.SyntaxKind.ForStatement]: ts.ForStatement;
+  readonly [ts.SyntaxKind.FunctionDeclaration]: ts.FunctionDeclaration;
+  readonly [ts.SyntaxKind.FunctionExpression]: ts.FunctionExpression;
+  readonly [ts.SyntaxKind.GetAccessor]: ts.GetAccessorDeclaration;
   readonly [ts.SyntaxKind.IfStatement]: ts.IfStatement;
   readonly [ts.SyntaxKind.ImportSpecifier]: ts.ImportSpecifier;
   readonly [ts.SyntaxKind.ImportType]: ts.ImportTypeNode;
   readonly [ts.SyntaxKind.JsxAttribute]: ts.JsxAttribute;
+  readonly [ts.SyntaxKind.MethodDeclaration]: ts.MethodDeclaration;
   readonly [ts.SyntaxKind.NewExpression]: ts.NewExpression;
   readonly [ts.SyntaxKind.NoSubstitutionTemplateLiteral]: ts.NoSubstitutionTemplateLiteral;
   readonly [ts.SyntaxKind.ObjectBindingPattern]: ts.ObjectBindingPattern;
@@ -30,6 +35,7 @@ interface NodeOf {
   readonly [ts.SyntaxKind.PropertyAssignment]: ts.PropertyAssignment;
   readonly [ts.SyntaxKind.PropertyDeclaration]: ts.PropertyDeclaration;
   readonly [ts.SyntaxKind.ReturnStatement]: ts.ReturnStatement;
+  readonly [ts.SyntaxKind.SetAccessor]: ts.SetAccessorDeclaration;
   readonly [ts.SyntaxKind.StringLiteral]: ts.StringLiteral;
   readonly [ts.SyntaxKind.TemplateExpression]: ts.TemplateExpression;
   readonly [ts.SyntaxKind.TryStatement]: ts.TryStatement;
@@ -69,3 +75,18 @@ export function nodesOf<Kind extends keyof NodeOf>(pass: FilePass, ...kinds: rea
 export function callsOf(pass: FilePass): readonly Call[] {
   return nodesOf(pass, ts.SyntaxKind.CallExpression, ts.SyntaxKind.NewExpression);
 }
+
+/** Every function of the linted file that has a body, in order of appearance. */
+export function functionsOf(pass: FilePass): readonly ts.FunctionLikeDeclaration[] {
+  return nodesOf(pass, ...FUNCTIONS).filter(({ body }) => body !== undefined);
+}
+
+const FUNCTIONS = [
+  ts.SyntaxKind.ArrowFunction,
+  ts.SyntaxKind.Constructor,
+  ts.SyntaxKind.FunctionDeclaration,
+  ts.SyntaxKind.FunctionExpression,
+  ts.SyntaxKind.GetAccessor,
+  ts.SyntaxKind.MethodDeclaration,
+  ts.SyntaxKind.SetAccessor,
+] as const;

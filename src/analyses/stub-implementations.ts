@@ -1,9 +1,9 @@
 import ts from 'typescript';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, referencesTo } from '../types/references.js';
-import { defineFileAnalysis, type FilePass } from './define.js';
-import { functionsIn } from './function-nodes.js';
 import { isAssignment } from '../types/syntax.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { functionsOf } from './nodes.js';
 import { hintText, isFileOfDoubles, isInDouble, nameOf, type Hint } from './stub-words.js';
 import { wordsOf } from './words.js';
 
@@ -26,7 +26,7 @@ export interface StubImplementation {
 
 export const stubImplementations = defineFileAnalysis('stubImplementations', (pass): readonly StubImplementation[] => {
   if (!MAY_HAVE_STUBS.test(pass.sourceFile.text) || isFileOfDoubles(pass)) return [];
-  return functionsIn(pass.sourceFile).flatMap(owner => {
+  return functionsOf(pass).flatMap(owner => {
     const stub = stubOf(owner, pass);
     return stub && !isInDouble(owner) ? [stub] : [];
   });
@@ -444,7 +444,7 @@ function hintsIn(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePas
   const statement = statementOf(owner);
   const around = hintsOfFile(pass).filter(({ start, end }) => start >= statement.getFullStart() && end <= owner.end && !(start > owner.getStart() && start < body.pos));
   if (around.length === 0) return around;
-  const inner = functionsIn(body);
+  const inner = functionsOf(pass).filter(other => other.pos >= body.pos && other.end <= body.end);
   return around.filter(({ start, end }) => !inner.some(other => start >= other.getFullStart() && end <= other.end));
 }
 

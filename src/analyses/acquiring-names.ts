@@ -109,12 +109,12 @@ function summarized(file: ts.SourceFile, mayDeclare: boolean): Summary {
   const inside: Set<string>[] = [];
   const around: { readonly calls: Set<string>; returns: boolean }[] = [];
   const visit = (node: ts.Node): void => {
+    // Names, tokens and types acquire nothing, and most nodes are of these.
+    if (node.kind < ts.SyntaxKind.FirstNode || (!mayDeclare && node.kind >= ts.SyntaxKind.FirstTypeNode && node.kind <= ts.SyntaxKind.LastTypeNode)) return;
     if (mayDeclare && (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isPropertySignature(node)) && jsDocWords(node, 'mustRelease').length > 0) {
       const name = ts.isFunctionLike(node) ? functionName(node) : node.name?.getText(file);
       if (name !== undefined) declared.push(name);
     }
-    // Types acquire nothing.
-    if (!mayDeclare && node.kind >= ts.SyntaxKind.FirstTypeNode && node.kind <= ts.SyntaxKind.LastTypeNode) return;
     const kept = inside.length > 0 ? keptCall(node) : undefined;
     if (kept !== undefined) inside.at(-1)?.add(kept);
     if (isCall(node)) {

@@ -84,7 +84,8 @@ function ownersWithRepeatedOperands(pass: FilePass): ReadonlyMap<ts.Node, Readon
       else operands.set(text, [node]);
     }
   };
-  for (const node of nodesOf(pass, ...MAY_ASK)) {
+  for (const each of nodesOf(pass, ...MAY_ASK)) {
+    const node: ts.Node = each.kind === ts.SyntaxKind.QuestionDotToken ? each.parent : each;
     if (isTelling(node)) {
       if (!isTested(node)) add(node, [node.left.text]);
     } else if (isComparison(node)) add(node, operandTexts(node));
@@ -102,9 +103,7 @@ function ownersWithRepeatedOperands(pass: FilePass): ReadonlyMap<ts.Node, Readon
 }
 
 const MAY_ASK = [
-  ts.SyntaxKind.PropertyAccessExpression,
-  ts.SyntaxKind.ElementAccessExpression,
-  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.QuestionDotToken,
   ts.SyntaxKind.BinaryExpression,
   ts.SyntaxKind.PrefixUnaryExpression,
   ts.SyntaxKind.ConditionalExpression,

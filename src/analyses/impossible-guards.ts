@@ -45,7 +45,8 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
     };
     found.set(guard.at, guard);
   }
-  for (const node of nodesOf(pass, ...MAY_ASK)) {
+  for (const each of nodesOf(pass, ...MAY_ASK)) {
+    const node = each.kind === ts.SyntaxKind.QuestionDotToken ? each.parent : each;
     const guard = byValue(node, pass) ?? byType(node, pass);
     if (guard && !found.has(guard.at)) found.set(guard.at, guard);
   }
@@ -53,8 +54,7 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
 });
 
 const MAY_ASK = [
-  ts.SyntaxKind.PropertyAccessExpression,
-  ts.SyntaxKind.ElementAccessExpression,
+  ts.SyntaxKind.QuestionDotToken,
   ts.SyntaxKind.CallExpression,
   ts.SyntaxKind.BinaryExpression,
   ts.SyntaxKind.PrefixUnaryExpression,

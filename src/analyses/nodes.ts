@@ -34,6 +34,7 @@ interface NodeOf {
   readonly [ts.SyntaxKind.PropertyAccessExpression]: ts.PropertyAccessExpression;
   readonly [ts.SyntaxKind.PropertyAssignment]: ts.PropertyAssignment;
   readonly [ts.SyntaxKind.PropertyDeclaration]: ts.PropertyDeclaration;
+  readonly [ts.SyntaxKind.QuestionDotToken]: ts.QuestionDotToken;
   readonly [ts.SyntaxKind.ReturnStatement]: ts.ReturnStatement;
   readonly [ts.SyntaxKind.SetAccessor]: ts.SetAccessorDeclaration;
   readonly [ts.SyntaxKind.StringLiteral]: ts.StringLiteral;

@@ -41,7 +41,7 @@ const SAYS_NOTHING = whole(NOTHING_SAID);
 /** Words of which one is in every text that `CERTAIN` matches: long patterns take the engine longer to compile than a file to search. */
 const MAY_BE_CERTAIN = /same|unchanged|untouched|intact|as |as-|omitted|elided|truncated|abbreviated|snipped|skipped|shortened|here/;
 /** The same for all of the patterns. */
-const MAY_STAND = /rest|remain|exist|other|previous|original|changed?|old|same|omitted|elided|truncated|abbreviated|shortened|snip|before|more|additional|further|similar|and so on|implementation|code|logic|body/i;
+const MAY_STAND = /rest|remain|exist|other|previous|original|changed?|old|same|omitted|elided|truncated|abbreviated|shortened|snip|before|more|additional|further|similar|so\s+on|implementation|code|logic|body/i;
 
 /** Comments that stand for code which is not there. */
 export const elidedCode = defineFileAnalysis('elidedCode', (pass): readonly TSESTree.Comment[] =>

@@ -69,7 +69,7 @@ export function isOwnFile(file: ts.SourceFile, program: ts.Program): boolean {
 function searchFile(file: ts.SourceFile, name: string): ProgramMentions {
   const { byText, strings } = wordsIn(file);
   const roles = new Set((byText.get(name) ?? []).map(roleOf));
-  const isInString = ({ text }: ts.StringLiteralLike): boolean => text.includes(name) && text.split(/[^\w$]+/).includes(name);
+  const isInString = ({ text }: ts.StringLiteralLike): boolean => text !== name && text.includes(name) && text.split(/[^\w$]+/).includes(name);
   return { assigned: roles.has('assigned'), inSubtype: roles.has('subtype'), written: roles.size > (roles.has('read') ? 1 : 0) || strings.some(isInString) };
 }
 

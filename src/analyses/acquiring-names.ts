@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { namesOfRows } from './catalogue-match.js';
-import { jsDocWords } from './declared-resources.js';
+import { jsDocWords, mayDeclareResources } from './declared-resources.js';
 
 /**
  * Whether the name that a call goes by may lead to an acquisition: it is a name of the catalogue, or of something in the project
@@ -95,7 +95,7 @@ function summaryOf(file: ts.SourceFile, program: ts.Program): Summary {
   let summary = perFile.get(file);
   if (!summary) {
     const isOwn = !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file);
-    const mayDeclare = file.text.includes('@mustRelease');
+    const mayDeclare = mayDeclareResources(file);
     perFile.set(file, (summary = isOwn || mayDeclare ? summarized(file, mayDeclare) : NOTHING));
   }
   return summary;
@@ -109,11 +109,13 @@ function summarized(file: ts.SourceFile, mayDeclare: boolean): Summary {
   const inside: Set<string>[] = [];
   const around: { readonly calls: Set<string>; returns: boolean }[] = [];
   const visit = (node: ts.Node): void => {
+    // Names, tokens and types acquire nothing, and most nodes are of these.
+    if (node.kind < ts.SyntaxKind.FirstNode || (!mayDeclare && node.kind >= ts.SyntaxKind.FirstTypeNode && node.kind <= ts.SyntaxKind.LastTypeNode)) return;
     if (mayDeclare && (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isPropertySignature(node)) && jsDocWords(node, 'mustRelease').length > 0) {
       const name = ts.isFunctionLike(node) ? functionName(node) : node.name?.getText(file);
       if (name !== undefined) declared.push(name);
     }
-    const kept = keptCall(node);
+    const kept = inside.length > 0 ? keptCall(node) : undefined;
     if (kept !== undefined) inside.at(-1)?.add(kept);
     if (isCall(node)) {
       const called = lastName(node.expression);

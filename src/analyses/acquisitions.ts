@@ -1,10 +1,11 @@
 import ts from 'typescript';
 import type { ResourceEntry } from '../catalogue/schema.js';
-import { isCall, promisifiedBy, withoutCasts, type Call } from '../types/origin.js';
+import { promisifiedBy, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
 import { mayAcquireByName } from './acquiring-names.js';
 import { addResources, hasOption, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFileAnalysis } from './define.js';
+import { callsOf } from './nodes.js';
 import { valueAround } from './resource-uses.js';
 import { freshResource } from './return-freshness.js';
 import { wrapperResource } from './wrapper-resources.js';
@@ -33,14 +34,13 @@ export type Destination =
   | { readonly kind: 'elsewhere' };
 
 /** Every acquisition in the file, in order of appearance. */
-export const acquisitions = defineFileAnalysis('acquisitions', ({ sourceFile, program, checker, settings }): readonly Acquisition[] => {
+export const acquisitions = defineFileAnalysis('acquisitions', (pass): readonly Acquisition[] => {
+  const { program, checker, settings } = pass;
   addResources(settings.resources, program);
   const found: Acquisition[] = [];
-  const visit = (node: ts.Node): void => {
-    if (isCall(node) && mayAcquireByName(node, program)) for (const resource of resourcesOf(node, program)) if (hasPart(node, resource, checker)) found.push(acquisition(node, resource, checker));
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  for (const call of callsOf(pass)) {
+    if (mayAcquireByName(call, program)) for (const resource of resourcesOf(call, program)) if (hasPart(call, resource, checker)) found.push(acquisition(call, resource, checker));
+  }
   return found;
 });
 

@@ -1,10 +1,11 @@
 import ts from 'typescript';
 import { interpret, type Domain } from '../flow/interpret.js';
 import { isCall, withoutCasts } from '../types/origin.js';
-import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
+import { bodyOf, enclosingFunction, someReferenceTo } from '../types/references.js';
 import { isAssignment } from '../types/syntax.js';
 import { isComparison, kindTest, nullishTest, testOf, valuesFor, type Test } from './condition-tests.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { pureRowOf } from './purity.js';
 import { ANY_KIND, isOfLanguage, kindsOf } from './value-kinds.js';
 
@@ -44,7 +45,7 @@ type State = ReadonlyMap<string, Known>;
 
 export const contradictoryConditions = defineFileAnalysis('contradictoryConditions', (pass): readonly DecidedCondition[] => {
   const found: DecidedCondition[] = [];
-  for (const [owner, conditions] of ownersWithRepeatedOperands(pass.sourceFile)) found.push(...decidedIn(owner, conditions, pass));
+  for (const [owner, conditions] of ownersWithRepeatedOperands(pass)) found.push(...decidedIn(owner, conditions, pass));
   return found.sort((a, b) => a.condition.pos - b.condition.pos);
 });
 
@@ -71,22 +72,27 @@ function isFallback({ parent }: ts.Node): boolean {
 }
 
 /** Functions, and the file itself, with those of their conditions that have an operand in common with another one, or with an assignment, by text. */
-function ownersWithRepeatedOperands(file: ts.SourceFile): ReadonlyMap<ts.Node, ReadonlySet<ts.Node>> {
+function ownersWithRepeatedOperands(pass: FilePass): ReadonlyMap<ts.Node, ReadonlySet<ts.Node>> {
   const byOperand = new Map<ts.Node, Map<string, ts.Node[]>>();
   const add = (node: ts.Node, texts: readonly string[]): void => {
     const owner = enclosingFunction(node);
     const operands = byOperand.get(owner) ?? new Map<string, ts.Node[]>();
     byOperand.set(owner, operands);
-    for (const text of texts) operands.set(text, [...(operands.get(text) ?? []), node]);
+    for (const text of texts) {
+      const same = operands.get(text);
+      if (same) same.push(node);
+      else operands.set(text, [node]);
+    }
   };
-  const visit = (node: ts.Node): void => {
-    if (isComparison(node) || isTested(node)) add(node, operandTexts(node));
-    else if (isTelling(node)) add(node, [node.left.text]);
+  for (const each of nodesOf(pass, ...MAY_ASK)) {
+    const node: ts.Node = each.kind === ts.SyntaxKind.QuestionDotToken ? each.parent : each;
+    if (isTelling(node)) {
+      if (!isTested(node)) add(node, [node.left.text]);
+    } else if (isComparison(node)) add(node, operandTexts(node));
+    for (const operand of operandsOf(node)) if (!isComparison(operand) && isTested(operand)) add(operand, operandTexts(operand));
     const asked = askedForNullish(node);
     if (asked) add(asked, textsOf(asked));
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
+  }
   const repeated = new Map<ts.Node, ReadonlySet<ts.Node>>();
   for (const [owner, operands] of byOperand) {
     // `?.` twice is nothing to wonder at, and neither are two assignments.
@@ -94,6 +100,35 @@ function ownersWithRepeatedOperands(file: ts.SourceFile): ReadonlyMap<ts.Node, R
     if (conditions.size > 1) repeated.set(owner, conditions);
   }
   return repeated;
+}
+
+const MAY_ASK = [
+  ts.SyntaxKind.QuestionDotToken,
+  ts.SyntaxKind.BinaryExpression,
+  ts.SyntaxKind.PrefixUnaryExpression,
+  ts.SyntaxKind.ConditionalExpression,
+  ts.SyntaxKind.IfStatement,
+  ts.SyntaxKind.WhileStatement,
+  ts.SyntaxKind.DoStatement,
+  ts.SyntaxKind.ForStatement,
+] as const;
+
+/** What a node may ask the truth of, with what is in its brackets and casts. */
+function* operandsOf(node: ts.Node): Iterable<ts.Expression> {
+  for (let operand of operandsWritten(node)) {
+    yield operand;
+    while (ts.isParenthesizedExpression(operand) || ts.isAsExpression(operand) || ts.isNonNullExpression(operand)) {
+      operand = operand.expression;
+      yield operand;
+    }
+  }
+}
+
+function operandsWritten(node: ts.Node): readonly ts.Expression[] {
+  if (isLogical(node)) return [node.left, node.right];
+  if (ts.isPrefixUnaryExpression(node)) return isNot(node) ? [node.operand] : [];
+  if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) return [node.expression];
+  return (ts.isConditionalExpression(node) || ts.isForStatement(node)) && node.condition ? [node.condition] : [];
 }
 
 /** `x` of `x?.y` and `x ?? y`. */
@@ -126,6 +161,7 @@ function operandTexts(condition: ts.Node): readonly string[] {
 function textsOf(operand: ts.Node): readonly string[] {
   let node = withoutCasts(operand);
   if (ts.isTypeOfExpression(node)) node = withoutCasts(node.expression);
+  if (ts.isIdentifier(node)) return [node.text];
   return ts.isLiteralExpression(node) || node.kind === ts.SyntaxKind.NullKeyword ? [] : [node.getText().replace(/\?\.|!(?=[.[])|\s+|[()]/g, match => (match === '?.' ? '.' : ''))];
 }
 
@@ -149,11 +185,13 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, { program, 
       known = !declaration || !(isConstant(declaration) || isOfLanguage(declaration));
       // Of a variable from outside, another call of the same function may be the writer.
       const isDeclaredIn = declaration !== undefined && declaration.pos >= owner.pos && declaration.end <= owner.end;
-      if (known && declaration && declaration.getSourceFile() === owner.getSourceFile()) known = referencesTo(variable, owner.getSourceFile(), checker).some(mention => (enclosingFunction(mention) !== owner || !isDeclaredIn) && isWritten(mention));
+      if (known && declaration && declaration.getSourceFile() === owner.getSourceFile()) known = someReferenceTo(variable, owner.getSourceFile(), checker, mention => (enclosingFunction(mention) !== owner || !isDeclaredIn) && isWritten(mention));
       changed.set(variable, known);
     }
     return known;
   };
+
+  if (!haveCommonSubject(conditions, testFor)) return [];
 
   const verdicts = new Map<ts.Expression, Verdict | 'open'>();
   const note = (node: ts.Expression, test: Test, state: State, asks: Question = 'truth'): boolean | undefined => {
@@ -193,6 +231,22 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, { program, 
   };
   if (!interpret<State>(body, new Map<string, Known>(), domain)) return [];
   return [...verdicts].flatMap(([node, verdict]) => (verdict === 'open' ? [] : describe(node, verdict) ?? []));
+}
+
+/** Whether two of the conditions ask about the same value, as a condition that follows from others does. */
+function haveCommonSubject(conditions: ReadonlySet<ts.Node>, testFor: (node: ts.Expression, asks: Question | 'kind') => Test | undefined): boolean {
+  const asked = new Map<string, ts.Node>();
+  for (const node of conditions as ReadonlySet<ts.Expression>) {
+    const questions = [isTelling(node) && 'kind', isAskedForNullish(node) && 'nullish', (isComparison(node) || isTested(node)) && 'truth'] as const;
+    for (const question of questions) {
+      const key = question ? testFor(node, question)?.subject.key : undefined;
+      if (key === undefined) continue;
+      const other = asked.get(key);
+      if (other && other !== node) return true;
+      asked.set(key, node);
+    }
+  }
+  return false;
 }
 
 interface Verdict {
@@ -299,7 +353,7 @@ function isWritten(mention: ts.Identifier): boolean {
 }
 
 /** Whether the truth of an expression decides something: the condition of a statement or `?:`, or an operand of `&&`, `||` in one. */
-function isTested(node: ts.Node): node is ts.Expression {
+function isTested(node: ts.Node): boolean {
   const { parent } = node;
   if (!parent || isLogical(node) || ts.isParenthesizedExpression(node) || isNot(node)) return false;
   const { at } = outermost(node);

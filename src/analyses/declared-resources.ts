@@ -7,12 +7,21 @@ const perDeclaration = new WeakMap<ts.Node, readonly ResourceEntry[]>();
 /** What a JSDoc `@mustRelease close` on a function, method or class says of the value that a call returns. */
 export function declaredResources(call: Call, callees: readonly NamedCallee[], checker: ts.TypeChecker): readonly ResourceEntry[] {
   for (const { declaration } of callees) {
-    if (!declaration.getSourceFile().text.includes('@mustRelease')) continue;
+    if (!mayDeclareResources(declaration.getSourceFile())) continue;
     let rows = perDeclaration.get(declaration);
     if (!rows) perDeclaration.set(declaration, (rows = declared(call, declaration, checker)));
     if (rows.length > 0) return rows;
   }
   return [];
+}
+
+const perFile = new WeakMap<ts.SourceFile, boolean>();
+
+/** Whether anything in the file may have the tag. The text of a declaration file is long, and calls ask for it one by one. */
+export function mayDeclareResources(file: ts.SourceFile): boolean {
+  let answer = perFile.get(file);
+  if (answer === undefined) perFile.set(file, (answer = file.text.includes('@mustRelease')));
+  return answer;
 }
 
 function declared(call: Call, declaration: ts.Declaration, checker: ts.TypeChecker): readonly ResourceEntry[] {

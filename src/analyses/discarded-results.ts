@@ -3,6 +3,7 @@ import type { PureEntry } from '../catalogue/schema.js';
 import { isOfDefaultLibrary } from '../types/default-library.js';
 import { calleesOf, isCall, withoutCasts } from '../types/origin.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { implementationOf } from './parameter-ownership.js';
 import { computesOnly, pureRowOf } from './purity.js';
 
@@ -15,14 +16,12 @@ export interface DiscardedResult {
 
 export const discardedResults = defineFileAnalysis('discardedResults', (pass): readonly DiscardedResult[] => {
   const found: DiscardedResult[] = [];
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesOf(pass, ts.SyntaxKind.ExpressionStatement, ts.SyntaxKind.ForStatement, ts.SyntaxKind.ArrowFunction)) {
     for (const call of discardedCalls(node)) {
       const reason = reasonOf(call, pass);
       if (reason) found.push({ call, reason });
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
+  }
   return found;
 });
 

@@ -5,7 +5,7 @@ import { isOfDefaultLibrary } from '../types/default-library.js';
 import { normalFormOf, type HelperFunction, type NormalForm } from '../types/normal-form.js';
 import { isPrivate, isWithin } from '../types/syntax.js';
 import { valueSymbol } from '../types/references.js';
-import { defineFileAnalysis, type FilePass } from './define.js';
+import { defineFileAnalysis, timed, type FilePass } from './define.js';
 import { importsOf } from './import-graph.js';
 import { isOwnFile } from './program-mentions.js';
 
@@ -68,22 +68,22 @@ const indexes = new WeakMap<ts.Program, Index>();
 
 /** The functions at the top of the program's own modules and private methods of their classes, by what they do; from syntax alone. */
 function indexOf(program: ts.Program): Index {
-  let index = indexes.get(program) as Map<string, Helper[]> | undefined;
-  if (!index) {
-    const start = performance.now();
-    index = new Map();
-    for (const file of program.getSourceFiles()) {
-      if (!isOrdinary(file, program)) continue;
-      for (const helper of [...topHelpersIn(file), ...privateMethodsIn(file)]) {
-        const form = formOf(helper);
-        if (!form || form.size < MIN_SIZE) continue;
-        const same = index.get(form.text);
-        if (same) same.push(helper);
-        else index.set(form.text, [helper]);
-      }
+  let index = indexes.get(program);
+  if (!index) indexes.set(program, (index = timed('helperIndex', () => computedIndex(program))));
+  return index;
+}
+
+function computedIndex(program: ts.Program): Index {
+  const index = new Map<string, Helper[]>();
+  for (const file of program.getSourceFiles()) {
+    if (!isOrdinary(file, program)) continue;
+    for (const helper of [...topHelpersIn(file), ...privateMethodsIn(file)]) {
+      const form = formOf(helper);
+      if (!form || form.size < MIN_SIZE) continue;
+      const same = index.get(form.text);
+      if (same) same.push(helper);
+      else index.set(form.text, [helper]);
     }
-    indexes.set(program, index);
-    performance.measure('grounded:helperIndex', { start });
   }
   return index;
 }

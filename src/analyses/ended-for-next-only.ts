@@ -8,6 +8,7 @@ import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
 import { fateOfHandle } from './handle-fate.js';
 import { fieldGiven } from './inferred-resources.js';
+import { nodesOf } from './nodes.js';
 import { classFunctions, endingObject, givesBackAtEnd, isInTeardown, type OwningObject } from './owners.js';
 import { valuesOfField } from './target-lifetime.js';
 import { isOneForAll } from './unreleased-registrations.js';
@@ -28,18 +29,13 @@ export interface EndedForNextOnly {
  * the code that runs at the end of the class never mentions them. Silent when anybody else may get at the object.
  */
 export const endedForNextOnly = defineFileAnalysis('endedForNextOnly', (pass): readonly EndedForNextOnly[] => {
-  if (!/\bnew\b/.test(pass.sourceFile.text)) return [];
   const found: EndedForNextOnly[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isNewExpression(node)) {
-      const name = fieldGiven(node);
-      const owner = ts.findAncestor(node, ts.isClassLike);
-      const ended = name && owner && !found.some(other => other.fieldName === name.text && other.owner.node === owner) ? endedBetween(node, name, owner, pass) : undefined;
-      if (ended) found.push(ended);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
+  for (const node of nodesOf(pass, ts.SyntaxKind.NewExpression)) {
+    const name = fieldGiven(node);
+    const owner = ts.findAncestor(node, ts.isClassLike);
+    const ended = name && owner && !found.some(other => other.fieldName === name.text && other.owner.node === owner) ? endedBetween(node, name, owner, pass) : undefined;
+    if (ended) found.push(ended);
+  }
   return found;
 });
 

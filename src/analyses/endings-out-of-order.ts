@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { handleReleases } from '../catalogue/registrations.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { defineFileAnalysis } from './define.js';
+import { nodesOf } from './nodes.js';
 import { ownerOfClass } from './owners.js';
 
 /** A teardown that puts a new object into a field and then ends that one, so that the old object is never ended. */
@@ -12,15 +13,11 @@ export interface EndedTooLate {
 }
 
 /** Fields that the teardowns of this file's classes replace before they end what the field held. */
-export const endedTooLate = defineFileAnalysis('endedTooLate', ({ sourceFile, program }): readonly EndedTooLate[] => {
+export const endedTooLate = defineFileAnalysis('endedTooLate', (pass): readonly EndedTooLate[] => {
   const found: EndedTooLate[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isClassLike(node)) {
-      for (const teardown of ownerOfClass(node, program)?.teardowns ?? []) if (ts.isMethodDeclaration(teardown) && teardown.body) found.push(...inBlock(teardown.body));
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  for (const node of nodesOf(pass, ts.SyntaxKind.ClassDeclaration, ts.SyntaxKind.ClassExpression)) {
+    for (const teardown of ownerOfClass(node, pass.program)?.teardowns ?? []) if (ts.isMethodDeclaration(teardown) && teardown.body) found.push(...inBlock(teardown.body));
+  }
   return found;
 });
 

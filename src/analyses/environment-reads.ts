@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { builtinMember } from '../types/builtin-member.js';
 import { isPresenceTest, presenceTestsIn, variableInitialisedWith } from '../types/use.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { isWriteTarget } from './program-mentions.js';
 
 /** A variable of the environment that code reads by a constant name. */
@@ -21,18 +22,16 @@ export const environmentReads = defineFileAnalysis('environmentReads', (pass): r
   const { sourceFile } = pass;
   if (!/\benv\b/.test(sourceFile.text)) return [];
   const found: EnvironmentRead[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+  for (const node of nodesOf(pass, ts.SyntaxKind.PropertyAccessExpression, ts.SyntaxKind.ElementAccessExpression, ts.SyntaxKind.VariableDeclaration)) {
+    if (!ts.isVariableDeclaration(node)) {
       const key = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
       const object = ts.isIdentifier(key) === ts.isPropertyAccessExpression(node) && (ts.isIdentifier(key) || ts.isStringLiteralLike(key)) ? objectOf(node.expression, pass) : undefined;
       if (object && !isWriteTarget(node)) found.push({ name: (key as ts.Identifier).text, at: key, object, optional: isOptionalRead(node) });
-    } else if (ts.isVariableDeclaration(node) && node.initializer && ts.isObjectBindingPattern(node.name)) {
+    } else if (node.initializer && ts.isObjectBindingPattern(node.name)) {
       const object = objectOf(node.initializer, pass);
       if (object) for (const element of node.name.elements) addElement(element, object, found);
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
   // One test is enough: what depends on the variable is behind it.
   const tested = new Set(found.flatMap(({ name, optional }) => (optional ? [name] : [])));
   return found.map(read => (tested.has(read.name) ? { ...read, optional: true } : read));

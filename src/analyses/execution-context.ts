@@ -13,7 +13,15 @@ export function isTestCode(node: ts.Node): boolean {
   return ts.findAncestor(node, around => ts.isCallExpression(around) && ts.isIdentifier(around.expression) && TEST_GLOBALS.has(around.expression.text)) !== undefined;
 }
 
+const testFiles = new WeakMap<ts.SourceFile, boolean>();
+
 function isTestFile(file: ts.SourceFile): boolean {
+  let known = testFiles.get(file);
+  if (known === undefined) testFiles.set(file, (known = looksLikeTest(file)));
+  return known;
+}
+
+function looksLikeTest(file: ts.SourceFile): boolean {
   return (
     TEST_FILE.test(file.fileName) ||
     file.statements.some(statement => {

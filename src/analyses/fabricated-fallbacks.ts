@@ -3,6 +3,7 @@ import { isCall, namedSymbol, withoutCasts } from '../types/origin.js';
 import { referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isExampleFile } from './example-files.js';
+import { nodesOf } from './nodes.js';
 
 /** A value that stands for success although the work failed and nobody looks at why. */
 export interface FabricatedFallback {
@@ -17,14 +18,7 @@ export interface FabricatedFallback {
 
 export const fabricatedFallbacks = defineFileAnalysis('fabricatedFallbacks', (pass): readonly FabricatedFallback[] => {
   if (!/\bcatch\b/.test(pass.sourceFile.text) || isExampleFile(pass)) return [];
-  const found: FabricatedFallback[] = [];
-  const visit = (node: ts.Node): void => {
-    const fallback = ts.isTryStatement(node) ? inCatchClause(node, pass) : ts.isCallExpression(node) ? inCatchCallback(node, pass) : undefined;
-    if (fallback) found.push(fallback);
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
-  return found;
+  return nodesOf(pass, ts.SyntaxKind.TryStatement, ts.SyntaxKind.CallExpression).flatMap(node => (ts.isTryStatement(node) ? inCatchClause(node, pass) : inCatchCallback(node, pass)) ?? []);
 });
 
 /** What says that the failure was thought of. */

@@ -8,6 +8,7 @@ import { isTestCode } from './execution-context.js';
 import { resourcesAcquiredBy } from './catalogue-match.js';
 import { fieldGiven } from './inferred-resources.js';
 import { isMentionedElsewhere } from './mentioned-elsewhere.js';
+import { nodesOf } from './nodes.js';
 import { isInTeardown, ownerOf, type OwningObject } from './owners.js';
 import { valueAround } from './resource-uses.js';
 import { isOneForAll } from './unreleased-registrations.js';
@@ -35,26 +36,21 @@ interface Made {
  * when the code of the end has to do with it in whatever way.
  */
 export const forgottenSiblings = defineFileAnalysis('forgottenSiblings', (pass): readonly ForgottenSibling[] => {
-  const { sourceFile, checker } = pass;
-  if (!/\bnew\b/.test(sourceFile.text)) return [];
+  const { checker } = pass;
   const plain: Made[] = [];
   const registered: { readonly call: ts.CallExpression; readonly ofClass: ts.Symbol; readonly owner: ts.ClassLikeDeclaration }[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isNewExpression(node)) {
-      const owner = ts.findAncestor(node, ts.isClassLike);
-      const named = owner && namedSymbol(node.expression, checker);
-      // All names that cannot be resolved are one symbol.
-      const ofClass = named?.valueDeclaration && named;
-      const name = fieldGiven(node);
-      if (owner && ofClass && name) plain.push({ made: node, name, ofClass, owner });
-      else if (owner && ofClass) {
-        const call = registerCall(node);
-        if (call) registered.push({ call, ofClass, owner });
-      }
+  for (const node of nodesOf(pass, ts.SyntaxKind.NewExpression)) {
+    const owner = ts.findAncestor(node, ts.isClassLike);
+    const named = owner && namedSymbol(node.expression, checker);
+    // All names that cannot be resolved are one symbol.
+    const ofClass = named?.valueDeclaration && named;
+    const name = fieldGiven(node);
+    if (owner && ofClass && name) plain.push({ made: node, name, ofClass, owner });
+    else if (owner && ofClass) {
+      const call = registerCall(node);
+      if (call) registered.push({ call, ofClass, owner });
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
   const found: ForgottenSibling[] = [];
   for (const each of plain) {
     if (isTestCode(each.made) || plain.some(other => other !== each && other.owner === each.owner && other.name.text === each.name.text)) continue;

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { withoutCasts } from '../types/origin.js';
 import { contradictoryConditions, isGuard, type Reason } from './contradictory-conditions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { callsInSight, functionNamedBy, isIn, isOfLanguage, Kind, kindsAdmitted, kindsOf, NOT_PRIMITIVE, NULLISH, PRIMITIVE, returnedExpressions } from './value-kinds.js';
 
 /** A check whose outcome is decided by what is known of the value, whatever the program is given. */
@@ -44,14 +45,25 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
     };
     found.set(guard.at, guard);
   }
-  const visit = (node: ts.Node): void => {
+  for (const each of nodesOf(pass, ...MAY_ASK)) {
+    const node = each.kind === ts.SyntaxKind.QuestionDotToken ? each.parent : each;
     const guard = byValue(node, pass) ?? byType(node, pass);
     if (guard && !found.has(guard.at)) found.set(guard.at, guard);
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
+  }
   return grouped([...found.values()].sort((a, b) => a.at.getEnd() - b.at.getEnd()));
 });
+
+const MAY_ASK = [
+  ts.SyntaxKind.QuestionDotToken,
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.BinaryExpression,
+  ts.SyntaxKind.PrefixUnaryExpression,
+  ts.SyntaxKind.IfStatement,
+  ts.SyntaxKind.WhileStatement,
+  ts.SyntaxKind.DoStatement,
+  ts.SyntaxKind.ForStatement,
+  ts.SyntaxKind.ConditionalExpression,
+] as const;
 
 /** One guard for all the `?.` that the same evidence makes void. */
 function grouped(guards: readonly ImpossibleGuard[]): readonly ImpossibleGuard[] {

@@ -4,6 +4,7 @@ import { partsOf } from '../types/members.js';
 import { withoutCasts } from '../types/origin.js';
 import { pathOf } from '../types/value-path.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 
 /** A call that adds a function to an object, or removes it by its identity. */
 export interface ListenerCall {
@@ -31,18 +32,7 @@ interface Role {
 }
 
 /** Every call in the file that adds or removes a function on an object whose type declares both sides, in order of appearance. */
-export const listenerCalls = defineFileAnalysis('listenerCalls', (pass): readonly ListenerCall[] => {
-  const found: ListenerCall[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      const call = listenerCall(node, pass);
-      if (call) found.push(call);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
-  return found;
-});
+export const listenerCalls = defineFileAnalysis('listenerCalls', (pass): readonly ListenerCall[] => nodesOf(pass, ts.SyntaxKind.CallExpression).flatMap(call => listenerCall(call, pass) ?? []));
 
 function listenerCall(call: ts.CallExpression, { checker }: FilePass): ListenerCall | undefined {
   const callee = withoutCasts(call.expression);

@@ -8,6 +8,7 @@ import { enclosingFunction, referencesTo } from '../types/references.js';
 import { pathOf, thisOwner } from '../types/value-path.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isMentionedElsewhere } from './mentioned-elsewhere.js';
+import { nodesOf } from './nodes.js';
 
 /** A call that ends a timer, or a subscription, but not the one that was started. */
 export type MismatchedClear =
@@ -32,20 +33,16 @@ function endsOf(name: string): readonly string[] {
 }
 
 export const mismatchedClears = defineFileAnalysis('mismatchedClears', (pass): readonly MismatchedClear[] => {
-  const { checker, sourceFile } = pass;
+  const { checker } = pass;
   const clears: ts.CallExpression[] = [];
   const starts: Start[] = [];
   const subjects: ts.CallExpression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      const name = timerFunction(node, checker);
-      if (name !== undefined && CLEARS.has(name) && node.arguments.length === 1) clears.push(node);
-      else if (name !== undefined) starts.push({ call: node, kept: keptIn(node) });
-      else if (isMethodCall(node, 'unsubscribe') || isMethodCall(node, 'subscribe')) subjects.push(node);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  for (const call of nodesOf(pass, ts.SyntaxKind.CallExpression)) {
+    const name = timerFunction(call, checker);
+    if (name !== undefined && CLEARS.has(name) && call.arguments.length === 1) clears.push(call);
+    else if (name !== undefined) starts.push({ call, kept: keptIn(call) });
+    else if (isMethodCall(call, 'unsubscribe') || isMethodCall(call, 'subscribe')) subjects.push(call);
+  }
   return [...clears.flatMap(clear => mismatchedClear(clear, starts, clears, pass) ?? []), ...subjects.flatMap(call => wholeSubject(call, subjects, checker) ?? [])];
 });
 

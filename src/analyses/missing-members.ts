@@ -7,6 +7,7 @@ import { suppressionsIn } from '../types/suppressions.js';
 import { isPresenceTest, presenceTestsIn, variableInitialisedWith } from '../types/use.js';
 import { contraryEvidence, type Evidence } from './contrary-evidence.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { isWriteTarget } from './program-mentions.js';
 
 /** A use of a member that the value's own type does not declare. */
@@ -70,29 +71,27 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
     });
   };
 
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesOf(pass, ts.SyntaxKind.PropertyAccessExpression, ts.SyntaxKind.ElementAccessExpression, ts.SyntaxKind.ObjectBindingPattern, ts.SyntaxKind.BinaryExpression)) {
     if (ts.isPropertyAccessExpression(node)) {
       if (ts.isIdentifier(node.name) && isUse(node, node.name.text) && mayBeMissing(node.name, node.expression, checker)) consider(node.name.text, node.name, node.expression, isCallee(node));
     } else if (ts.isElementAccessExpression(node)) {
       const key = node.argumentExpression;
       if (ts.isStringLiteralLike(key) && isUse(node, key.text) && mayBeMissing(key, node.expression, checker)) consider(key.text, key, node.expression, isCallee(node));
     } else if (ts.isObjectBindingPattern(node)) {
-      if (isRequire(node.parent)) return ts.forEachChild(node, visit);
+      if (isRequire(node.parent)) continue;
       const source = ts.isVariableDeclaration(node.parent) && !node.parent.type && node.parent.initializer ? node.parent.initializer : node.parent;
       for (const element of node.elements) {
         const key = element.propertyName ?? element.name;
         if (!element.initializer && !element.dotDotDotToken && isConstantKey(key) && !BY_CONVENTION.test(key.text)) consider(key.text, key, source, false);
       }
-    } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isObjectLiteralExpression(node.left)) {
+    } else if (node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isObjectLiteralExpression(node.left)) {
       for (const property of node.left.properties) {
         if (ts.isShorthandPropertyAssignment(property) ? property.objectAssignmentInitializer : !ts.isPropertyAssignment(property) || ts.isBinaryExpression(property.initializer)) continue;
         const key = property.name;
         if (key && isConstantKey(key) && !BY_CONVENTION.test(key.text)) consider(key.text, key, node.right, false);
       }
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
   return found;
 });
 

@@ -13,6 +13,7 @@ import { referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { modulePath } from './module-path.js';
 import { isOptional } from './module-references.js';
+import { callsOf } from './nodes.js';
 import { isOwnFile } from './program-mentions.js';
 
 /** A path that is read although nothing is there. */
@@ -46,15 +47,11 @@ export const missingPaths = defineFileAnalysis('missingPaths', (pass): readonly 
   const root = packages.at(-1)?.directory;
   if (!root || TEMPLATE.test(path.relative(root, sourceFile.fileName))) return [];
   const found: MissingPath[] = [];
-  const visit = (node: ts.Node): void => {
-    if (isCall(node)) {
-      const missing = missingPath(node, packages, pass);
-      // A variable that is read twice leads nowhere once.
-      if (missing && !found.some(({ literals }) => literals.length > 0 && literals.at(-1) === missing.literals.at(-1))) found.push(missing);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  for (const call of callsOf(pass)) {
+    const missing = missingPath(call, packages, pass);
+    // A variable that is read twice leads nowhere once.
+    if (missing && !found.some(({ literals }) => literals.length > 0 && literals.at(-1) === missing.literals.at(-1))) found.push(missing);
+  }
   return found;
 });
 

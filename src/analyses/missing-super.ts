@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { bodyOf } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
+import { nodesOf } from './nodes.js';
 import { basesOf, memberName, ownerOfClass, type ClassFunction } from './owners.js';
 
 /** A teardown that replaces the one of a base class, so that what the base class registered is never taken back. */
@@ -16,11 +17,7 @@ export interface MissingSuper {
 /** Teardowns of this file's classes that do not call the one they replace, which releases something. */
 export const missingSupers = defineFileAnalysis('missingSupers', (pass): readonly MissingSuper[] => {
   const found: MissingSuper[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isClassLike(node) && node.heritageClauses && !isTestCode(node)) found.push(...inClass(node, pass));
-    ts.forEachChild(node, visit);
-  };
-  if (/\bextends\b/.test(pass.sourceFile.text)) visit(pass.sourceFile);
+  for (const node of nodesOf(pass, ts.SyntaxKind.ClassDeclaration, ts.SyntaxKind.ClassExpression)) if (node.heritageClauses && !isTestCode(node)) found.push(...inClass(node, pass));
   return found;
 });
 

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { packageOfFile } from '../types/declaring-package.js';
 import { isPresenceTest } from '../types/use.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { isWriteTarget } from './program-mentions.js';
 
 /** A name that the code expects a module to export. */
@@ -38,12 +39,10 @@ export const moduleReferences = defineFileAnalysis('moduleReferences', (pass): r
   const found: ModuleReference[] = [];
   for (const statement of sourceFile.statements) addStatement(statement, pass, found);
   if (!MAY_CALL.test(sourceFile.text)) return found;
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesOf(pass, ts.SyntaxKind.CallExpression, ts.SyntaxKind.ImportType)) {
     if (ts.isCallExpression(node)) addCall(node, pass, found);
-    else if (ts.isImportTypeNode(node)) addImportType(node, found);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+    else addImportType(node, found);
+  }
   return found;
 });
 

@@ -4,6 +4,7 @@ import { enclosingFunction } from '../types/references.js';
 import { pathOf } from '../types/value-path.js';
 import { isThenable } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 
 /** An entry for a promise that is deleted when the promise fulfils, and stays when it rejects. */
 export interface PendingEntry {
@@ -22,11 +23,7 @@ export const pendingEntries = defineFileAnalysis('pendingEntries', (pass): reado
   const { sourceFile, checker } = pass;
   const byPath = new Map<string, ts.Expression[]>();
   const sets: ts.CallExpression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (isMapCall(node, 'set', pass) && node.arguments.length === 2 && isThenable(node.arguments[1] as ts.Expression, checker)) sets.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  for (const node of nodesOf(pass, ts.SyntaxKind.CallExpression)) if (isMapCall(node, 'set', pass) && node.arguments.length === 2 && isThenable(node.arguments[1] as ts.Expression, checker)) sets.push(node);
   if (sets.length === 0) return [];
   const collect = (node: ts.Node): void => {
     const isName = (ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node.parent)) || ts.isPropertyAccessExpression(node) || (ts.isIdentifier(node) && ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node);

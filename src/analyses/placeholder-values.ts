@@ -5,6 +5,7 @@ import { packageOfFile } from '../types/declaring-package.js';
 import { bodyOf } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isExampleFile } from './example-files.js';
+import { nodesOf } from './nodes.js';
 import { implementationOf } from './parameter-ownership.js';
 
 /** A literal that was to be replaced before the program runs, where the program uses it. */
@@ -17,16 +18,8 @@ export interface PlaceholderValue {
 }
 
 export const placeholderValues = defineFileAnalysis('placeholderValues', (pass): readonly PlaceholderValue[] => {
-  const { sourceFile } = pass;
   if (isExampleFile(pass)) return [];
-  const found: PlaceholderValue[] = [];
-  const visit = (node: ts.Node): void => {
-    const value = isText(node) ? (fallbackFor(node, pass) ?? secretGiven(node, pass) ?? endpointOf(node, pass)) : undefined;
-    if (value) found.push(value);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return found;
+  return nodesOf(pass, ts.SyntaxKind.StringLiteral, ts.SyntaxKind.NoSubstitutionTemplateLiteral, ts.SyntaxKind.TemplateExpression).flatMap(node => (isText(node) ? (fallbackFor(node, pass) ?? secretGiven(node, pass) ?? endpointOf(node, pass)) : undefined) ?? []);
 });
 
 type Text = ts.StringLiteralLike | ts.TemplateExpression;

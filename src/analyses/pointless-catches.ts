@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { isSafe, unawaitedCalls } from './safe-code.js';
 import { isAsync, isOfLanguage } from './value-kinds.js';
 
@@ -16,15 +17,13 @@ export type PointlessCatch =
 
 export const pointlessCatches = defineFileAnalysis('pointlessCatches', (pass): readonly PointlessCatch[] => {
   const found: PointlessCatch[] = [];
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesOf(pass, ts.SyntaxKind.TryStatement, ts.SyntaxKind.CallExpression)) {
     if (ts.isTryStatement(node)) found.push(...ofTry(node, pass));
-    else if (ts.isCallExpression(node)) {
+    else {
       const pointless = ofPromise(node, pass);
       if (pointless) found.push(pointless);
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
+  }
   return found;
 });
 

@@ -38,13 +38,9 @@ export function mentionsInProgram(program: ts.Program, key: string): readonly ts
   if (!known) mentioned.set(program, (known = new Map()));
   let nodes = known.get(key);
   if (!nodes) {
-    const found: ts.Node[] = [];
-    const visit = (node: ts.Node): void => {
-      if ((ts.isIdentifier(node) || ts.isStringLiteralLike(node)) && node.text === key) found.push(node);
-      ts.forEachChild(node, visit);
-    };
-    for (const file of program.getSourceFiles()) if (isOwnFile(file, program) && file.text.includes(key)) visit(file);
-    known.set(key, (nodes = found));
+    const files = program.getSourceFiles().filter(file => isOwnFile(file, program) && file.text.includes(key));
+    nodes = files.flatMap(file => (wordsIn(file).byText.get(key) ?? []).filter(word => !ts.isPrivateIdentifier(word)));
+    known.set(key, nodes);
   }
   return nodes;
 }
@@ -71,23 +67,42 @@ export function isOwnFile(file: ts.SourceFile, program: ts.Program): boolean {
 }
 
 function searchFile(file: ts.SourceFile, name: string): ProgramMentions {
-  const found = { assigned: false, inSubtype: false, written: false };
-  const visit = (node: ts.Node): void => {
-    if ((ts.isIdentifier(node) || ts.isPrivateIdentifier(node) || ts.isStringLiteralLike(node)) && node.text === name) {
-      const how = roleOf(node);
-      if (how !== 'read') found.written = true;
-      if (how === 'assigned') found.assigned = true;
-      if (how === 'subtype') found.inSubtype = true;
-    } else if (ts.isStringLiteralLike(node) && node.text.includes(name) && node.text.split(/[^\w$]+/).includes(name)) {
-      found.written = true;
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
+  const { byText, strings } = wordsIn(file);
+  const roles = new Set((byText.get(name) ?? []).map(roleOf));
+  const isInString = ({ text }: ts.StringLiteralLike): boolean => text !== name && text.includes(name) && text.split(/[^\w$]+/).includes(name);
+  return { assigned: roles.has('assigned'), inSubtype: roles.has('subtype'), written: roles.size > (roles.has('read') ? 1 : 0) || strings.some(isInString) };
 }
 
-function roleOf(node: ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike): 'read' | 'written' | 'assigned' | 'subtype' {
+type Word = ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike;
+
+interface Words {
+  readonly byText: ReadonlyMap<string, readonly Word[]>;
+  readonly strings: readonly ts.StringLiteralLike[];
+}
+
+const wordsOfFiles = new WeakMap<ts.SourceFile, Words>();
+
+/** Where a file writes which names and strings. Many names are asked of the same files. */
+function wordsIn(file: ts.SourceFile): Words {
+  let words = wordsOfFiles.get(file);
+  if (!words) {
+    const byText = new Map<string, Word[]>();
+    const strings: ts.StringLiteralLike[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node) || ts.isStringLiteralLike(node)) {
+        const same = byText.get(node.text);
+        if (same) same.push(node);
+        else byText.set(node.text, [node]);
+        if (ts.isStringLiteralLike(node)) strings.push(node);
+      } else ts.forEachChild(node, visit);
+    };
+    visit(file);
+    wordsOfFiles.set(file, (words = { byText, strings }));
+  }
+  return words;
+}
+
+function roleOf(node: Word): 'read' | 'written' | 'assigned' | 'subtype' {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) return isWriteTarget(parent) ? 'assigned' : 'read';
   if (ts.isElementAccessExpression(parent) && parent.argumentExpression === node) return isWriteTarget(parent) ? 'assigned' : 'read';

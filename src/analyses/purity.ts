@@ -2,25 +2,44 @@ import ts from 'typescript';
 import { pureCalls } from '../catalogue/index.js';
 import type { PureEntry } from '../catalogue/schema.js';
 import { isOfDefaultLibrary } from '../types/default-library.js';
-import { calleesOf, isCall, isDeclaredBy, withoutCasts, type Call, type NamedCallee } from '../types/origin.js';
+import { calleesOf, isCall, isDeclaredBy, isPresent, packagesIn, withoutCasts, type Call, type NamedCallee } from '../types/origin.js';
 import { bodyOf, referencesTo } from '../types/references.js';
 import { isAssignment, isStep } from '../types/syntax.js';
 import { defineFact } from './define.js';
 import { implementationOf } from './parameter-ownership.js';
 
-const rowsByName = new Map<string, PureEntry[]>();
-const rowsForAnyName: PureEntry[] = [];
-for (const row of pureCalls as readonly PureEntry[]) {
-  if (row.names === 'all') rowsForAnyName.push(row);
-  else for (const name of row.names) rowsByName.set(name, [...(rowsByName.get(name) ?? []), row]);
+interface Rows {
+  readonly byName: ReadonlyMap<string, readonly PureEntry[]>;
+  readonly forAnyName: readonly PureEntry[];
+}
+
+const perProgram = new WeakMap<ts.Program, Rows>();
+
+/** The rows of which the program has types. */
+function rowsIn(program: ts.Program): Rows {
+  let rows = perProgram.get(program);
+  if (!rows) {
+    const packages = packagesIn(program);
+    const byName = new Map<string, PureEntry[]>();
+    const forAnyName: PureEntry[] = [];
+    for (const row of (pureCalls as readonly PureEntry[]).filter(({ origin }) => isPresent(origin, packages))) {
+      if (row.names === 'all') forAnyName.push(row);
+      else for (const name of row.names) byName.set(name, [...(byName.get(name) ?? []), row]);
+    }
+    perProgram.set(program, (rows = { byName, forAnyName }));
+  }
+  return rows;
 }
 
 /** The row of the catalogue by which a call has no effect but its result, functions given to it included. */
 export function pureRowOf(call: ts.CallExpression, program: ts.Program): PureEntry | undefined {
+  const { byName, forAnyName } = rowsIn(program);
+  // Spares the question to the checker for most calls: a member goes by the name that it is declared with.
+  const written = withoutCasts(call.expression);
+  if (ts.isPropertyAccessExpression(written) && !byName.has(written.name.text) && forAnyName.length === 0) return undefined;
   const callees = calleesOf(call, program.getTypeChecker());
   if (callees.length === 0) return undefined;
-  const name = nameOf(callees[0] as NamedCallee);
-  const candidates = [...(rowsByName.get(name) ?? []), ...rowsForAnyName];
+  const candidates = [...(byName.get(nameOf(callees[0] as NamedCallee)) ?? []), ...forAnyName];
   const row = candidates.find(candidate => callees.every(callee => isOf(callee, candidate, program)));
   return row && call.arguments.every(argument => isHarmlessArgument(argument, row, program)) ? row : undefined;
 }
@@ -127,7 +146,7 @@ function isCallWithoutEffect(call: Call, scope: Scope): boolean {
   if (callee.kind === ts.SyntaxKind.SuperKeyword || callee.kind === ts.SyntaxKind.ImportKeyword) return false;
   const [named] = calleesOf(call, checker);
   if (named && ts.isPropertyAccessExpression(callee) && program.isSourceFileDefaultLibrary(named.declaration.getSourceFile())) {
-    const runsEach = nameOf(named) === 'forEach' || (rowsByName.get(nameOf(named)) ?? []).some(row => isOf(named, row, program));
+    const runsEach = nameOf(named) === 'forEach' || (rowsIn(program).byName.get(nameOf(named)) ?? []).some(row => isOf(named, row, program));
     const isOwn = isFresh(callee.expression, scope) || isOwnObject(callee.expression, scope);
     return (runsEach || isOwn) && callbacksAreHarmless() && (callbacks.length > 0 || isOwn || pureRowOf(call, program) !== undefined);
   }

@@ -4,6 +4,7 @@ import { bodyOf } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
 import { fateOfHandle } from './handle-fate.js';
+import { nodesOf } from './nodes.js';
 import { implementationOf } from './parameter-ownership.js';
 import { resourcesAcquiredBy } from './catalogue-match.js';
 
@@ -24,8 +25,8 @@ const SHORT = 1000;
 /** Timers and abort listeners inside `Promise.race()` and `Promise.any()` that nothing can clear when the race is over. */
 export const raceLeftovers = defineFileAnalysis('raceLeftovers', (pass): readonly RaceLeftover[] => {
   const found: RaceLeftover[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && !isTestCode(node)) {
+  for (const node of /\.\s*(?:race|any)\b/.test(pass.sourceFile.text) ? nodesOf(pass, ts.SyntaxKind.CallExpression) : []) {
+    if (!isTestCode(node)) {
       const method = raceMethod(node, pass);
       const [contenders] = node.arguments;
       const list = contenders && withoutCasts(contenders);
@@ -33,9 +34,7 @@ export const raceLeftovers = defineFileAnalysis('raceLeftovers', (pass): readonl
         for (const contender of list.elements) found.push(...leftoversOf(contender, method, pass));
       }
     }
-    ts.forEachChild(node, visit);
-  };
-  if (/\.\s*(?:race|any)\b/.test(pass.sourceFile.text)) visit(pass.sourceFile);
+  }
   return found;
 });
 

@@ -1,10 +1,12 @@
 import ts from 'typescript';
 import { completingOperators, endlessClasses, handleReleases, listenerPairs, removerTypes, type ListenerPair } from '../catalogue/registrations.js';
 import type { ResourceEntry } from '../catalogue/schema.js';
-import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
+import { namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
+import { mayAcquireByName } from './acquiring-names.js';
 import { addResources, resourcesAcquiredBy } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { callsOf } from './nodes.js';
 import { basesOf } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
 import { valueAround } from './resource-uses.js';
@@ -64,31 +66,14 @@ const TIMERS = new Map<string, Timer['repeats']>([
 ]);
 
 /** Every registration of the file, in order of appearance. Calls on `any` are none. */
-export const registrations = defineFileAnalysis('registrations', ({ sourceFile, program, settings }): readonly Registration[] => {
+export const registrations = defineFileAnalysis('registrations', (pass): readonly Registration[] => {
+  const { program, settings } = pass;
   addResources(settings.resources, program);
-  const found: Registration[] = [];
-  const visit = (node: ts.Node): void => {
-    if (isCall(node)) {
-      const registration = registrationAt(node, program);
-      if (registration) found.push(registration);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return found;
+  return callsOf(pass).flatMap(call => registrationAt(call, program) ?? []);
 });
 
 /** Every call of the file that takes listeners away, in order of appearance. */
-export const removals = defineFileAnalysis('removals', ({ sourceFile }): readonly Removal[] => {
-  const found: Removal[] = [];
-  const visit = (node: ts.Node): void => {
-    const removal = removalAt(node);
-    if (removal) found.push(removal);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return found;
-});
+export const removals = defineFileAnalysis('removals', (pass): readonly Removal[] => callsOf(pass).flatMap(call => removalAt(call) ?? []));
 
 /** The call that takes a listener away, if a node is one. */
 export function removalAt(node: ts.Node): Removal | undefined {
@@ -164,17 +149,17 @@ function isSameType(call: Call, target: ts.Expression, checker: ts.TypeChecker):
 function subscriptionAt(call: Call, name: string, target: ts.Expression | undefined, program: ts.Program): Subscription | undefined {
   const checker = program.getTypeChecker();
   if (!isKeptOrDropped(call)) return undefined;
-  const handler = functionAmong(call.arguments ?? [], checker);
   const isSubscribe = name === 'subscribe';
+  if (!isSubscribe && !ts.isNewExpression(call) && !call.arguments.some(mayBeFunction)) return undefined;
+  const mayBeOfRow = mayAcquireByName(call, program);
+  const handle = ts.isNewExpression(call) ? undefined : handleReturnedBy(call, checker) ?? (isSubscribe && target && isEndlessType(checker.getNonNullableType(checker.getTypeAtLocation(target)), checker) ? 'unsubscribe' : undefined);
+  if (!mayBeOfRow && !handle && !(target && ts.isExpressionStatement(call.parent))) return undefined;
+  const handler = functionAmong(call.arguments ?? [], checker);
   if (!handler && !isSubscribe && !ts.isNewExpression(call)) return undefined;
-  const rows = resourcesAcquiredBy(call, program).filter(row => row.policy === 'effectBound' && row.value.of === 'result' && !('property' in row.value && row.value.property));
-  const [row] = rows;
-  if (row) {
-    return { kind: 'subscription', call, noun: row.noun, resource: row, target, handler };
-  }
+  const row = mayBeOfRow ? resourcesAcquiredBy(call, program).find(each => each.policy === 'effectBound' && each.value.of === 'result' && !('property' in each.value && each.value.property)) : undefined;
+  if (row) return { kind: 'subscription', call, noun: row.noun, resource: row, target, handler };
   if (ts.isNewExpression(call) || isGivenCollection(call, handler, checker) || returnsWhatIsReturned(call, checker)) return undefined;
   if (target && handler && keepsForEver(call, checker)) return { kind: 'subscription', call, noun: 'listener', resource: UNRELEASABLE, target, handler };
-  const handle = handleReturnedBy(call, checker) ?? (isSubscribe && target && isEndlessType(checker.getNonNullableType(checker.getTypeAtLocation(target)), checker) ? 'unsubscribe' : undefined);
   if (!handle || (target && isSameType(call, target, checker))) return undefined;
   if (handle === 'callingIt' && !isSubscribe && !PAIRS.has(name) && !isDeclaredRemover(call, checker) && !returnsRemover(call, checker)) return undefined;
   if (handle !== 'callingIt' && handle !== 'unsubscribe' && handle !== 'dispose') return undefined;
@@ -205,9 +190,13 @@ function isGivenCollection(call: Call, handler: ts.Expression | undefined, check
 function functionAmong(given: readonly ts.Expression[], checker: ts.TypeChecker): ts.Expression | undefined {
   return given.find(argument => {
     if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) return true;
-    if (ts.isStringLiteralLike(argument) || ts.isObjectLiteralExpression(argument)) return false;
-    return checker.getTypeAtLocation(argument).getCallSignatures().length > 0;
+    return mayBeFunction(argument) && checker.getTypeAtLocation(argument).getCallSignatures().length > 0;
   });
+}
+
+/** Whether the form of an expression leaves it open. */
+function mayBeFunction(node: ts.Expression): boolean {
+  return !(ts.isLiteralExpression(node) || ts.isTemplateExpression(node) || ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node) || ts.isPrefixUnaryExpression(node) || node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword);
 }
 
 /** How the result of a call is given back, by its type. */

@@ -1,9 +1,9 @@
 import ts from 'typescript';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, referencesTo } from '../types/references.js';
-import { defineFileAnalysis, type FilePass } from './define.js';
-import { functionsIn } from './function-nodes.js';
 import { isAssignment } from '../types/syntax.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
+import { functionsOf } from './nodes.js';
 import { hintText, isFileOfDoubles, isInDouble, nameOf, type Hint } from './stub-words.js';
 import { wordsOf } from './words.js';
 
@@ -26,7 +26,10 @@ export interface StubImplementation {
 
 export const stubImplementations = defineFileAnalysis('stubImplementations', (pass): readonly StubImplementation[] => {
   if (!MAY_HAVE_STUBS.test(pass.sourceFile.text) || isFileOfDoubles(pass)) return [];
-  return functionsIn(pass.sourceFile).flatMap(owner => stubOf(owner, pass) ?? []);
+  return functionsOf(pass).flatMap(owner => {
+    const stub = stubOf(owner, pass);
+    return stub && !isInDouble(owner) ? [stub] : [];
+  });
 });
 
 /** A word of those below, a timer, or a check: the cheap question. */
@@ -34,10 +37,12 @@ const MAY_HAVE_STUBS = /simulat|mock|stub|placeholder|production|real|implement|
 
 function stubOf(owner: ts.FunctionLikeDeclaration, pass: FilePass): StubImplementation | undefined {
   const body = bodyOf(owner);
-  if (!body || ts.isConstructorDeclaration(owner) || isInDouble(owner)) return undefined;
+  if (!body || ts.isConstructorDeclaration(owner)) return undefined;
   const missing = thrownAsMissing(owner, body, pass);
   if (missing) return missing;
-  const work = workOf(body, pass);
+  const saysMore = maySayMore(pass);
+  const work = workOf(body, !saysMore, pass);
+  if (work.isDone && !saysMore) return undefined;
   const hint = (): Hint | undefined => hintIn(owner, body, pass);
   const { waits } = work;
   const returned = work.returned.map(value => heldBy(value, owner, pass));
@@ -137,9 +142,9 @@ function madeUpMeasurements(owner: ts.FunctionLikeDeclaration, body: ts.Node, pa
 /** `fileExists: true, // Would check in a real implementation`, `load: Math.random(), // Simulated`: a value of a record that the comment behind it gives away. */
 function madeUpLiteral(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): StubImplementation | undefined {
   const lineAt = (position: number): number => pass.sourceFile.getLineAndCharacterOfPosition(position).line + 1;
-  for (const comment of commentsOf(owner, body, pass)) {
-    const text = /^\W*simulate\b/i.test(comment.text) ? undefined : hintText(comment.text);
-    if (text === undefined) continue;
+  for (const comment of hintsIn(owner, body, pass)) {
+    if (comment.isOfSimulation) continue;
+    const { text } = comment;
     const visit = (node: ts.Node): ts.Node | undefined => {
       if (ts.isPropertyAssignment(node) && lineAt(node.end) === comment.line && node.end <= comment.start && isAnswer(withoutCasts(node.initializer) as ts.Expression)) return node;
       return ts.forEachChild(node, visit);
@@ -185,11 +190,16 @@ interface Work {
   readonly returned: readonly ts.Expression[];
 }
 
-function workOf(body: ts.Node, pass: FilePass): Work {
+/** Whether anything in the file speaks of stubs or makes up numbers: where nothing does, no function that does some work is one. */
+const maySayMore = defineFileAnalysis('maySayMore', (pass): boolean => /Math\.random|\bsimulate[A-Z_]/.test(pass.sourceFile.text) || hintsOfFile(pass).length > 0);
+
+/** `onlyIdle`: the answer for a function that does something need not be complete. */
+function workOf(body: ts.Node, onlyIdle: boolean, pass: FilePass): Work {
   const waits: ts.AwaitExpression[] = [];
   const returned: ts.Expression[] = [];
   let isDone = false;
   const visit = (node: ts.Node): void => {
+    if (isDone && onlyIdle) return;
     if (ts.isAwaitExpression(node) && isWait(node.expression, pass)) {
       waits.push(node);
       return;
@@ -396,11 +406,8 @@ function hasHeritage(owner: ts.FunctionLikeDeclaration): boolean {
 
 /** The first comment of a function, above it or in it, that says that it is not the real thing; or its name. */
 function hintIn(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): Hint | undefined {
-  for (const comment of commentsOf(owner, body, pass)) {
-    const text = hintText(comment.text);
-    if (text !== undefined) return { text, line: comment.line };
-  }
-  return nameHint(owner, pass);
+  const [first] = hintsIn(owner, body, pass);
+  return first ? { text: first.text, line: first.line } : nameHint(owner, pass);
 }
 
 function nameHint(owner: ts.FunctionLikeDeclaration, { sourceFile }: FilePass): Hint | undefined {
@@ -412,19 +419,24 @@ function nameHint(owner: ts.FunctionLikeDeclaration, { sourceFile }: FilePass): 
 function hintBeside(wait: ts.Node, owner: ts.FunctionLikeDeclaration, pass: FilePass, lines = 3): Hint | undefined {
   const line = pass.sourceFile.getLineAndCharacterOfPosition(wait.getStart()).line + 1;
   const body = bodyOf(owner);
-  for (const comment of body ? commentsOf(owner, body, pass) : []) {
-    if (comment.line > line || line - comment.line > lines) continue;
-    const text = hintText(comment.text);
-    if (text !== undefined) return { text, line: comment.line };
-  }
-  return nameHint(owner, pass);
+  const near = (body ? hintsIn(owner, body, pass) : []).find(comment => comment.line <= line && line - comment.line <= lines);
+  return near ? { text: near.text, line: near.line } : nameHint(owner, pass);
 }
 
-interface Comment {
-  readonly text: string;
+/** What a comment says. */
+interface CommentHint extends Hint {
   readonly start: number;
-  readonly line: number;
+  readonly end: number;
+  /** It begins with that word. */
+  readonly isOfSimulation: boolean;
 }
+
+const hintsOfFile = defineFileAnalysis('hints', ({ sourceCode }): readonly CommentHint[] =>
+  sourceCode.getAllComments().flatMap(({ value, loc, range: [start, end] }) => {
+    const text = hintText(value);
+    return text === undefined ? [] : [{ text, line: loc.start.line, start, end, isOfSimulation: /^\W*simulate\b/i.test(value) }];
+  }),
+);
 
 /** A function with what it is declared by: the statement of its variable, or its property. */
 function statementOf(owner: ts.FunctionLikeDeclaration): ts.Node {
@@ -434,19 +446,18 @@ function statementOf(owner: ts.FunctionLikeDeclaration): ts.Node {
   return ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) ? parent : owner;
 }
 
-/** Comments directly above a function and in it, apart from those of functions inside. */
-function commentsOf(owner: ts.FunctionLikeDeclaration, body: ts.Node, { sourceCode }: FilePass): readonly Comment[] {
+/** What comments directly above a function and in it say, apart from those of functions inside. */
+function hintsIn(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): readonly CommentHint[] {
   const statement = statementOf(owner);
-  const inner = functionsIn(body);
-  return sourceCode
-    .getAllComments()
-    .filter(({ range: [start, end] }) => start >= statement.getFullStart() && end <= owner.end && !(start > owner.getStart() && start < body.pos) && !inner.some(other => start >= other.getFullStart() && end <= other.end))
-    .map(({ value, loc, range: [start] }) => ({ text: value, start, line: loc.start.line }));
+  const around = hintsOfFile(pass).filter(({ start, end }) => start >= statement.getFullStart() && end <= owner.end && !(start > owner.getStart() && start < body.pos));
+  if (around.length === 0) return around;
+  const inner = functionsOf(pass).filter(other => other.pos >= body.pos && other.end <= body.end);
+  return around.filter(({ start, end }) => !inner.some(other => start >= other.getFullStart() && end <= other.end));
 }
 
 /** `throw new Error('Not implemented')` as all that a function of the public surface does. */
 function thrownAsMissing(owner: ts.FunctionLikeDeclaration, body: ts.Node, pass: FilePass): StubImplementation | undefined {
-  if (!ts.isBlock(body) || hasHeritage(owner) || !/implement/i.test(body.getText())) return undefined;
+  if (!ts.isBlock(body) || !body.statements.some(ts.isThrowStatement) || hasHeritage(owner) || !/implement/i.test(body.getText())) return undefined;
   const statements = body.statements.filter(statement => !(ts.isExpressionStatement(statement) && isLog(statement.expression)));
   const [only] = statements;
   if (statements.length !== 1 || !only || !ts.isThrowStatement(only)) return undefined;

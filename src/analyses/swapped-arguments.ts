@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { callsOf } from './nodes.js';
 import { wordsOf } from './words.js';
 
 /** Arguments that carry each other's names. */
@@ -13,14 +14,10 @@ export interface SwappedArguments {
 
 export const swappedArguments = defineFileAnalysis('swappedArguments', (pass): readonly SwappedArguments[] => {
   const found: SwappedArguments[] = [];
-  const visit = (node: ts.Node): void => {
-    if (isCall(node)) {
-      const swapped = swappedIn(node, pass);
-      if (swapped) found.push(swapped);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
+  for (const call of callsOf(pass)) {
+    const swapped = swappedIn(call, pass);
+    if (swapped) found.push(swapped);
+  }
   return found;
 });
 

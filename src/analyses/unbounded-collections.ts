@@ -9,6 +9,7 @@ import { acquisitions } from './acquisitions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isStartupCode } from './execution-context.js';
 import { listenerCalls } from './listener-calls.js';
+import { nodesOf } from './nodes.js';
 import { isOwnFile } from './program-mentions.js';
 import { requestType } from './request-parameters.js';
 
@@ -70,7 +71,7 @@ function collectionsOf(pass: FilePass): readonly Collection[] {
     }
   }
   const longLived = new Set(acquisitions(pass).flatMap(({ resource, call, goesTo }) => (resource.policy === 'longLived' && goesTo.kind === 'field' ? [thisOwner(call)] : [])));
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesOf(pass, ts.SyntaxKind.PropertyDeclaration, ts.SyntaxKind.BinaryExpression)) {
     if (ts.isPropertyDeclaration(node) && node.initializer && isNewCollection(node.initializer, pass)) {
       const isStatic = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) !== 0;
       if (isStatic) add(node.name, `${node.parent.name?.text ?? 'this'}.${node.name.getText()}`, true);
@@ -80,9 +81,7 @@ function collectionsOf(pass: FilePass): readonly Collection[] {
       const isMade = ts.isConstructorDeclaration(enclosingFunction(node)) || enclosingFunction(node) === owner;
       if (isMade && (longLived.has(owner) || (ts.isClassLike(owner) && isSingleton(owner, checker)))) add(node.left.name, node.left.getText(), true, longLived.has(owner));
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
   return found;
 }
 

@@ -5,6 +5,7 @@ import { isTestCode } from './execution-context.js';
 import { resourcesAcquiredBy } from './catalogue-match.js';
 import { fateOfHandle } from './handle-fate.js';
 import { fieldGiven, inferredResources, type InferredResource } from './inferred-resources.js';
+import { nodesOf } from './nodes.js';
 import { isInTeardown, ownerOf, type OwningObject } from './owners.js';
 import { outlives } from './target-lifetime.js';
 import { isOneForAll } from './unreleased-registrations.js';
@@ -22,19 +23,15 @@ export interface UnendedObject {
 export const unendedObjects = defineFileAnalysis('unendedObjects', (pass): readonly UnendedObject[] => {
   const found: UnendedObject[] = [];
   const reported = new Set<ts.Symbol>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isNewExpression(node)) {
-      const name = fieldGiven(node);
-      const symbol = name && pass.checker.getSymbolAtLocation(name);
-      const unended = name && symbol && !reported.has(symbol) ? unendedObject(node, name.text, pass) : undefined;
-      if (unended && symbol) {
-        reported.add(symbol);
-        found.push(unended);
-      }
+  for (const node of nodesOf(pass, ts.SyntaxKind.NewExpression)) {
+    const name = fieldGiven(node);
+    const symbol = name && pass.checker.getSymbolAtLocation(name);
+    const unended = name && symbol && !reported.has(symbol) ? unendedObject(node, name.text, pass) : undefined;
+    if (unended && symbol) {
+      reported.add(symbol);
+      found.push(unended);
     }
-    ts.forEachChild(node, visit);
-  };
-  if (/\bnew\b/.test(pass.sourceFile.text)) visit(pass.sourceFile);
+  }
   return found;
 });
 

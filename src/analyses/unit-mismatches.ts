@@ -3,6 +3,7 @@ import type { UnitName } from '../catalogue/schema.js';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { expectedOfArgument, expectedOfKey, expectedOfName, expectedOfSymbol, measured, unitOfForm, type Expected, type Measured, type UnitEvidence } from './quantities.js';
 import { dimensionOf, isBareUnit, MENTIONS_UNIT, SECONDS_HEADER, unitOfName } from './unit-names.js';
 
@@ -31,13 +32,24 @@ export type UnitMismatch = {
 export const unitMismatches = defineFileAnalysis('unitMismatches', (pass): readonly UnitMismatch[] => {
   const found: UnitMismatch[] = [];
   if (!MENTIONS_UNIT.test(pass.sourceFile.text)) return found;
-  const visit = (node: ts.Node): void => {
-    for (const mismatch of at(node, pass)) found.push(mismatch);
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
+  for (const node of nodesOf(pass, ...MAY_MISMATCH)) for (const mismatch of at(node, pass)) found.push(mismatch);
   return found;
 });
+
+const MAY_MISMATCH = [
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.NewExpression,
+  ts.SyntaxKind.BinaryExpression,
+  ts.SyntaxKind.PropertyAssignment,
+  ts.SyntaxKind.TemplateExpression,
+  ts.SyntaxKind.ReturnStatement,
+  ts.SyntaxKind.ArrowFunction,
+  ts.SyntaxKind.VariableDeclaration,
+  ts.SyntaxKind.Parameter,
+  ts.SyntaxKind.BindingElement,
+  ts.SyntaxKind.PropertyDeclaration,
+  ts.SyntaxKind.JsxAttribute,
+] as const;
 
 function at(node: ts.Node, pass: FilePass): readonly UnitMismatch[] {
   if (isCall(node)) return inArguments(node, pass);
@@ -48,10 +60,16 @@ function at(node: ts.Node, pass: FilePass): readonly UnitMismatch[] {
   if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return inResult(node.body, node, pass);
   if (ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isBindingElement(node) || ts.isPropertyDeclaration(node)) {
     if (!node.initializer || !ts.isIdentifier(node.name) && !ts.isPrivateIdentifier(node.name)) return [];
-    return given(node.initializer, () => expectedOfName(node.name.getText()), { kind: ts.isPropertyDeclaration(node) ? 'property' : 'variable', name: node.name.getText() }, pass);
+    const name = node.name.getText();
+    return givenByName(node.initializer, expectedOfName(name), { kind: ts.isPropertyDeclaration(node) ? 'property' : 'variable', name }, pass);
   }
   if (ts.isJsxAttribute(node)) return inAttribute(node, pass);
   return [];
+}
+
+/** The same where a name alone says what is expected, which costs less to ask than any value. */
+function givenByName(value: ts.Expression, expected: Expected | undefined, to: Destination, pass: FilePass): readonly UnitMismatch[] {
+  return expected ? given(value, () => expected, to, pass) : [];
 }
 
 /** A value whose unit is not the one that is expected. The value is asked first: few have a unit. */
@@ -130,7 +148,7 @@ function contextualProperty(literal: ts.ObjectLiteralExpression, key: string, { 
 function inAttribute(attribute: ts.JsxAttribute, pass: FilePass): readonly UnitMismatch[] {
   const { initializer, name } = attribute;
   if (!initializer || !ts.isJsxExpression(initializer) || !initializer.expression) return [];
-  return given(initializer.expression, () => expectedOfName(name.getText()), { kind: 'property', name: name.getText() }, pass);
+  return givenByName(initializer.expression, expectedOfName(name.getText()), { kind: 'property', name: name.getText() }, pass);
 }
 
 const SAID: ReadonlyMap<string, UnitName> = new Map<string, UnitName>([
@@ -158,10 +176,8 @@ function inResult(value: ts.Expression, owner: ts.Node, pass: FilePass): readonl
   const name = ts.isVariableDeclaration(named) || ts.isFunctionDeclaration(named) || ts.isMethodDeclaration(named) || ts.isPropertyAssignment(named) || ts.isGetAccessor(named) || ts.isPropertyDeclaration(named) ? named.name : undefined;
   if (!name || (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name))) return [];
   const text = name.text.replace(/^#/, '');
-  return given(value, () => {
-    const unit = unitOfName(text, 'function');
-    return unit && { unit, evidence: 'name', name: text };
-  }, { kind: 'result', name: text }, pass);
+  const unit = unitOfName(text, 'function');
+  return givenByName(value, unit && { unit, evidence: 'name', name: text }, { kind: 'result', name: text }, pass);
 }
 
 const SUMS: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken]);
@@ -199,9 +215,10 @@ function inAssignment({ left, right }: ts.BinaryExpression, pass: FilePass): rea
   const target = withoutCasts(left);
   const name = ts.isIdentifier(target) ? target : ts.isPropertyAccessExpression(target) ? target.name : undefined;
   if (!name) return [];
+  const byName = expectedOfName(name.text);
+  if (!byName && ts.isIdentifier(target)) return [];
   const expected = (): Expected | undefined => {
-    const byName = expectedOfName(name.text);
-    const symbol = byName || ts.isIdentifier(target) ? undefined : pass.checker.getSymbolAtLocation(name);
+    const symbol = byName ? undefined : pass.checker.getSymbolAtLocation(name);
     return byName ?? (symbol && expectedOfSymbol(symbol, pass.program));
   };
   return given(right, expected, { kind: ts.isIdentifier(target) ? 'variable' : 'property', name: name.text }, pass);

@@ -7,6 +7,7 @@ import { isJavaScript } from '../types/js-inference.js';
 import { parameterTypes } from '../types/object-targets.js';
 import { isCall, namedSymbol, type Call } from '../types/origin.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { mentionsInProgram } from './program-mentions.js';
 
 /** A string that the running engine does not know where it takes names of a fixed set only. */
@@ -25,14 +26,10 @@ export interface UnknownConstant {
 export const unknownConstants = defineFileAnalysis('unknownConstants', (pass): readonly UnknownConstant[] => {
   if (isTestFile(pass.sourceFile.fileName)) return [];
   const found: UnknownConstant[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) && node.text !== '') {
-      const unknown = constantAt(node, pass);
-      if (unknown) found.push(unknown);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
+  for (const node of nodesOf(pass, ts.SyntaxKind.StringLiteral, ts.SyntaxKind.NoSubstitutionTemplateLiteral)) {
+    const unknown = node.text === '' ? undefined : constantAt(node, pass);
+    if (unknown) found.push(unknown);
+  }
   return found;
 });
 

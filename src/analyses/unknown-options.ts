@@ -9,6 +9,7 @@ import { suppressionsIn } from '../types/suppressions.js';
 import { isWithin } from '../types/syntax.js';
 import { variableInitialisedWith } from '../types/use.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { optionEvidence, type OptionEvidence } from './option-evidence.js';
 
 /** A key of an object literal that nothing takes. */
@@ -35,17 +36,13 @@ interface GivenLiteral {
 }
 
 /** The object literals that are given to calls. */
-export const givenLiterals = defineFileAnalysis('givenLiterals', ({ sourceFile, checker }): readonly GivenLiteral[] => {
+export const givenLiterals = defineFileAnalysis('givenLiterals', (pass): readonly GivenLiteral[] => {
   const found: GivenLiteral[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isObjectLiteralExpression(node) && node.properties.length > 0) {
-      const target = objectTarget(node, checker);
-      const calls = target?.takers.filter(isCall) ?? [];
-      if (target && calls.length === target.takers.length) found.push({ literal: node, target, calls });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  for (const literal of nodesOf(pass, ts.SyntaxKind.ObjectLiteralExpression)) {
+    const target = literal.properties.length > 0 ? objectTarget(literal, pass.checker) : undefined;
+    const calls = target?.takers.filter(isCall) ?? [];
+    if (target && calls.length === target.takers.length) found.push({ literal, target, calls });
+  }
   return found;
 });
 

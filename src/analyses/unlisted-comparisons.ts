@@ -4,6 +4,7 @@ import { declaredStrings, literalStrings } from '../types/closed-strings.js';
 import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
 import { seeThrough } from '../types/see-through.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { hiddenIn, isListWord, stringEvidence, type HiddenString, type StringEvidence } from './string-evidence.js';
 
 /** A string that a value is compared with although the declared type of the value does not list it. */
@@ -37,16 +38,13 @@ export const unlistedComparisons = defineFileAnalysis('unlistedComparisons', (pa
     const comparison = unlisted(literal.expression, literal.casts.length > 0, value, pass);
     if (comparison) found.push(comparison);
   };
-  const visit = (node: ts.Node): void => {
-    if (ts.isBinaryExpression(node) && EQUALITY.has(node.operatorToken.kind)) {
+  for (const node of nodesOf(pass, ts.SyntaxKind.BinaryExpression, ts.SyntaxKind.CaseClause)) {
+    if (ts.isCaseClause(node)) consider(node.expression, node.parent.parent.expression);
+    else if (EQUALITY.has(node.operatorToken.kind)) {
       consider(node.right, node.left);
       consider(node.left, node.right);
-    } else if (ts.isCaseClause(node)) {
-      consider(node.expression, node.parent.parent.expression);
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
+  }
   return found;
 });
 

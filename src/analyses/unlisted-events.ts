@@ -11,6 +11,7 @@ import { partsOf, withBases } from '../types/members.js';
 import { withoutCasts } from '../types/origin.js';
 import { importedPackages, runtimePackage } from './contrary-evidence.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { mentionsInProgram } from './program-mentions.js';
 
 /** A literal event name that the exact type of the emitter does not list. Whether it is wrong, only evidence can tell. */
@@ -43,16 +44,7 @@ const MAX_DEPENDENCIES = 100;
 /** Listeners for literal names that the declared type of the emitter does not list. Test files are left alone. */
 export const unlistedEvents = defineFileAnalysis('unlistedEvents', (pass): readonly UnlistedEvent[] => {
   if (isTestFile(pass.sourceFile.fileName)) return [];
-  const found: UnlistedEvent[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      const event = unlistedEvent(node, pass);
-      if (event) found.push(event);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
-  return found;
+  return nodesOf(pass, ts.SyntaxKind.CallExpression).flatMap(call => unlistedEvent(call, pass) ?? []);
 });
 
 function unlistedEvent(call: ts.CallExpression, pass: FilePass): UnlistedEvent | undefined {

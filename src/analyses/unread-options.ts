@@ -4,6 +4,7 @@ import { bodyOf, referencesTo } from '../types/references.js';
 import { isPresenceTest } from '../types/use.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
+import { nodesOf } from './nodes.js';
 import { isWriteTarget, mentionsInProgram } from './program-mentions.js';
 
 /** An option that a type offers and that no function which takes the type ever reads. */
@@ -23,19 +24,16 @@ const MAX_VALUES = 100;
  * Options of the types that the file declares: types that a function of the file takes by a parameter which may be left out.
  * A type is judged only when every place of the program that holds its values is in sight, with all that is read there.
  */
-export const unreadOptions = defineFileAnalysis('unreadOptions', (pass): readonly UnreadOption[] => optionsTypesOf(pass.sourceFile).flatMap(({ type, taker }) => unreadOf(type, taker, pass)));
+export const unreadOptions = defineFileAnalysis('unreadOptions', (pass): readonly UnreadOption[] => optionsTypesOf(pass).flatMap(({ type, taker }) => unreadOf(type, taker, pass)));
 
-function optionsTypesOf(file: ts.SourceFile): readonly { type: OptionsType; taker: ts.FunctionLikeDeclaration }[] {
-  const types = new Map(file.statements.filter(isOptionsType).map(type => [type.name.text, type]));
+function optionsTypesOf(pass: FilePass): readonly { type: OptionsType; taker: ts.FunctionLikeDeclaration }[] {
+  const types = new Map(pass.sourceFile.statements.filter(isOptionsType).map(type => [type.name.text, type]));
   const found = new Map<OptionsType, ts.FunctionLikeDeclaration>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isParameter(node) && node.type && (node.questionToken ?? node.initializer) && bodyOf(node.parent) && !isTestCode(node)) {
-      const type = types.get(typeName(node.type) ?? '');
-      if (type && !found.has(type)) found.set(type, node.parent as ts.FunctionLikeDeclaration);
-    }
-    ts.forEachChild(node, visit);
-  };
-  if (types.size > 0) visit(file);
+  for (const node of types.size > 0 ? nodesOf(pass, ts.SyntaxKind.Parameter) : []) {
+    if (!node.type || !(node.questionToken ?? node.initializer) || !bodyOf(node.parent) || isTestCode(node)) continue;
+    const type = types.get(typeName(node.type) ?? '');
+    if (type && !found.has(type)) found.set(type, node.parent as ts.FunctionLikeDeclaration);
+  }
   return [...found].map(([type, taker]) => ({ type, taker }));
 }
 

@@ -6,6 +6,7 @@ import { isDevelopmentFile, isTestFile } from '../modules/file-purpose.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { presenceTestsIn } from '../types/use.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 
 /** A use of something that the oldest Node of the package's `engines` does not have. */
 export interface UnsupportedApi {
@@ -38,16 +39,14 @@ export const unsupportedApis = defineFileAnalysis('unsupportedApis', (pass): rea
     found.push({ name: target.name, at, oldest: lacking, ...origin });
   };
 
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesOf(pass, ts.SyntaxKind.PropertyAccessExpression, ts.SyntaxKind.ImportSpecifier, ts.SyntaxKind.BindingElement)) {
     if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name)) consider(node.name, checker.getSymbolAtLocation(node.name));
     else if (ts.isImportSpecifier(node) && !isTypeOnly(node)) consider(node.propertyName && ts.isIdentifier(node.propertyName) ? node.propertyName : node.name, checker.getSymbolAtLocation(node.name));
     else if (ts.isBindingElement(node) && !node.initializer && !node.dotDotDotToken && ts.isObjectBindingPattern(node.parent)) {
       const key = node.propertyName ?? node.name;
       if (ts.isIdentifier(key)) consider(key, checker.getTypeAtLocation(node.parent).getProperty(key.text));
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
   return found;
 });
 

@@ -4,6 +4,7 @@ import { isDeclarationExported } from '../types/exported.js';
 import { isCall, type Call } from '../types/origin.js';
 import { referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { obligations, type Obligation } from './obligations.js';
 import { isClient, isTransaction } from './resource-kinds.js';
 import { valueAround } from './resource-uses.js';
@@ -35,25 +36,24 @@ function unusedResource({ acquisition, variable }: Obligation): UnusedHandle | u
   return does.size === 0 ? { ...found, isTransaction: false } : undefined;
 }
 
-function unwiredControllers({ sourceFile, program, checker }: FilePass): readonly UnusedHandle[] {
+function unwiredControllers(pass: FilePass): readonly UnusedHandle[] {
+  const { sourceFile, program, checker } = pass;
   const found: UnusedHandle[] = [];
   if (!sourceFile.text.includes('AbortController')) return found;
-  const visit = (node: ts.Node): void => {
-    if (isCall(node) && ts.isVariableDeclaration(node.parent) && isController(node, program)) {
+  for (const node of nodesOf(pass, ts.SyntaxKind.NewExpression)) {
+    if (ts.isVariableDeclaration(node.parent) && isController(node, program)) {
       const { name } = node.parent;
       const symbol = ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
       const missing = symbol && !isDeclarationExported(symbol) ? missingEnd(referencesTo(symbol, sourceFile, checker), checker) : undefined;
       if (missing) found.push({ kind: 'neverWired', call: node, name: name.getText(), missing });
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
   return found;
 }
 
-function isController(call: Call, program: ts.Program): boolean {
+function isController(call: ts.NewExpression, program: ts.Program): boolean {
   const callee = { by: 'new', type: 'AbortController' } as const;
-  return ts.isNewExpression(call) && (isCallOf(call, callee, { from: 'lib' }, program) || isCallOf(call, callee, { from: 'global', package: '@types/node' }, program));
+  return isCallOf(call, callee, { from: 'lib' }, program) || isCallOf(call, callee, { from: 'global', package: '@types/node' }, program);
 }
 
 /** The end of a controller that is never taken hold of; none when it is handed on whole, or made for somebody who wants a signal. */

@@ -7,6 +7,7 @@ import { referencesTo } from '../types/references.js';
 import { isAssignment, isPrivate } from '../types/syntax.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { isWriteTarget, mentionsInProgram } from './program-mentions.js';
 
 /** A collection or an emitter that no other file can reach, and of which the program uses one end only. */
@@ -65,7 +66,7 @@ function verdictOn(holder: Holder, pass: FilePass): readonly UnwiredState[] {
 function holdersOf(pass: FilePass): readonly Holder[] {
   const { sourceFile, checker, program } = pass;
   const found: Holder[] = [];
-  const visit = (node: ts.Node): void => {
+  for (const node of nodesOf(pass, ts.SyntaxKind.VariableDeclaration, ts.SyntaxKind.PropertyDeclaration)) {
     if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer && (ts.getCombinedNodeFlags(node) & ts.NodeFlags.Const) !== 0) {
       const type = madeEmpty(node.initializer, program);
       const symbol = type && checker.getSymbolAtLocation(node.name);
@@ -79,9 +80,7 @@ function holdersOf(pass: FilePass): readonly Holder[] {
       const mentions = type && mentionsOfField(node, pass);
       if (type && mentions) found.push({ name: node.name, type, mentions, isLocal: false });
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
   return found;
 }
 

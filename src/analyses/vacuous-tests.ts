@@ -3,6 +3,7 @@ import { runsInTestRunner } from '../modules/environment.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { withoutCasts } from '../types/origin.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 
 export type Vacuity =
   /** Both sides are the same, or the value is a literal that meets the expectation. */
@@ -31,16 +32,12 @@ export const vacuousTests = defineFileAnalysis('vacuousTests', (pass): readonly 
   const origins = new Map<ts.Symbol | string, string | undefined>();
   const known: Known = { ...pass, origins };
   const found: VacuousTest[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isExpressionStatement(node)) {
-      const kind = statementKind(node, known);
-      if (kind) found.push({ at: node.expression, kind });
-    }
+  for (const node of nodesOf(pass, ts.SyntaxKind.ExpressionStatement, ts.SyntaxKind.CallExpression)) {
+    const kind = ts.isExpressionStatement(node) ? statementKind(node, known) : undefined;
+    if (kind) found.push({ at: (node as ts.ExpressionStatement).expression, kind });
     const body = testBody(node, known);
     if (body) found.push(...inTest(body, known));
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  }
   return found;
 });
 

@@ -1,12 +1,13 @@
 import ts from 'typescript';
 import { isTestFile } from '../modules/file-purpose.js';
 import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
-import { isCall, withoutCasts, type Call } from '../types/origin.js';
+import { withoutCasts, type Call } from '../types/origin.js';
 import { calledSignatures } from '../types/signatures.js';
 import { suppressionsIn } from '../types/suppressions.js';
 import { refusalOf, type Refusal } from './argument-evidence.js';
 import { mistakeIn, type CallMistake } from './argument-mistakes.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { callsOf } from './nodes.js';
 import { unknownConstants } from './unknown-constants.js';
 import { listenerMethod } from './unlisted-events.js';
 
@@ -21,14 +22,10 @@ interface Visibility {
 /** Calls with too few or too many arguments, callbacks that nobody calls, and literals that no overload takes. */
 export const wrongArguments = defineFileAnalysis('wrongArguments', (pass): readonly WrongArguments[] => {
   const found: WrongArguments[] = [];
-  const visit = (node: ts.Node): void => {
-    if (isCall(node)) {
-      const wrong = wrongIn(node, pass);
-      if (wrong) found.push(wrong);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
+  for (const call of callsOf(pass)) {
+    const wrong = wrongIn(call, pass);
+    if (wrong) found.push(wrong);
+  }
   return found;
 });
 

@@ -57,10 +57,14 @@ const TYPES_MISSING =
   '`languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } }`; a JavaScript project also needs ' +
   'a jsconfig.json: `{ "compilerOptions": { "checkJs": false, "module": "nodenext" }, "exclude": ["node_modules"] }`.';
 
-/** The pass that analyses take, or one sentence that says what to change to get it. */
+const passes = new WeakMap<Readonly<TSESLint.SourceCode>, FilePass>();
+
+/** The pass that analyses take, or one sentence that says what to change to get it. All rules of a run get the same. */
 function filePass(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): FilePass | string {
   try {
     const settings = readSettings(context.settings);
+    const known = passes.get(context.sourceCode);
+    if (known?.settings === settings) return known;
     const services = context.sourceCode.parserServices as ParserServicesWithTypeInformation | undefined;
     if (!services?.program || !('esTreeNodeToTSNodeMap' in services)) return TYPES_MISSING;
     const sourceFile = fileOf(context.sourceCode, services);
@@ -69,7 +73,9 @@ function filePass(context: Readonly<TSESLint.RuleContext<string, readonly unknow
     if (!isFromThisTypeScript(sourceFile, checker)) {
       return `eslint-plugin-grounded loaded TypeScript ${ts.version}, the parser another version of it; install a single one (\`npm ls typescript\`).`;
     }
-    return { sourceCode: context.sourceCode, services, program: services.program, checker, sourceFile, settings };
+    const pass = { sourceCode: context.sourceCode, services, program: services.program, checker, sourceFile, settings };
+    passes.set(context.sourceCode, pass);
+    return pass;
   } catch (error) {
     if (error instanceof SettingsError) return error.message;
     throw error;

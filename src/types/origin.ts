@@ -136,14 +136,19 @@ export function isDeclaredBy(declaration: ts.Node, origin: Origin, program: ts.P
   return ambient === undefined ? packageOfFile(file.fileName) === name || packageOfFile(file.fileName) === typesPackage(name) : packageName(ambient) === name;
 }
 
+const packagesOf = new WeakMap<ts.Program, ReadonlySet<string>>();
+
 /** The packages that a program has types or sources of, `@types/…` included, and the modules that it declares itself. */
 export function packagesIn(program: ts.Program): ReadonlySet<string> {
+  const known = packagesOf.get(program);
+  if (known) return known;
   const names = new Set<string>();
   for (const { fileName } of program.getSourceFiles()) {
     const name = packageOfFile(fileName);
     if (name !== undefined) names.add(name);
   }
   for (const { name } of program.getTypeChecker().getAmbientModules()) names.add(packageName(name.replace(/^"|"$/g, '')));
+  packagesOf.set(program, names);
   return names;
 }
 

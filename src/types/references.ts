@@ -23,9 +23,22 @@ const identifiersOf = new WeakMap<ts.Node, ReadonlyMap<string, readonly ts.Ident
 
 /** Every identifier below `root` that stands for the value of `symbol`, in order of appearance; its declarations are not among them. */
 export function referencesTo(symbol: ts.Symbol, root: ts.Node, checker: ts.TypeChecker): readonly ts.Identifier[] {
+  return identifiersNamed(symbol.name, root).filter(identifier => isReferenceTo(symbol, identifier, checker));
+}
+
+/** Whether one of these references is `wanted`. That is asked before the checker is, so it should need the syntax alone. */
+export function someReferenceTo(symbol: ts.Symbol, root: ts.Node, checker: ts.TypeChecker, wanted: (reference: ts.Identifier) => boolean): boolean {
+  return identifiersNamed(symbol.name, root).some(identifier => wanted(identifier) && isReferenceTo(symbol, identifier, checker));
+}
+
+function isReferenceTo(symbol: ts.Symbol, identifier: ts.Identifier, checker: ts.TypeChecker): boolean {
+  return valueSymbol(identifier, checker) === symbol && !isDeclarationName(identifier);
+}
+
+function identifiersNamed(name: string, root: ts.Node): readonly ts.Identifier[] {
   let names = identifiersOf.get(root);
   if (!names) identifiersOf.set(root, (names = identifiersBelow(root)));
-  return (names.get(symbol.name) ?? []).filter(identifier => valueSymbol(identifier, checker) === symbol && !isDeclarationName(identifier));
+  return names.get(name) ?? [];
 }
 
 function identifiersBelow(root: ts.Node): Map<string, ts.Identifier[]> {

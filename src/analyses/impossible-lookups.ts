@@ -4,6 +4,7 @@ import { hasMember, partsOf } from '../types/members.js';
 import { withoutCasts } from '../types/origin.js';
 import { referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { isWriteTarget } from './program-mentions.js';
 
 /** A lookup that finds nothing, whatever the data. */
@@ -30,14 +31,9 @@ const COLLECTIONS: ReadonlyMap<string, 'Map' | 'Set'> = new Map([['Map', 'Map'],
 const INDEXED = /^(?:Array|ReadonlyArray|String|(?:Big)?(?:Int|Uint)\d+(?:Clamped)?Array|Float\d+Array)$/;
 
 export const impossibleLookups = defineFileAnalysis('impossibleLookups', (pass): readonly ImpossibleLookup[] => {
-  const found: ImpossibleLookup[] = [];
-  const visit = (node: ts.Node): void => {
-    const lookup = ts.isElementAccessExpression(node) ? negativeIndex(node, pass) : ts.isCallExpression(node) ? (negativePosition(node, pass) ?? newKey(node, pass) ?? propertiesOf(node, pass)) : ts.isForInStatement(node) ? noProperties(node.expression, 'for…in', node, pass) : undefined;
-    if (lookup) found.push(lookup);
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
-  return found;
+  const calls = nodesOf(pass, ts.SyntaxKind.CallExpression).map(call => negativePosition(call, pass) ?? newKey(call, pass) ?? propertiesOf(call, pass));
+  const loops = nodesOf(pass, ts.SyntaxKind.ForInStatement).map(loop => noProperties(loop.expression, 'for…in', loop, pass));
+  return [...nodesOf(pass, ts.SyntaxKind.ElementAccessExpression).map(access => negativeIndex(access, pass)), ...calls, ...loops].filter(lookup => lookup !== undefined);
 });
 
 function negativeIndex(at: ts.ElementAccessExpression, pass: FilePass): ImpossibleLookup | undefined {
@@ -50,9 +46,8 @@ function negativeIndex(at: ts.ElementAccessExpression, pass: FilePass): Impossib
 }
 
 /** Whether the file keeps something under a negative index, which is then a property like any other. */
-function isWrittenNegatively({ sourceFile }: FilePass): boolean {
-  const visit = (node: ts.Node): boolean => (ts.isElementAccessExpression(node) && negative(node.argumentExpression) !== undefined && isWriteTarget(node)) || (ts.forEachChild(node, child => visit(child) || undefined) ?? false);
-  return visit(sourceFile);
+function isWrittenNegatively(pass: FilePass): boolean {
+  return nodesOf(pass, ts.SyntaxKind.ElementAccessExpression).some(access => negative(access.argumentExpression) !== undefined && isWriteTarget(access));
 }
 
 function negativePosition(at: ts.CallExpression, pass: FilePass): ImpossibleLookup | undefined {

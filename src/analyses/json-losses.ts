@@ -4,6 +4,7 @@ import { withoutCasts } from '../types/origin.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { partsFor, partsOfProperty, type Kind } from './json-parts.js';
+import { nodesOf } from './nodes.js';
 import { isOwnFile } from './program-mentions.js';
 
 /** What JSON has no form for: written as `{}`, or refused (`bigint`). */
@@ -31,18 +32,12 @@ const LOG = /(?:^|\.|_)(?:console|log(?:ger|ging)?|debug|trace\w*|verbose|info|w
 
 /** Values with declared parts that are lost on the way into JSON. Parts that need not be there, and parts of types that the program does not declare itself, say nothing. */
 export const jsonLosses = defineFileAnalysis('jsonLosses', (pass): readonly JsonLoss[] => {
-  const found: JsonLoss[] = [];
-  if (!/\.\s*(?:stringify|jsonp?)\b/.test(pass.sourceFile.text)) return found;
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      const value = writtenBy(node, pass);
-      const losses = value ? lossesIn(value, pass) : [];
-      if (losses.length > 0 && !isLogged(node) && !isTaught(pass.program)) found.push(...losses.map(loss => ({ call: node, ...loss })));
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
-  return found;
+  if (!/\.\s*(?:stringify|jsonp?)\b/.test(pass.sourceFile.text)) return [];
+  return nodesOf(pass, ts.SyntaxKind.CallExpression).flatMap(call => {
+    const value = writtenBy(call, pass);
+    const losses = value ? lossesIn(value, pass) : [];
+    return losses.length === 0 || isLogged(call) || isTaught(pass.program) ? [] : losses.map(loss => ({ call, ...loss }));
+  });
 });
 
 function writtenBy(call: ts.CallExpression, { program }: FilePass): ts.Expression | undefined {

@@ -5,6 +5,7 @@ import { isCall, withoutCasts } from '../types/origin.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { partsFor, type Kind, type Part } from './json-parts.js';
+import { nodesOf } from './nodes.js';
 import { mentionsInProgram } from './program-mentions.js';
 
 /** What comes back as a text, a number or an empty object. */
@@ -28,21 +29,16 @@ const READS = /\bJSON\s*\.\s*parse\b|\.json\(\)/;
  * method which what JSON gives does not have. Silent where the program converts that part anywhere.
  */
 export const jsonReadings = defineFileAnalysis('jsonReadings', (pass): readonly JsonReading[] => {
-  const found: JsonReading[] = [];
-  if (!READS.test(pass.sourceFile.text)) return found;
-  const visit = (node: ts.Node): void => {
-    const type = ts.isCallExpression(node) && isReading(node, pass) ? takenFor(node, pass.checker) : undefined;
+  if (!READS.test(pass.sourceFile.text)) return [];
+  return nodesOf(pass, ts.SyntaxKind.CallExpression).flatMap(call => {
+    const type = isReading(call, pass) ? takenFor(call, pass.checker) : undefined;
     for (const part of type ? partsFor(type, UNREVIVED, pass) : []) {
       const { property } = part;
       const use = property && useOf(property, part.kind, pass);
-      if (!type || !use) continue;
-      found.push({ call: node as ts.CallExpression, type, part: { ...part, property }, use });
-      break;
+      if (type && use) return [{ call, type, part: { ...part, property }, use }];
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
-  return found;
+    return [];
+  });
 });
 
 function isReading(call: ts.CallExpression, { program }: FilePass): boolean {

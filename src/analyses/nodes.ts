@@ -16,6 +16,7 @@ interface NodeOf {
   readonly [ts.SyntaxKind.DoStatement]: ts.DoStatement;
   readonly [ts.SyntaxKind.ElementAccessExpression]: ts.ElementAccessExpression;
   readonly [ts.SyntaxKind.ExpressionStatement]: ts.ExpressionStatement;
+  readonly [ts.SyntaxKind.ForInStatement]: ts.ForInStatement;
   readonly [ts.SyntaxKind.ForStatement]: ts.ForStatement;
   readonly [ts.SyntaxKind.FunctionDeclaration]: ts.FunctionDeclaration;
   readonly [ts.SyntaxKind.FunctionExpression]: ts.FunctionExpression;

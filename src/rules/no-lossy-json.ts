@@ -52,13 +52,19 @@ function revivalOf({ call, type, part: { kind, path }, use }: JsonReading, { che
   return {
     call: calleeText(call),
     kind,
-    part: path.replace(/^\./, ''),
-    type: typeName(type, checker),
+    part: path.replace(/^(?:\[\])*\./, ''),
+    type: typeName(elementOf(type, checker), checker),
     instead: kind === 'Date' ? 'a text' : kind === 'bigint' ? 'a number' : 'a plain object',
     method: use.name.text,
     place: `line ${lineOf(use)}${file === sourceFile ? '' : ` of \`${basename(file.fileName)}\``}`,
     repair: kind === 'bigint' ? '`BigInt()` of it' : `\`new ${kind}()\` of it`,
   };
+}
+
+/** What an array is made of, however deep. */
+function elementOf(type: ts.Type, checker: ts.TypeChecker): ts.Type {
+  const [element] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
+  return element ? elementOf(element, checker) : type;
 }
 
 const MESSAGES: Readonly<Record<Lost, MessageIds>> = { Map: 'entries', Set: 'entries', RegExp: 'pattern', Promise: 'promise', bigint: 'bigint' };

@@ -3,6 +3,8 @@ import rule from '../../src/rules/no-lossy-json.js';
 import { typedRuleTester } from '../support/lint.js';
 
 const ruleTester = typedRuleTester();
+const session = `export interface Session { id: string; at: Date }\n`;
+const age = `export const age = (s: Session) => Date.now() - s.at.getTime();\n`;
 const state = `export interface State { id: string; tags: Map<string, number> }\n`;
 
 ruleTester.run('no-lossy-json', rule, {
@@ -28,8 +30,29 @@ ruleTester.run('no-lossy-json', rule, {
     { name: 'arguments that are spread', code: `export const f = (args: [Map<string, string>]) => JSON.stringify(...args);` },
     { name: 'json() of something else', code: `class Body { json(value: object) { return value; } } export const f = (b: Body) => b.json(new Map());` },
     { name: 'a structured clone', code: `${state}export const f = (s: State) => structuredClone(s);` },
+    { name: 'a reviver', code: `${session}${age}export const load = (text: string) => JSON.parse(text, (key, value: unknown) => (key === 'at' ? new Date(value as string) : value)) as Session;` },
+    { name: 'converted in place', code: `${session}${age}export function load(text: string) { const s = JSON.parse(text) as Session; s.at = new Date(s.at); return s; }` },
+    { name: 'converted in a copy', code: `${session}${age}export function load(text: string): Session { const raw: Session = JSON.parse(text); return { ...raw, at: new Date(raw.at) }; }` },
+    { name: 'converted by a function of the program', code: `${session}${age}declare function parseDate(value: unknown): Date; export function load(text: string) { const s = JSON.parse(text) as Session; return { ...s, at: parseDate(s.at) }; }` },
+    { name: 'converted where it is used', code: `${session}export const load = (text: string) => JSON.parse(text) as Session; export const age = (s: Session) => Date.now() - new Date(s.at).getTime();` },
+    { name: 'a date that nothing uses as one', code: `${session}export const load = (text: string) => JSON.parse(text) as Session; export const show = (s: Session) => String(s.at) + s.at.toString();` },
+    { name: 'a type that says what comes', code: `interface Session { id: string; at: string } export const load = (text: string) => JSON.parse(text) as Session;` },
+    { name: 'a date or a text', code: `interface Session { id: string; at: Date | string } export const load = (text: string) => JSON.parse(text) as Session; export const age = (s: Session) => (s.at instanceof Date ? s.at.getTime() : 0);` },
+    { name: 'a date that need not be there', code: `interface Session { id: string; at?: Date } export const load = (text: string) => JSON.parse(text) as Session; export const age = (s: Session) => s.at?.getTime();` },
+    { name: 'no type at all', code: `${session}${age}export const load = (text: string) => JSON.parse(text);` },
+    { name: 'a parse of something else', code: `${session}${age}declare const schema: { parse(text: string): unknown }; export const load = (text: string) => schema.parse(text) as Session;` },
+    { name: 'a class that the program makes itself', code: `class Session { constructor(readonly at: Date) {} static from(text: string) { const { at } = JSON.parse(text) as { at: string }; return new Session(new Date(at)); } age() { return this.at.getTime(); } } export { Session };` },
   ],
   invalid: [
+    {
+      name: 'a date that is read from a file',
+      code: `import { readFileSync } from 'node:fs';\n${session}export function load(): Session[] {\n  return JSON.parse(readFileSync('sessions.json', 'utf8'));\n}\n${age}`,
+      errors: [{ messageId: 'notRevived', line: 4, column: 10, data: { call: 'JSON.parse()', kind: 'Date', part: 'at', type: '`Session`', instead: 'a text', method: 'getTime', place: 'line 6', repair: '`new Date()` of it' } }],
+    },
+    { name: 'in a cast, an annotation and an assignment', code: `${session}${age}export function f(text: string) {\n  const a = JSON.parse(text) as Session;\n  const b: Session = JSON.parse(text);\n  let c: Session | undefined;\n  c = JSON.parse(text);\n  return [a, b, c];\n}`, errors: [{ messageId: 'notRevived', line: 4 }, { messageId: 'notRevived', line: 5 }, { messageId: 'notRevived', line: 7 }] },
+    { name: 'from a service', code: `${session}${age}export async function f(url: string) { const s = (await (await fetch(url)).json()) as Session; return s; }`, errors: [{ messageId: 'notRevived', line: 3, data: { call: 'json()', kind: 'Date', part: 'at', type: '`Session`', instead: 'a text', method: 'getTime', place: 'line 2', repair: '`new Date()` of it' } }] },
+    { name: 'deep inside', code: `interface Plan { phases: { steps: { due: Date }[] }[] }\nexport const load = (text: string) => JSON.parse(text) as Plan;\nexport const due = (plan: Plan) => plan.phases[0]?.steps[0]?.due.toISOString();`, errors: [{ messageId: 'notRevived', line: 2, data: { call: 'JSON.parse()', kind: 'Date', part: 'phases[].steps[].due', type: '`Plan`', instead: 'a text', method: 'toISOString', place: 'line 3', repair: '`new Date()` of it' } }] },
+    { name: 'a map and a bigint', code: `interface Graph { nodes: Map<string, string>; name: string }\ninterface Row { id: bigint }\nexport const load = (text: string) => JSON.parse(text) as Graph;\nexport const row = (text: string) => JSON.parse(text) as Row;\nexport const node = (g: Graph, r: Row) => g.nodes.get(g.name) + BigInt.asIntN(64, 1n).toString() + r.id.toString();`, errors: [{ messageId: 'notRevived', line: 3, data: { call: 'JSON.parse()', kind: 'Map', part: 'nodes', type: '`Graph`', instead: 'a plain object', method: 'get', place: 'line 5', repair: '`new Map()` of it' } }] },
     {
       name: 'a map that is written to a file',
       code: `import { writeFile } from 'node:fs/promises';\n${state}export async function save(state: State) {\n  await writeFile('state.json', JSON.stringify(state, null, 2));\n}`,

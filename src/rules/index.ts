@@ -14,6 +14,7 @@ import noLeakedResource from './no-leaked-resource.js';
 import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
+import noMisreadExit from './no-misread-exit.js';
 import noPlaceholderValue from './no-placeholder-value.js';
 import noPointlessCatch from './no-pointless-catch.js';
 import noRaceTimer from './no-race-timer.js';
@@ -63,6 +64,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-leaked-subscription': noLeakedSubscription,
   'no-leaked-timer': noLeakedTimer,
   'no-mismatched-removal': noMismatchedRemoval,
+  'no-misread-exit': noMisreadExit,
   'no-placeholder-value': noPlaceholderValue,
   'no-pointless-catch': noPointlessCatch,
   'no-race-timer': noRaceTimer,

@@ -1,9 +1,10 @@
 import ts from 'typescript';
 import type { Origin } from '../catalogue/schema.js';
+import { isDeclarationExported } from '../types/exported.js';
 import { partsOf } from '../types/members.js';
 import { inheritsFrom, isCall, isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
-import { isAssignment, isNullish, isWithin } from '../types/syntax.js';
+import { isAssignment, isNullish, isPrivate, isWithin } from '../types/syntax.js';
 import { pathOf } from '../types/value-path.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
@@ -22,6 +23,9 @@ export type MisreadEnd =
 
 const CHILD_PROCESS: Origin = { from: 'module', module: 'node:child_process' };
 const CROSS_SPAWN: Origin = { from: 'module', module: 'cross-spawn' };
+/** Commands that the platform always has. */
+const SHELLS: ReadonlySet<string> = new Set(['sh', '/bin/sh', 'cmd', 'cmd.exe']);
+const MAX_NAMES = 5;
 
 type Handler = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
 
@@ -182,16 +186,11 @@ function codeOfCommand(at: ts.BinaryExpression, { checker, program }: FilePass):
 function unheardFailure(call: ts.CallExpression, pass: FilePass): MisreadEnd | undefined {
   if (!isSpawn(call, pass) || isSureToStart(call, pass)) return undefined;
   const value = valueAround(call);
-  const { parent } = value;
-  let name: ts.Identifier | undefined;
-  let heard: readonly string[] | undefined;
-  if (ts.isExpressionStatement(parent)) heard = [];
-  else if (ts.isPropertyAccessExpression(parent)) heard = chainedEvents(value);
-  else if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) heard = eventsOf((name = parent.name), pass);
-  else if (ts.isBinaryExpression(parent) && parent.right === value && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(parent.left)) heard = eventsOf((name = parent.left), pass);
+  const holder = holderOf(value);
+  const heard = holder ? eventsOf(holder, pass) : chainedEvents(value);
   if (!heard || heard.includes('error')) return undefined;
   const instead = catchAround(call) ?? (heard.includes('exit') || heard.includes('close') ? promiseAround(call, pass) : undefined);
-  return instead && { kind: 'unheard', at: call, name: name?.text, instead };
+  return instead && { kind: 'unheard', at: call, name: holder?.getText(), instead };
 }
 
 function isSpawn(call: ts.CallExpression, { checker, program }: FilePass): boolean {
@@ -204,7 +203,7 @@ function isSpawn(call: ts.CallExpression, { checker, program }: FilePass): boole
 function isSureToStart(call: ts.CallExpression, { checker }: FilePass): boolean {
   const [command, ...rest] = call.arguments;
   if (!command || call.arguments.some(ts.isSpreadElement)) return true;
-  if (pathOf(command, checker)?.endsWith('.execPath')) return true;
+  if (ts.isStringLiteralLike(command) ? SHELLS.has(command.text) : pathOf(command, checker)?.endsWith('.execPath')) return true;
   return rest.some(argument => {
     const options = withoutCasts(argument);
     if (!ts.isObjectLiteralExpression(options)) return argument === rest.at(-1) && !ts.isArrayLiteralExpression(options) && !checker.isArrayType(checker.getTypeAtLocation(options));
@@ -225,40 +224,67 @@ function chainedEvents(value: ts.Expression): readonly string[] | undefined {
   return rest && event && ts.isStringLiteralLike(event) ? [event.text, ...rest] : undefined;
 }
 
-/** The events that anything listens to on the process that a name of this file holds; `undefined` when somebody else may get it. */
-function eventsOf(name: ts.Identifier, { checker, sourceFile }: FilePass): readonly string[] | undefined {
-  const symbol = checker.getSymbolAtLocation(name);
+/** The variable or field that a value is kept in. */
+function holderOf(value: ts.Expression): ts.Identifier | ts.PropertyAccessExpression | undefined {
+  const { parent } = value;
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return parent.name;
+  if (!ts.isBinaryExpression(parent) || parent.right !== value || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
+  const target = withoutCasts(parent.left);
+  return ts.isIdentifier(target) || (ts.isPropertyAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword) ? target : undefined;
+}
+
+/** Where else the file names a variable of its own, or a private field; `undefined` when others may name it. */
+function mentionsOf(holder: ts.Identifier | ts.PropertyAccessExpression, { checker, sourceFile }: FilePass): readonly ts.Expression[] | undefined {
+  const symbol = checker.getSymbolAtLocation(ts.isIdentifier(holder) ? holder : holder.name);
   const declaration = symbol?.valueDeclaration;
-  if (!symbol || !declaration || !ts.isVariableDeclaration(declaration) || (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) !== 0) return undefined;
+  if (!symbol || !declaration) return undefined;
+  if (ts.isIdentifier(holder)) return ts.isVariableDeclaration(declaration) && !isDeclarationExported(symbol) ? referencesTo(symbol, sourceFile, checker) : undefined;
+  if (!isPrivate(declaration, holder.name)) return undefined;
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node) && node.name.text === holder.name.text && checker.getSymbolAtLocation(node.name) === symbol) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return found;
+}
+
+/** The events that anything listens to on the process that a variable or field holds; `undefined` when somebody else may get it. */
+function eventsOf(holder: ts.Identifier | ts.PropertyAccessExpression, pass: FilePass, names = 1): readonly string[] | undefined {
+  const mentions = names > MAX_NAMES ? undefined : mentionsOf(holder, pass);
+  if (!mentions) return undefined;
   const events: string[] = [];
-  for (const mention of referencesTo(symbol, sourceFile, checker)) {
+  for (const mention of mentions) {
     const value = outOfBrackets(mention);
     const { parent } = value;
     if (ts.isBinaryExpression(parent) && isAssignment(parent) && parent.left === value) continue;
     if (isTest(value)) continue;
-    if (!ts.isPropertyAccessExpression(parent) || parent.expression !== value) return undefined;
-    const call = parent.parent;
-    if (!ts.isCallExpression(call) || call.expression !== parent) continue;
-    const isListening = ADD_LISTENER.has(parent.name.text) || parent.name.text.startsWith('prepend');
-    const listened = isListening ? [call.arguments[0]] : [];
-    for (const event of listened) {
-      if (!event || !ts.isStringLiteralLike(event)) return undefined;
-      events.push(event.text);
-    }
-    if (isListening && !ts.isExpressionStatement(call.parent)) {
-      const chained = chainedEvents(call);
-      if (!chained) return undefined;
-      events.push(...chained);
-    }
+    const isOtherName = ts.isVariableDeclaration(parent) && parent.initializer === value && ts.isIdentifier(parent.name);
+    const heard = isOtherName ? eventsOf(parent.name, pass, names + 1) : eventsAt(value);
+    if (!heard) return undefined;
+    events.push(...heard);
   }
   return events;
+}
+
+/** What one mention listens to: `child.on('exit', f)`; nothing, where it only reads or calls something else of it. */
+function eventsAt(value: ts.Expression): readonly string[] | undefined {
+  const { parent } = value;
+  if (!ts.isPropertyAccessExpression(parent) || parent.expression !== value) return undefined;
+  const call = parent.parent;
+  if (!ts.isCallExpression(call) || call.expression !== parent) return [];
+  const isListening = ADD_LISTENER.has(parent.name.text) || parent.name.text.startsWith('prepend');
+  if (!isListening) return [];
+  const [event] = call.arguments;
+  const others = chainedEvents(call);
+  return event && ts.isStringLiteralLike(event) && others ? [event.text, ...others] : undefined;
 }
 
 /** `if (child)`, `child && …`, `!child`, `child === null`. */
 function isTest(value: ts.Expression): boolean {
   const { parent } = value;
   if (ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || (ts.isConditionalExpression(parent) && parent.condition === value)) return true;
-  return ts.isBinaryExpression(parent) && ((parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && parent.left === value) || isAskedForNull(value));
+  return isAskedForNull(value) || (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && parent.left === value);
 }
 
 /** The `catch` that an exception of this call would get to, in the same function. */
@@ -272,6 +298,7 @@ function catchAround(call: ts.Node): ts.CatchClause | undefined {
 /** The promise whose executor starts the process. */
 function promiseAround(call: ts.Node, { checker }: FilePass): ts.NewExpression | undefined {
   const executor = enclosingFunction(call);
+  if (ts.isSourceFile(executor)) return undefined;
   const made = executor.parent;
   const isPromise = ts.isNewExpression(made) && made.arguments?.[0] === executor && namedSymbol(made.expression, checker)?.name === 'Promise';
   return isPromise ? made : undefined;

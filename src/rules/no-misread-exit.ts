@@ -1,35 +1,43 @@
+import ts from 'typescript';
 import { misreadEnds } from '../analyses/process-ends.js';
 import { callText, lineOf, sourceText } from '../report/places.js';
-import ts from 'typescript';
 import { createRule } from './create-rule.js';
 
-type MessageIds = 'killed' | 'notStarted' | 'unheard' | 'early';
+type MessageIds = 'killed' | 'notStarted' | 'unheard' | 'early' | 'countAsFailure';
 type Options = [{ output?: boolean }?];
 
 export default createRule<MessageIds, Options>({
   name: 'no-misread-exit',
   meta: {
     type: 'problem',
+    hasSuggestions: true,
     docs: { description: 'Disallow taking a child process that was killed or never started for one that succeeded', family: 'logic', recommended: 'recommended', requiresTypeChecking: true, strictOptions: [{ output: true }] },
     messages: {
-      killed: '`{{code}}` is null when a signal ended the process, so `{{expression}}` makes success of one that was killed or ran out of memory. {{instead}}.',
-      notStarted: '`{{code}}` is null when a signal ended the command, and when it could not be started, so `{{expression}}` makes success of both: write `{{code}} ?? 1`.',
+      killed: '`{{code}}` is null when a signal ended the process, so `{{expression}}` makes success of one that was killed or ran out of memory. {{repair}}.',
+      notStarted: '`{{code}}` is null when a signal ended the command, and when it could not be started, so `{{expression}}` makes success of both: write `{{failure}}`.',
       unheard: 'When the command of `{{call}}` cannot be started, that is an `error` event and no exception: {{instead}}, and without a listener the whole process ends. {{repair}}.',
       early: '`{{collected}}` may still be missing the end of `{{pipe}}` here: `exit` comes when the process ends, `close` when its output has been read too. Listen to `close`.',
+      countAsFailure: 'Write `{{instead}}`.',
     },
     schema: [{ type: 'object', properties: { output: { type: 'boolean', description: 'Whether to report output that is read at `exit`.' } }, additionalProperties: false }],
-    defaultOptions: [],
+    defaultOptions: [{ output: false }],
   },
   create: (context, pass, [options]) => ({
     Program() {
       for (const end of misreadEnds(pass)) {
         const node = pass.services.tsNodeToESTreeNodeMap.get(end.at);
-        if (end.kind === 'killed') {
+        if (end.kind === 'killed' || end.kind === 'notStarted') {
           const code = sourceText(end.code);
-          const instead = end.signal ? `Look at \`${end.signal.text}\`, or write \`${code} ?? 1\`` : `Write \`${code} ?? 1\`, or look at the second parameter, the signal`;
-          context.report({ node, messageId: 'killed', data: { code, expression: sourceText(end.at), instead } });
-        } else if (end.kind === 'notStarted') {
-          context.report({ node, messageId: 'notStarted', data: { code: sourceText(end.code), expression: sourceText(end.at) } });
+          const failure = `${code} ?? 1`;
+          const signal = end.kind === 'killed' ? end.signal?.text : undefined;
+          const repair = signal === undefined ? `Write \`${failure}\`, or look at the second parameter, the signal` : `Look at \`${signal}\`, or write \`${failure}\``;
+          const isOperand = ts.isBinaryExpression(end.at.parent);
+          context.report({
+            node,
+            messageId: end.kind,
+            data: { code, expression: sourceText(end.at), failure, repair },
+            suggest: [{ messageId: 'countAsFailure', data: { instead: failure }, fix: fixer => fixer.replaceText(node, isOperand ? `(${end.code.getText()} ?? 1)` : `${end.code.getText()} ?? 1`) }],
+          });
         } else if (end.kind === 'unheard') {
           const instead = ts.isCatchClause(end.instead) ? `the \`catch\` on line ${lineOf(end.instead)} never sees it` : `this promise is not rejected`;
           const repair = end.name === undefined ? `Add \`.on('error', …)\`` : `Add \`${end.name}.on('error', …)\``;

@@ -19,12 +19,12 @@ export type MisreadEnd =
   /** A command that cannot be started is an `error` event, which nothing listens to. */
   | { readonly kind: 'unheard'; readonly at: ts.CallExpression; readonly name: string | undefined; readonly instead: ts.CatchClause | ts.NewExpression }
   /** What is collected of an output is read before the output has ended. */
-  | { readonly kind: 'early'; readonly at: ts.Expression; readonly collected: string; readonly pipe: string };
+  | { readonly kind: 'early'; readonly at: ts.Expression; readonly collected: readonly string[] };
 
 const CHILD_PROCESS: Origin = { from: 'module', module: 'node:child_process' };
 const CROSS_SPAWN: Origin = { from: 'module', module: 'cross-spawn' };
-/** Commands that the platform always has. */
-const SHELLS: ReadonlySet<string> = new Set(['sh', '/bin/sh', 'cmd', 'cmd.exe']);
+/** Commands that come with the system that they are for. */
+const OF_THE_SYSTEM: ReadonlySet<string> = new Set(['sh', '/bin/sh', 'cmd', 'cmd.exe', 'powershell', 'powershell.exe', 'taskkill', 'taskkill.exe', 'explorer', 'explorer.exe', 'open', '/usr/bin/open', 'osascript', '/usr/bin/osascript']);
 const MAX_NAMES = 5;
 
 type Handler = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
@@ -199,11 +199,11 @@ function isSpawn(call: ts.CallExpression, { checker, program }: FilePass): boole
   return declarations.some(declaration => (symbol?.name === 'spawn' && isDeclaredBy(declaration, CHILD_PROCESS, program)) || (ts.isFunctionDeclaration(declaration) && isDeclaredBy(declaration, CROSS_SPAWN, program)));
 }
 
-/** The program that runs already, and the shell; a folder to run in that is not there is another matter. */
+/** The program that runs already, the shell, and what comes with the system; a folder to run in that is not there is another matter. */
 function isSureToStart(call: ts.CallExpression, { checker }: FilePass): boolean {
   const [command, ...rest] = call.arguments;
   if (!command || call.arguments.some(ts.isSpreadElement)) return true;
-  if (ts.isStringLiteralLike(command) ? SHELLS.has(command.text) : pathOf(command, checker)?.endsWith('.execPath')) return true;
+  if (ts.isStringLiteralLike(command) ? OF_THE_SYSTEM.has(command.text) : pathOf(command, checker)?.endsWith('.execPath')) return true;
   return rest.some(argument => {
     const options = withoutCasts(argument);
     if (!ts.isObjectLiteralExpression(options)) return argument === rest.at(-1) && !ts.isArrayLiteralExpression(options) && !checker.isArrayType(checker.getTypeAtLocation(options));
@@ -311,17 +311,15 @@ function readTooEarly({ handler, target }: Listener, listeners: readonly Listene
   if (path === undefined || !body) return [];
   const ofProcess = listeners.filter(other => pathOf(other.target, checker) === path);
   if (ofProcess.some(({ event }) => event === 'close') || someBelow(body, waitsForOutput)) return [];
-  const found: MisreadEnd[] = [];
-  for (const other of listeners) {
-    if (other.event !== 'data' || !other.handler || !ts.isPropertyAccessExpression(other.target)) continue;
-    const pipe = other.target.name.text;
-    if ((pipe !== 'stdout' && pipe !== 'stderr') || pathOf(other.target.expression, checker) !== path) continue;
-    for (const symbol of collectedBy(other.handler, checker)) {
-      const read = referencesTo(symbol, body, checker).find(mention => enclosingFunction(mention) === handler);
-      if (read && !found.some(earlier => earlier.kind === 'early' && earlier.collected === symbol.name)) found.push({ kind: 'early', at: read, collected: symbol.name, pipe });
-    }
-  }
-  return found;
+  const collectors = listeners.filter(other => other.event === 'data' && ts.isPropertyAccessExpression(other.target) && isOutput(other.target.name.text) && pathOf(other.target.expression, checker) === path);
+  const collected = new Set(collectors.flatMap(collector => (collector.handler ? collectedBy(collector.handler, checker) : [])));
+  const reads = [...collected].flatMap(symbol => referencesTo(symbol, body, checker).find(mention => enclosingFunction(mention) === handler) ?? []);
+  const [first] = reads;
+  return first ? [{ kind: 'early', at: first, collected: reads.map(({ text }) => text) }] : [];
+}
+
+function isOutput(name: string): boolean {
+  return name === 'stdout' || name === 'stderr';
 }
 
 function waitsForOutput(node: ts.Node): boolean {

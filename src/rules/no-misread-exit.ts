@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { misreadEnds } from '../analyses/process-ends.js';
-import { callText, lineOf, sourceText } from '../report/places.js';
+import { callText, enumeration, lineOf, sourceText } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
 type MessageIds = 'killed' | 'notStarted' | 'unheard' | 'early' | 'countAsFailure';
@@ -16,7 +16,7 @@ export default createRule<MessageIds, Options>({
       killed: '`{{code}}` is null when a signal ended the process, so `{{expression}}` makes success of one that was killed or ran out of memory. {{repair}}.',
       notStarted: '`{{code}}` is null when a signal ended the command, and when it could not be started, so `{{expression}}` makes success of both: write `{{failure}}`.',
       unheard: 'When the command of `{{call}}` cannot be started, that is an `error` event and no exception: {{instead}}, and without a listener the whole process ends. {{repair}}.',
-      early: '`{{collected}}` may still be missing the end of `{{pipe}}` here: `exit` comes when the process ends, `close` when its output has been read too. Listen to `close`.',
+      early: '{{collected}} may lack the end of the output here: `exit` comes when the process ends, `close` when its output has been read too. Listen to `close`.',
       countAsFailure: 'Write `{{instead}}`.',
     },
     schema: [{ type: 'object', properties: { output: { type: 'boolean', description: 'Whether to report output that is read at `exit`.' } }, additionalProperties: false }],
@@ -43,7 +43,7 @@ export default createRule<MessageIds, Options>({
           const repair = end.name === undefined ? `Add \`.on('error', …)\`` : `Add \`${end.name}.on('error', …)\``;
           context.report({ node, messageId: 'unheard', data: { call: callText(end.at), instead, repair } });
         } else if (options?.output) {
-          context.report({ node, messageId: 'early', data: { collected: end.collected, pipe: end.pipe } });
+          context.report({ node, messageId: 'early', data: { collected: enumeration(end.collected.map(name => `\`${name}\``), 'and') } });
         }
       }
     },

@@ -25,7 +25,7 @@ typedRuleTester().run('no-misread-exit', rule, {
     { name: 'nothing but a finally', code: `${head}export function open(url: string) { try { spawn('xdg-open', [url]).unref(); } finally { console.log(url); } }` },
     { name: 'the handle goes elsewhere', code: `${head}export function start(command: string, watch: (child: unknown) => void) { try { const child = spawn(command); watch(child); } catch { console.log(command); } }` },
     { name: 'the handle is returned', code: `${head}export function start(command: string) { try { return spawn(command); } catch { return undefined; } }` },
-    { name: 'the shell, which is always there', code: `${head}export function start(command: string) { try { spawn(command, { shell: true }).unref(); spawn('sh', ['-c', command]).unref(); } catch { console.log(command); } }` },
+    { name: 'the shell and what comes with the system', code: `${head}export function start(command: string) { try { spawn(command, { shell: true }).unref(); spawn('sh', ['-c', command]).unref(); spawn('taskkill', ['/pid', command]).unref(); } catch { console.log(command); } }` },
     { name: 'this program, which is there', code: `${head}export function start(file: string) { try { spawn(process.execPath, [file]).unref(); } catch { console.log(file); } }` },
     { name: 'options that are not written there', code: `${head}import type { SpawnOptions } from 'node:child_process';\nexport function start(command: string, options: SpawnOptions) { try { spawn(command, [], options).unref(); } catch { console.log(command); } }` },
     { name: 'a promise that waits for nothing of it', code: inPromise(`spawn(command, args).unref();\nresolve(0);`) },
@@ -74,10 +74,7 @@ typedRuleTester().run('no-misread-exit', rule, {
       name: 'output that is read too early',
       options: [{ output: true }],
       code: inPromise(`const child = spawn(command, args);\nlet text = '';\nconst errors: string[] = [];\nchild.on('error', reject);\nchild.stdout.on('data', chunk => { text += chunk; });\nchild.stderr.on('data', chunk => errors.push(String(chunk)));\nchild.on('exit', code => {\n  if (code !== 0) return reject(new Error(errors.join('')));\n  console.log(text);\n  resolve(0);\n});`),
-      errors: [
-        { messageId: 'early', line: 10, column: 43, data: { collected: 'errors', pipe: 'stderr' } },
-        { messageId: 'early', line: 11, column: 15, data: { collected: 'text', pipe: 'stdout' } },
-      ],
+      errors: [{ messageId: 'early', line: 11, column: 15, data: { collected: '`text` and `errors`' } }],
     },
   ],
 });

@@ -38,6 +38,7 @@ import noUnknownProp from './no-unknown-prop.js';
 import noUnknownScript from './no-unknown-script.js';
 import noUnreadOption from './no-unread-option.js';
 import noUnsafePipe from './no-unsafe-pipe.js';
+import noUnsettledPromise from './no-unsettled-promise.js';
 import noUnsupportedApi from './no-unsupported-api.js';
 import noUnusedHandle from './no-unused-handle.js';
 import noUnwiredState from './no-unwired-state.js';
@@ -88,6 +89,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unknown-script': noUnknownScript,
   'no-unread-option': noUnreadOption,
   'no-unsafe-pipe': noUnsafePipe,
+  'no-unsettled-promise': noUnsettledPromise,
   'no-unsupported-api': noUnsupportedApi,
   'no-unused-handle': noUnusedHandle,
   'no-unwired-state': noUnwiredState,

@@ -184,7 +184,7 @@ function codeOfCommand(at: ts.BinaryExpression, { checker, program }: FilePass):
  * command that cannot be started, and does not, because nothing listens to `error`. Silent when the handle goes anywhere.
  */
 function unheardFailure(call: ts.CallExpression, pass: FilePass): MisreadEnd | undefined {
-  if (!isSpawn(call, pass) || isSureToStart(call, pass)) return undefined;
+  if (!isSpawn(call, pass) || isSureToStart(call, pass) || isLookedForBefore(call, pass)) return undefined;
   const value = valueAround(call);
   const holder = holderOf(value);
   const heard = holder ? eventsOf(holder, pass) : chainedEvents(value);
@@ -209,6 +209,18 @@ function isSureToStart(call: ts.CallExpression, { checker }: FilePass): boolean 
     if (!ts.isObjectLiteralExpression(options)) return argument === rest.at(-1) && !ts.isArrayLiteralExpression(options) && !checker.isArrayType(checker.getTypeAtLocation(options));
     return options.properties.some(property => ts.isSpreadAssignment(property) || (property.name?.getText() === 'shell' && !(ts.isPropertyAssignment(property) && property.initializer.kind === ts.SyntaxKind.FalseKeyword)));
   });
+}
+
+/** Whether the same function finds out before whether the command is there: `execSync('which xclip')`, `existsSync(command)`. */
+function isLookedForBefore(call: ts.CallExpression, { checker }: FilePass): boolean {
+  const [command] = call.arguments;
+  if (!command) return false;
+  const path = pathOf(command, checker);
+  const isLookUp = (node: ts.Node): boolean => {
+    if (!ts.isCallExpression(node) || node.end > call.pos) return false;
+    return node.arguments.some(argument => (ts.isStringLiteralLike(command) ? ts.isStringLiteralLike(argument) && argument.text.split(/\s+/).includes(command.text) : path !== undefined && pathOf(argument, checker) === path));
+  };
+  return someBelow(enclosingFunction(call), isLookUp);
 }
 
 /** The events that the calls after a value listen to: `spawn(…).on('exit', f).unref()`; `undefined` when it may go on. */

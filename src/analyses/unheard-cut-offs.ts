@@ -85,7 +85,9 @@ function responseOf(listener: ts.ArrowFunction | ts.FunctionExpression, { checke
   const [event] = call.arguments;
   const isResponseEvent = callee !== undefined && ADD_LISTENER.has(callee.name) && event !== undefined && ts.isStringLiteralLike(event) && event.text === 'response';
   if (!isRequest && !isResponseEvent) return undefined;
-  const parts = partsOf(checker.getTypeAtLocation(response), checker) ?? [];
+  const type = checker.getTypeAtLocation(response);
+  if (isRequest && type.flags & ts.TypeFlags.Any) return response.name;
+  const parts = partsOf(type, checker) ?? [];
   return parts.length > 0 && parts.every(({ symbol }) => symbol?.name === 'IncomingMessage' && (symbol.declarations ?? []).some(isOfHttp)) ? response.name : undefined;
 }
 

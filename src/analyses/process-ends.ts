@@ -344,11 +344,15 @@ function collectedBy(handler: Handler, checker: ts.TypeChecker): readonly ts.Sym
   const given = chunk && ts.isIdentifier(chunk.name) ? checker.getSymbolAtLocation(chunk.name) : undefined;
   if (!given) return [];
   const found = new Set<ts.Symbol>();
+  const parts = new Set([given]);
+  const isPart = (value: ts.Node): boolean => [...parts].some(part => (ts.isIdentifier(value) ? checker.getSymbolAtLocation(value) === part : referencesTo(part, value, checker).length > 0));
   const add = (name: ts.Node, value: ts.Node): void => {
-    const symbol = ts.isIdentifier(name) && referencesTo(given, value, checker).length > 0 ? checker.getSymbolAtLocation(name) : undefined;
+    const symbol = ts.isIdentifier(name) && isPart(value) ? checker.getSymbolAtLocation(name) : undefined;
     if (symbol?.valueDeclaration && ts.isVariableDeclaration(symbol.valueDeclaration) && !isWithin(symbol.valueDeclaration, handler)) found.add(symbol);
   };
   const visit = (node: ts.Node): void => {
+    const made = ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer && isPart(node.initializer) ? checker.getSymbolAtLocation(node.name) : undefined;
+    if (made) parts.add(made);
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken) add(node.left, node.right);
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'push' && node.arguments[0]) add(node.expression.expression, node.arguments[0]);
     ts.forEachChild(node, visit);

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { Origin } from '../catalogue/schema.js';
 import { isDeclarationExported } from '../types/exported.js';
 import { partsOf } from '../types/members.js';
-import { inheritsFrom, isCall, isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
+import { inheritsFrom, isCall, isDeclaredBy, namedSymbol, promisifiedBy, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { isAssignment, isNullish, isPrivate, isWithin } from '../types/syntax.js';
 import { pathOf } from '../types/value-path.js';
@@ -211,14 +211,19 @@ function isSureToStart(call: ts.CallExpression, { checker }: FilePass): boolean 
   });
 }
 
-/** Whether the same function finds out before whether the command is there: `execSync('which xclip')`, `existsSync(command)`. */
-function isLookedForBefore(call: ts.CallExpression, { checker }: FilePass): boolean {
+/** Whether the same function finds out before whether the command is there: `execSync('which xclip')`, `existsSync(command)`. Only to run it as well is no such question. */
+function isLookedForBefore(call: ts.CallExpression, pass: FilePass): boolean {
+  const { checker, program } = pass;
   const [command] = call.arguments;
   if (!command) return false;
   const path = pathOf(command, checker);
+  const runs = (node: ts.CallExpression): boolean => (namedSymbol(promisifiedBy(node, checker) ?? node.expression, checker)?.declarations ?? []).some(declaration => isDeclaredBy(declaration, CHILD_PROCESS, program));
   const isLookUp = (node: ts.Node): boolean => {
     if (!ts.isCallExpression(node) || node.end > call.pos) return false;
-    return node.arguments.some(argument => (ts.isStringLiteralLike(command) ? ts.isStringLiteralLike(argument) && argument.text.split(/\s+/).includes(command.text) : path !== undefined && pathOf(argument, checker) === path));
+    return node.arguments.some(argument => {
+      if (!ts.isStringLiteralLike(command)) return path !== undefined && pathOf(argument, checker) === path && !runs(node);
+      return ts.isStringLiteralLike(argument) && argument.text.split(/\s+/).includes(command.text) && (argument.text !== command.text || !runs(node));
+    });
   };
   return someBelow(enclosingFunction(call), isLookUp);
 }

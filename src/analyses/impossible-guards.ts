@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { withoutCasts } from '../types/origin.js';
 import { contradictoryConditions, isGuard, type Reason } from './contradictory-conditions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { isTestCode } from './execution-context.js';
 import { nodesOf } from './nodes.js';
 import { callsInSight, functionNamedBy, isIn, isOfLanguage, Kind, kindsAdmitted, kindsOf, NOT_PRIMITIVE, NULLISH, PRIMITIVE, returnedExpressions } from './value-kinds.js';
 
@@ -48,7 +49,7 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
   for (const each of nodesOf(pass, ...MAY_ASK)) {
     const node = each.kind === ts.SyntaxKind.QuestionDotToken ? each.parent : each;
     const guard = byValue(node, pass) ?? byType(node, pass);
-    if (guard && !found.has(guard.at)) found.set(guard.at, guard);
+    if (guard && !found.has(guard.at) && !isAsserted(guard.at)) found.set(guard.at, guard);
   }
   return grouped([...found.values()].sort((a, b) => a.at.getEnd() - b.at.getEnd()));
 });
@@ -64,6 +65,12 @@ const MAY_ASK = [
   ts.SyntaxKind.ForStatement,
   ts.SyntaxKind.ConditionalExpression,
 ] as const;
+
+/** What a test asserts is there to fail when the code that it tests gives something else than it does now. */
+function isAsserted(node: ts.Node): boolean {
+  const call = ts.findAncestor(node.parent, around => ts.isStatement(around) || (ts.isCallExpression(around) && /^(?:expect|assert)\b/.test(around.expression.getText())));
+  return call !== undefined && ts.isCallExpression(call) && isTestCode(call);
+}
 
 /** One guard for all the `?.` that the same evidence makes void. */
 function grouped(guards: readonly ImpossibleGuard[]): readonly ImpossibleGuard[] {

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { isOfDefaultLibrary } from '../types/default-library.js';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { packageOfFile } from '../types/declaring-package.js';
-import { bodyOf } from '../types/references.js';
+import { bodyOf, referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isExampleFile } from './example-files.js';
 import { nodesOf } from './nodes.js';
@@ -168,7 +168,7 @@ function secretGiven(literal: Text, pass: FilePass): PlaceholderValue | undefine
     isUsed = reachesCall(parent.parent, pass);
   } else if (isCall(parent) && parent.arguments?.includes(value as ts.Expression)) {
     name = parameterName(parent, parent.arguments.indexOf(value as ts.Expression), pass);
-    isUsed = !isSaid(parent);
+    isUsed = !isSaid(parent) && !isPutIntoText(parent, parent.arguments.indexOf(value as ts.Expression), pass);
   } else if (ts.isVariableDeclaration(parent) && parent.initializer === value && ts.isIdentifier(parent.name)) {
     name = parent.name.text;
     isUsed = isGivenToCall(parent.name, pass);
@@ -214,6 +214,25 @@ function isGivenToCall(name: ts.Identifier, { checker, sourceFile }: FilePass): 
 /** Calls that show a text to somebody: printing, errors, translations, descriptions of options. */
 function isSaid(call: Call): boolean {
   return /^(?:console|log(?:ger)?|chalk|print\w*|t|i18n|expect|assert|describe|it|test)\b|Error$|\.(?:log|info|warn|error|debug|describe|option|example|usage|meta|help|write)$/.test(call.expression.getText());
+}
+
+/** Whether the called function does nothing with an argument but put it into a sentence or a command line that it returns: `\`curl -H "Authorization: Bearer ${key}" ${url}\``. */
+function isPutIntoText(call: Call, index: number, { checker }: FilePass): boolean {
+  const callee = implementationOf(call, checker);
+  const body = callee && bodyOf(callee);
+  const name = callee && ts.isFunctionLike(callee) ? callee.parameters[index]?.name : undefined;
+  const symbol = name && ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+  const mentions = symbol && body ? referencesTo(symbol, body, checker) : [];
+  return mentions.length > 0 && mentions.every(({ parent: span }) => ts.isTemplateSpan(span) && isReturned(span.parent) && wordsOf(span.parent) > 2);
+}
+
+function isReturned(node: ts.Node): boolean {
+  const { parent } = outermost(node);
+  return ts.isReturnStatement(parent) || ts.isArrowFunction(parent);
+}
+
+function wordsOf({ head, templateSpans }: ts.TemplateExpression): number {
+  return [head.text, ...templateSpans.map(({ literal }) => literal.text)].join(' ').split(/\s+/).filter(Boolean).length;
 }
 
 function parameterName(call: Call, index: number, { checker }: FilePass): string | undefined {

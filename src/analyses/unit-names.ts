@@ -67,7 +67,7 @@ const QUANTITIES: Readonly<Record<Dimension, RegExp>> = {
 /** Words with which a name is not that of an amount in the unit: rates, conversions, fractions, places on the globe. */
 const NOT_AN_AMOUNT = /^(?:per|rate|ratio|percent|pct|speed|fps|frequency|freq|factor|multiplier|scale|squared|arc|half|quarter|tenths?|hundredths?|kilo|mega|deci|centi|from|parse|format|is|has|to)$/;
 /** Before a unit: `SEVEN_DAYS` are seven days, in whatever unit. */
-const NUMBER = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|quarter|few|many|\d+)$/;
+const NUMBER = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|quarter|few|many)$|\d$/;
 const REST_OF_AMOUNT = /^(?:remaining|left|elapsed|since|until|ago)$/;
 
 /** Words of which one is in every name that has a unit: the cheap question about a text. */

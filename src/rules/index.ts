@@ -16,6 +16,7 @@ import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noLossyJson from './no-lossy-json.js';
 import noMismatchedRemoval from './no-mismatched-removal.js';
+import noMisreadExit from './no-misread-exit.js';
 import noPlaceholderValue from './no-placeholder-value.js';
 import noPointlessCatch from './no-pointless-catch.js';
 import noRaceTimer from './no-race-timer.js';
@@ -39,6 +40,7 @@ import noUnknownProp from './no-unknown-prop.js';
 import noUnknownScript from './no-unknown-script.js';
 import noUnreadOption from './no-unread-option.js';
 import noUnsafePipe from './no-unsafe-pipe.js';
+import noUnsettledPromise from './no-unsettled-promise.js';
 import noUnsupportedApi from './no-unsupported-api.js';
 import noUnusedHandle from './no-unused-handle.js';
 import noUnwiredState from './no-unwired-state.js';
@@ -67,6 +69,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-leaked-timer': noLeakedTimer,
   'no-lossy-json': noLossyJson,
   'no-mismatched-removal': noMismatchedRemoval,
+  'no-misread-exit': noMisreadExit,
   'no-placeholder-value': noPlaceholderValue,
   'no-pointless-catch': noPointlessCatch,
   'no-race-timer': noRaceTimer,
@@ -90,6 +93,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-unknown-script': noUnknownScript,
   'no-unread-option': noUnreadOption,
   'no-unsafe-pipe': noUnsafePipe,
+  'no-unsettled-promise': noUnsettledPromise,
   'no-unsupported-api': noUnsupportedApi,
   'no-unused-handle': noUnusedHandle,
   'no-unwired-state': noUnwiredState,

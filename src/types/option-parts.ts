@@ -14,7 +14,7 @@ export function optionParts(type: ts.Type, checker: ts.TypeChecker): readonly ts
   if (parts.length > MAX_PARTS) return undefined;
   const found: ts.Type[] = [];
   for (const part of parts) {
-    if (part.flags & SAYS_NOTHING) return undefined;
+    if (part.flags & SAYS_NOTHING || (part.isIntersection() && part.types.some(({ flags }) => flags & ts.TypeFlags.Instantiable))) return undefined;
     if (!(part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) continue;
     if (checker.isArrayType(part) || checker.isTupleType(part)) continue;
     const isFunction = part.getCallSignatures().length + part.getConstructSignatures().length > 0;

@@ -7,6 +7,7 @@ const CONNECT = 'declare function connect(options: { apiKey?: string; password?:
 
 ruleTester.run('no-placeholder-value', rule, {
   valid: [
+    { name: 'put into a command line for somebody to copy', code: `function connectCommand(url: string, key: string) { return \`claude mcp add \${url} --header "Authorization: Bearer \${key}"\`; }\nexport const help = (url: string) => connectCommand(url, '<YOUR_API_KEY>');` },
     { name: 'the key of a theme', code: `declare function color(key: string): string; export const style = color('placeholder');` },
     { name: 'no fallback', code: `export const secret = process.env.COOKIE_SECRET;` },
     { name: 'an empty fallback', code: `export const secret = process.env.COOKIE_SECRET ?? '';` },
@@ -37,6 +38,7 @@ ruleTester.run('no-placeholder-value', rule, {
     { name: 'JavaScript', code: `export const secret = process.env.COOKIE_SECRET; export const port = process.env.PORT || '3000';`, filename: 'file.js' },
   ],
   invalid: [
+    { name: 'put into a header by a function', code: `function header(key: string) { return \`Bearer \${key}\`; }\nexport const load = (url: string) => fetch(url, { headers: { authorization: header('<YOUR_API_KEY>') } });`, errors: [{ messageId: 'secret' }] },
     {
       name: 'the fallback of a secret',
       code: `export const secret =\n  process.env.COOKIE_SECRET ?? 'change-me';`,

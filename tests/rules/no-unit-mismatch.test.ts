@@ -31,6 +31,7 @@ ruleTester.run('no-unit-mismatch', rule, {
     { name: 'an unknown factor', code: `${F} declare const delaySeconds: number, factor: number; setTimeout(f, delaySeconds * factor);` },
     { name: 'a number of times that happens to be a thousand', code: `const iterations = 1000; declare const totalMs: number; export const averageMs = totalMs / iterations;` },
     { name: 'a factor that only looks like one by a division after it', code: `declare const elapsedMs: number; export const text = \`\${(elapsedMs * 352 / 1000).toFixed(1)}s\`;` },
+    { name: 'a number before the unit, in one word with what is before it', code: `export const expiresIn2Hours = Date.now() + 2 * 60 * 60 * 1000;\nexport const last30Days = Date.now() - 30 * 24 * 60 * 60 * 1000;` },
     { name: 'a constant that is named after how long it is', code: `export const LIMITS = { TWENTY_FOUR_HOURS: 24 * 60 * 60 * 1000, SEVEN_DAYS: 7 * 24 * 60 * 60 * 1000 };` },
     { name: 'a multiple of a constant', code: `${F} const DAY_MS = 86_400_000; setTimeout(f, 30 * DAY_MS);` },
     { name: 'Retry-After, converted', code: `declare const response: Response; ${F} setTimeout(f, parseInt(response.headers.get('retry-after') || '1', 10) * 1000);` },

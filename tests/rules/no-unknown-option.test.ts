@@ -13,6 +13,7 @@ typedRuleTester().run('no-unknown-option', rule, {
     { name: 'the source reads it, behind a cast', code: publish(`publish('.', { tag: 'next', provenance: true } as any);`) },
     { name: 'an index signature', code: kit('loose', `const options = { tag: 'a', dryRun: true }; loose(options);`) },
     { name: 'any', code: kit('anything', `anything({ dryRun: true });`) },
+    { name: 'a type parameter beside a known type', code: kit('element', `declare function View(props: { onLeave?: () => void }): void; element(View, { onLeave: () => {} });`) },
     { name: 'a type parameter', code: kit('generic', `const options = { tag: 'a', dryRun: true }; generic(options);`) },
     { name: 'a mapped type parameter', code: kit('mapped', `const options = { tag: 'a', dryRun: true }; mapped<{ tag: string }>(options);`) },
     { name: 'a row is data, whatever its type', code: kit('Store', `declare const store: Store<{ id: number; name?: string }>; const row = { id: 1, dryRun: true }; store.save(row); store.merge(row);`) },

@@ -1,10 +1,9 @@
 import ts from 'typescript';
 import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
-import { isPrivate } from '../types/syntax.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
 import { defineFileAnalysis } from './define.js';
-import { isMentionedElsewhere } from './mentioned-elsewhere.js';
+import { mayBeUsedElsewhere } from './mentioned-elsewhere.js';
 import { ownerOfClass } from './owners.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
 import { useOf, valueAround, type Surroundings, type Use } from './resource-uses.js';
@@ -103,7 +102,7 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
   };
   visit(sourceFile);
   if (!isActive || acquired.some(({ call }) => forgetsField(call, text))) return 'unknown';
-  return outcome === 'neverReleased' && !isPrivate(symbol.valueDeclaration, name) && isMentionedElsewhere(text, sourceFile, program) ? 'unknown' : outcome;
+  return outcome === 'neverReleased' && mayBeUsedElsewhere(name, symbol, sourceFile, program) ? 'unknown' : outcome;
 }
 
 /** `this.observer.observe(this)` */

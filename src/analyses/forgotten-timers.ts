@@ -2,10 +2,10 @@ import ts from 'typescript';
 import { listenerPairs, singleEvents } from '../catalogue/registrations.js';
 import { withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
-import { isPrivate, isWithin } from '../types/syntax.js';
+import { isWithin } from '../types/syntax.js';
 import { fieldOfThis } from '../types/value-path.js';
 import type { FilePass } from './define.js';
-import { isMentionedElsewhere } from './mentioned-elsewhere.js';
+import { mayBeUsedElsewhere } from './mentioned-elsewhere.js';
 import { classFunctions, memberName, type OwningObject } from './owners.js';
 import { isShort } from './race-timers.js';
 import type { Timer } from './registrations.js';
@@ -119,7 +119,7 @@ export function inForgottenMap(timer: Timer, owner: OwningObject, { checker, sou
   const type = put && checker.getTypeAtLocation(put);
   if (!put || !symbol || (type?.symbol as ts.Symbol | undefined)?.name !== 'Map') return undefined;
   const name = put.name.text;
-  if ([...owner.reached].some(code => mentions(code, name)) || (!isPrivate(symbol.valueDeclaration, put.name) && isMentionedElsewhere(name, sourceFile, program))) return undefined;
+  if ([...owner.reached].some(code => mentions(code, name)) || mayBeUsedElsewhere(put.name, symbol, sourceFile, program)) return undefined;
   let isInside = true;
   let at: ts.Node | undefined;
   below(sourceFile, node => {

@@ -33,6 +33,8 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
     if (!isGuard(decided) || decided.because.every(reason => reason.asks === 'nullish')) continue;
     const { condition, outcome, asks, because } = decided;
     const whole = asks === 'nullish' ? holderOf(condition) : undefined;
+    // `x ??= make()` of an `x` that is not there yet assigns as it should, and looks like the other places that do.
+    if (whole && outcome && ts.isBinaryExpression(whole) && whole.operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken) continue;
     const fallback = asks === 'truth' ? fallbackOf(condition) : undefined;
     const guard: ImpossibleGuard = {
       at: whole ?? fallback ?? condition,

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { isTestFile } from '../modules/file-purpose.js';
+import { someGlobalClassHas } from '../types/engine.js';
 import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
 import { hasMember, memberNames } from '../types/members.js';
 import { seeThrough } from '../types/see-through.js';
@@ -53,6 +54,7 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
     if (suppression && isTestFile(sourceFile.fileName)) return;
     const compilerSees = !casts.length && !suppression && !javaScript;
     if ((javaScript || suppression?.directive === '@ts-nocheck') && !isInferenceReliable(expression, checker)) return;
+    if (javaScript && isMisdocumented(expression, type, name, pass)) return;
     if (isOpen(type, expression, compilerSees, checker) || isMisread(type, pass.program)) return;
     const evidence = contraryEvidence({ name, type, compilerSees, isCall }, pass);
     if (evidence.contrary === 'yes' && !evidence.undocumented) return;
@@ -148,6 +150,16 @@ function isOpen(type: ts.Type, expression: ts.Node, compilerSees: boolean, check
   const written = ts.isIdentifier(expression) ? expression.text : '';
   if (/^(?:globalThis|Window|ImportMeta|Global)$/.test(name) || /^(?:globalThis|window|self|global)$/.test(written)) return true;
   return !compilerSees && (/^(?:Process|ProcessEnv)$/.test(name) || /^(?:document|navigator)$/.test(written));
+}
+
+/**
+ * Whether the type is only what the comment of an unchecked parameter says, a text or a number, and the member is one that other
+ * values of the language have: then it is the comment that is wrong, as `@param {string} pattern` above `pattern.exec(text)`.
+ */
+function isMisdocumented(expression: ts.Node, type: ts.Type, name: string, pass: FilePass): boolean {
+  const declaration = ts.isIdentifier(expression) ? pass.checker.getSymbolAtLocation(expression)?.valueDeclaration : undefined;
+  const isPrimitive = (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) !== 0;
+  return isPrimitive && declaration !== undefined && ts.isParameter(declaration) && isJavaScript(declaration) && ts.getJSDocType(declaration) !== undefined && !isCheckedJavaScript(pass) && someGlobalClassHas(name);
 }
 
 /** Declared in a file that the parser stumbles over: JavaScript with the types of another language. */

@@ -52,6 +52,14 @@ export function builtinClassHas(name: string): Answer {
   return answer(methods.has(name));
 }
 
+/** Whether values of any class of the language or global of the running Node have a member `name`: `exec` of regular expressions. */
+export function someGlobalClassHas(name: string): boolean {
+  return Object.getOwnPropertyNames(globalThis).some(key => {
+    const value = safeGet(globalThis, key);
+    return typeof value === 'function' && typeof value.prototype === 'object' && value.prototype !== null && name in value.prototype;
+  });
+}
+
 let methods: ReadonlySet<string> | undefined;
 
 function collectMethods(): ReadonlySet<string> {

@@ -97,7 +97,7 @@ ruleTester.run('no-impossible-guard', rule, {
       errors: [{ messageId: 'neverNullishOften', line: 4, data: { evidence: '`o == null` on line 2 is false', lines: '5 and 6' }, suggestions: [{ messageId: 'removeChain', data: { text: '`o.a`' }, output: `export function f(o: any) {\n  if (o == null) return [];\n  return [\n    o.a,\n    o['b'],\n    o(),\n  ];\n}` }] }],
     },
     { name: 'checked in the same expression', code: `export const f = (user?: { name: string }) => user && user?.name;`, options: [{ chains: true }], errors: [{ messageId: 'neverNullish', suggestions: 1 }] },
-    { name: 'always nothing', code: `export function f(o: any) { if (o == null) return o?.name; return 1; }`, errors: [{ messageId: 'alwaysNullish', data: { value: '`o`', evidence: '`o == null` is true' } }] },
+    { name: 'always nothing', code: `export function f(o: any) { if (o == null) return o?.name; return 1; }`, errors: [{ messageId: 'alwaysNullish', data: { value: '`o`', evidence: '`o == null` is true', effect: 'What stands behind' } }] },
     { name: 'validated twice', code: `export function f(x: unknown) {\n  if (typeof x !== 'string') throw new TypeError('x');\n  return typeof x === 'string' && x.length > 1;\n}`, errors: [{ messageId: 'always', line: 3, data: { guard: "`typeof x === 'string'`", evidence: "`typeof x !== 'string'` on line 2 is false" } }] },
     { name: 'an array validated twice', code: `export function f(x: unknown) { if (!Array.isArray(x)) return []; return Array.isArray(x) ? x : []; }`, errors: [{ messageId: 'always' }] },
     { name: 'an instance validated twice', code: `export function f(x: unknown) { if (x instanceof Error) { return x instanceof Error ? x.message : ''; } return ''; }`, errors: [{ messageId: 'always' }] },

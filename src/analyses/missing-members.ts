@@ -52,7 +52,7 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
     const javaScript = isJavaScript(sourceFile);
     const suppression = javaScript ? undefined : suppressionsIn(sourceFile).at(ts.getLineAndCharacterOfPosition(sourceFile, at.getStart()).line);
     if (suppression && isTestFile(sourceFile.fileName)) return;
-    const compilerSees = !casts.length && !suppression && !javaScript;
+    const compilerSees = !casts.length && !suppression && !javaScript && !(ts.isStringLiteralLike(at) && ts.isElementAccessExpression(at.parent) && !isStrictAboutAny(pass.program));
     if ((javaScript || suppression?.directive === '@ts-nocheck') && !isInferenceReliable(expression, checker)) return;
     if (javaScript && isMisdocumented(expression, type, name, pass)) return;
     if (isOpen(type, expression, compilerSees, checker) || isMisread(type, pass.program)) return;
@@ -201,6 +201,12 @@ function isConstantKey(key: ts.Node): key is ts.Identifier | ts.StringLiteralLik
 
 function isCheckedJavaScript({ program, sourceFile }: FilePass): boolean {
   return !!program.getCompilerOptions().checkJs || /^\s*\/\/\s*@ts-check\b/m.test(sourceFile.text.slice(0, 2000));
+}
+
+/** Otherwise `value['name']` is how one gets at what the types do not tell. */
+function isStrictAboutAny(program: ts.Program): boolean {
+  const { strict, noImplicitAny } = program.getCompilerOptions();
+  return noImplicitAny ?? strict ?? false;
 }
 
 const MAX_MEMBERS = 300;

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import ts from 'typescript';
 import type { Answer } from './members.js';
 
@@ -22,6 +24,30 @@ export function engineHas(typeName: string, name: string): Answer {
   if (typeof value !== 'function' || builtin.endsWith('Constructor')) return answer(name in Object(value));
   const prototype: unknown = value.prototype;
   return typeof prototype === 'object' || typeof prototype === 'function' ? answer(name in (prototype as object)) : 'unknown';
+}
+
+/**
+ * Whether any edition of the ES library that comes with TypeScript gives an interface a member: one that is newer than the running
+ * engine and the `lib` of the program is no invention.
+ */
+export function libraryHas(interfaceName: string, name: string): boolean {
+  library ??= readLibrary();
+  const own = new RegExp(`^ {4}(?:readonly )?${name.replaceAll('$', '\\$')}\\??[:(<]`, 'm');
+  return (library.get(interfaceName) ?? []).some(members => own.test(members));
+}
+
+let library: ReadonlyMap<string, readonly string[]> | undefined;
+
+function readLibrary(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const directory = path.dirname(ts.getDefaultLibFilePath({}));
+  for (const file of fs.readdirSync(directory)) {
+    if (!/^lib\.es.*\.d\.ts$/.test(file)) continue;
+    for (const [, name, members] of fs.readFileSync(path.join(directory, file), 'utf8').matchAll(/^interface (\w+)\b[^{]*\{([^]*?)^\}/gm)) {
+      if (name && members) found.set(name, [...(found.get(name) ?? []), members]);
+    }
+  }
+  return found;
 }
 
 /**

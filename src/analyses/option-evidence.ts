@@ -142,7 +142,7 @@ function extensionsOf(pkg: Package, fileName: string): readonly Package[] {
       const installed = name === wanted ? undefined : installedFrom(directory, name);
       return installed && wanted in { ...installed.json.dependencies, ...installed.json.peerDependencies, ...installed.json.devDependencies } ? installed : [];
     });
-  const declared = packagesAbove(fileName).flatMap(owner => among(owner, { ...owner.json.dependencies, ...owner.json.devDependencies, ...owner.json.peerDependencies }));
+  const declared = [...packagesAbove(fileName)].flatMap(owner => among(owner, { ...owner.json.dependencies, ...owner.json.devDependencies, ...owner.json.peerDependencies }));
   const found = new Map([...declared, ...declared.flatMap(each => among(each, { ...each.json.dependencies }))].map(each => [each.directory, each]));
   return [...found.values()];
 }

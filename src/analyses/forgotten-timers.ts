@@ -176,6 +176,8 @@ export function worksOnEnded(timer: Timer, owner: OwningObject, checker: ts.Type
   if (body && asksFirst(body)) return false;
   // `setTimeout(this.update, …)`, `() => this.update()`
   const called = body && ts.isBlock(body) ? body.statements[0] : (body ?? node);
+  // A timer that is there to end its owner has nothing to do where that has ended.
+  if (called && owner.teardowns.some(teardown => ts.isClassElement(teardown) && memberName(teardown) !== undefined && memberName(teardown) === nameOfMethod(called))) return false;
   const code = called && methodNamed(called, owner);
   return !(code && asksFirst(code));
 }
@@ -185,10 +187,15 @@ function asksFirst(body: ts.Node): boolean {
   return first !== undefined && (ts.isIfStatement(first) || ts.isTryStatement(first) && asksFirst(first.tryBlock));
 }
 
-function methodNamed(node: ts.Node, owner: OwningObject): ts.Node | undefined {
+/** `update` of `this.update`, `await this.update();`. */
+function nameOfMethod(node: ts.Node): string | undefined {
   let at = withoutCasts(ts.isExpressionStatement(node) ? node.expression : node);
   while (ts.isVoidExpression(at) || ts.isAwaitExpression(at) || ts.isCallExpression(at)) at = withoutCasts(at.expression);
-  const name = fieldOfThis(at);
+  return fieldOfThis(at);
+}
+
+function methodNamed(node: ts.Node, owner: OwningObject): ts.Node | undefined {
+  const name = nameOfMethod(node);
   const member = name === undefined ? undefined : classFunctions(owner.node).find(each => memberName(each) === name);
   const code = member && (ts.isPropertyDeclaration(member) ? member.initializer && withoutCasts(member.initializer) : member);
   return code && bodyOf(code);

@@ -48,12 +48,19 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
   }
   const visit = (node: ts.Node): void => {
     const guard = byValue(node, pass) ?? byType(node, pass);
-    if (guard && !found.has(guard.at)) found.set(guard.at, guard);
+    if (guard && !found.has(guard.at) && !isAskedByType(guard.value, pass)) found.set(guard.at, guard);
     ts.forEachChild(node, visit);
   };
   visit(pass.sourceFile);
   return grouped([...found.values()].sort((a, b) => a.at.getEnd() - b.at.getEnd()));
 });
+
+/** Whether the declared type of a value says that it may be missing: somebody promises no more, and the compiler asks for the check. */
+function isAskedByType(value: ts.Node, pass: FilePass): boolean {
+  if (!isStrictAboutNull(pass)) return false;
+  const type = pass.checker.getTypeAtLocation(value);
+  return (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) !== 0);
+}
 
 /** One guard for all the `?.` that the same evidence makes void. */
 function grouped(guards: readonly ImpossibleGuard[]): readonly ImpossibleGuard[] {

@@ -157,9 +157,21 @@ function releasesUnnamed({ release }: ResourceEntry, owner: ts.Node, isNamed: bo
     return ts.forEachChild(node, child => calls(child, names, isIt) || undefined) ?? false;
   };
   return (
-    (byValue.length > 0 && calls(owner, byValue, call => call.arguments.some(argument => !ts.isIdentifier(withoutCasts(argument))))) ||
+    (byValue.length > 0 && calls(owner, byValue, call => call.arguments.some(argument => !isOwnName(withoutCasts(argument))))) ||
     (byNothing.length > 0 && calls(isNamed ? owner : owner.getSourceFile(), byNothing, call => ts.isPropertyAccessExpression(call.expression) || !ofReceiver.includes(calledName(call))))
   );
+}
+
+/** A name of its own, not one for what something else holds: `const src = image.src`. */
+function isOwnName(node: ts.Node): boolean {
+  if (!ts.isIdentifier(node)) return false;
+  let isTaken = false;
+  const visit = (each: ts.Node): void => {
+    if (ts.isVariableDeclaration(each) && ts.isIdentifier(each.name) && each.name.text === node.text && each.initializer && ts.isPropertyAccessExpression(withoutCasts(each.initializer))) isTaken = true;
+    ts.forEachChild(each, visit);
+  };
+  visit(enclosingFunction(node));
+  return !isTaken;
 }
 
 function calledName({ expression }: ts.CallExpression): string {
@@ -309,7 +321,10 @@ function parentUses({ resource, call }: Acquisition, all: readonly Acquisition[]
   if (!own || !symbol) return alone;
   const { uses, handledByClosure } = usesOfVariable(symbol, owner, { ...known, resource: own.resource, part: undefined, acquiredBy: own.call });
   if (handledByClosure) return undefined;
-  return uses.filter(({ use, at }) => (use.does === 'release' || use.does === 'escape') && at !== call);
+  // `browser.close()` closes the pages of its contexts.
+  const above = parentUses(own, all, { ...known, resource: own.resource, part: undefined, acquiredBy: own.call }, owner);
+  if (above === undefined || above === OUT_OF_SIGHT) return above;
+  return [...uses.filter(({ use, at }) => (use.does === 'release' || use.does === 'escape') && at !== call), ...above];
 }
 
 /** `process.stdin` and the like: nobody ever closes them, so they release nothing else either. */

@@ -3,6 +3,8 @@ import { observersOfPage, wholesaleRemovals } from '../catalogue/registrations.j
 import { namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { isWithin } from '../types/syntax.js';
+import { fieldOfThis } from '../types/value-path.js';
+import { areMadeTogether, constructionsOf } from './constructions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { endlessSource, isStream } from './endless-streams.js';
 import { isTestCode } from './execution-context.js';
@@ -11,7 +13,6 @@ import { clearedElsewhere, clearsOtherTimers, inForgottenMap, worksOnEnded } fro
 import { fateOfHandle, type HandleFate } from './handle-fate.js';
 import { isInDroppedFunction } from './dropped-functions.js';
 import { classFunctions, componentAround, isInTeardown, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
-import { isShort } from './race-timers.js';
 import { isLimited, notifierOf, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
 import { outlives, valuesOfField } from './target-lifetime.js';
@@ -116,7 +117,7 @@ export function dependsOnOutside(node: ts.Node, root: ts.Node, { checker }: File
 function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['how'] | undefined {
   const { program, checker } = pass;
   const where = outlives(listener.target, owner, program) ?? (isCleanedElsewhere(listener, owner, pass) ? 'given' : undefined);
-  if (!where || endsWithItself(listener, where, checker)) return undefined;
+  if (!where || endsWithItself(listener, where, checker) || (where === 'given' && isMadeWithTarget(listener, owner, program))) return undefined;
   if (owner.kind === 'object' && isInTeardown(listener.call, owner)) return undefined;
   const { handler, target } = listener;
   // An object that ends the process is its main one, and ends with it.
@@ -138,6 +139,18 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   if (dropped) return dropped;
   // A function that is made anew each time is taken away by whoever made it.
   return handler.getText().startsWith('this.') ? replacedOnly(own.map(({ call }) => call), owner, pass, handler.getText()) : undefined;
+}
+
+/** Whether a constructor listens to what the program only ever makes together with its object. */
+function isMadeWithTarget({ call, target }: Listener, owner: Owner, program: ts.Program): boolean {
+  const maker = enclosingFunction(call);
+  if (owner.kind !== 'object' || !target || !ts.isConstructorDeclaration(maker) || maker.parent !== owner.node) return false;
+  const node = withoutCasts(target);
+  const field = fieldOfThis(node);
+  const [value, ...others] = field === undefined ? [] : valuesOfField(field, owner.node);
+  const name = field === undefined ? node : value && others.length === 0 ? withoutCasts(value) : undefined;
+  const parameter = maker.parameters.find(each => each.name.getText() === (name && ts.isIdentifier(name) ? name.text : field !== undefined && !value && ts.isParameterPropertyDeclaration(each, maker) ? field : undefined));
+  return parameter !== undefined && areMadeTogether(owner.node, parameter, program);
 }
 
 /** The leak of what would be taken back by code that never runs. */
@@ -354,7 +367,7 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
   // What the end itself sets is to come after it.
   if (owner.kind === 'object' && isInTeardown(timer.call, owner)) return undefined;
-  if (!isEndless && !worksOnOwner(timer, pass.checker)) return undefined;
+  if (!isEndless && !ending) return undefined;
   const replaced = replacedOnly(fate.releases, owner, pass, fate.name);
   if (replaced || owner.kind !== 'object') return replaced;
   const at = clearedElsewhere(fate.name, timer.call, fate.releases, owner);
@@ -408,19 +421,6 @@ function waitsForComponent({ handler, delay, repeats }: Timer, owner: Owner, { c
   };
   visit(handler);
   return found;
-}
-
-/** A timeout long enough to be still waiting when its owner ends, whose callback then works on the ended owner. */
-function worksOnOwner({ handler, delay, repeats }: Timer, checker: ts.TypeChecker): boolean {
-  return repeats === 'timeout' && handler !== undefined && !isShort(delay, checker) && /\bthis\b/.test(handler.getText()) && !asksOwnerFirst(handler);
-}
-
-/** `if (this.destroyed) return;` before anything else. */
-function asksOwnerFirst(handler: ts.Expression): boolean {
-  const body = bodyOf(withoutCasts(handler));
-  const first = body && ts.isBlock(body) ? body.statements[0] : undefined;
-  const asked = body && !ts.isBlock(body) && ts.isBinaryExpression(body) ? body.left : first && ts.isIfStatement(first) && (leaves(first.thenStatement) || !first.elseStatement) ? first.expression : undefined;
-  return asked !== undefined && /^!?this\.[\w#$]+$/.test(asked.getText());
 }
 
 /** A delay that is not written as less than a second. */
@@ -631,8 +631,17 @@ function replacedOnly(releases: readonly ts.Node[], owner: Owner, pass: FilePass
   if (owner.kind !== 'object' || releases.some(release => isInTeardown(release, owner))) return undefined;
   const codes = releases.map(release => memberAround(release, owner));
   if (codes.some(code => code === undefined || owner.reached.has(code) || !registersSomething(code, pass))) return undefined;
+  if (!releases.every((release, index) => makesWay(release, codes[index] as ts.Node, pass))) return undefined;
   const [at] = releases;
   return at && { kind: 'replaced', name, at };
+}
+
+/** Whether the code that releases goes on to register something, itself or in a method: a function of its own that only releases is called when something is over. */
+function makesWay(release: ts.Node, code: ts.Node, pass: FilePass): boolean {
+  const around = enclosingFunction(release);
+  if (around === code || (ts.isPropertyDeclaration(code) && code.initializer && withoutCasts(code.initializer) === around) || registersSomething(around, pass)) return true;
+  const callsMethod = (node: ts.Node): boolean => (ts.isCallExpression(node) && fieldOfThis(node.expression) !== undefined) || (ts.forEachChild(node, child => callsMethod(child) || undefined) ?? false);
+  return callsMethod(around);
 }
 
 function memberAround(node: ts.Node, owner: OwningObject): ts.Node | undefined {
@@ -646,19 +655,7 @@ function registersSomething(code: ts.Node, pass: FilePass): boolean {
 /** A class of which the program makes one object only, when a module is loaded. */
 export function isOneForAll(owner: Owner, program: ts.Program): boolean {
   if (owner.kind !== 'object' || owner.framework || !owner.node.name) return false;
-  const checker = program.getTypeChecker();
-  const symbol = checker.getSymbolAtLocation(owner.node.name);
-  const name = owner.node.name.text;
-  let made = 0;
-  for (const file of program.getSourceFiles()) {
-    if (file.isDeclarationFile || !file.text.includes(`new ${name}`)) continue;
-    const visit = (node: ts.Node): void => {
-      if (ts.isNewExpression(node) && namedSymbol(node.expression, checker) === symbol) made += ts.findAncestor(node, ts.isFunctionLike) ? 2 : 1;
-      ts.forEachChild(node, visit);
-    };
-    visit(file);
-    if (made > 1) return false;
-  }
-  return made === 1;
+  const [only, ...others] = constructionsOf(owner.node, program);
+  return only !== undefined && others.length === 0 && !ts.findAncestor(only, ts.isFunctionLike);
 }
 

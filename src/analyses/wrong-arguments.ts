@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { isTestFile } from '../modules/file-purpose.js';
 import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
+import { bodyOf, enclosingFunction } from '../types/references.js';
 import { calledSignatures } from '../types/signatures.js';
 import { suppressionsIn } from '../types/suppressions.js';
 import { refusalOf, type Refusal } from './argument-evidence.js';
@@ -41,7 +42,7 @@ function wrongIn(call: Call, pass: FilePass): WrongArguments | undefined {
 
   const visibility = visibilityOf(call, mistake.at, called.isHidden, pass);
   if (!visibility || (isTestFile(sourceFile.fileName) && isOnPurpose(call, mistake))) return undefined;
-  if (isUnchecked(visibility) && (!isKnownCallee(called.callee, checker) || isPassedAlike(call, mistake, checker))) return undefined;
+  if (isUnchecked(visibility) && (!isKnownCallee(called.callee, checker) || isPassedAlike(call, mistake, checker) || isForwarding(call, mistake, checker))) return undefined;
   const refusal = refusalOf(mistake, call, called, pass);
   return refusal && { ...mistake, ...refusal, ...visibility, call };
 }
@@ -93,6 +94,18 @@ function isPassedAlike(call: Call, { kind, at }: CallMistake, checker: ts.TypeCh
   };
   const declaration = checker.getSymbolAtLocation(at)?.valueDeclaration;
   return declaration !== undefined && takesThem(declaration.parent);
+}
+
+/** `event => this.update(event)`: a function for somebody else to call, which hands on all that it gets, whoever looks at it. */
+function isForwarding(call: Call, { kind, at }: CallMistake, checker: ts.TypeChecker): boolean {
+  const parameter = checker.getSymbolAtLocation(at)?.valueDeclaration;
+  const wrapper = kind === 'tooMany' && parameter && ts.isParameter(parameter) ? parameter.parent : undefined;
+  const body = wrapper && bodyOf(wrapper);
+  if (!wrapper || !body || wrapper !== enclosingFunction(call)) return false;
+  const isAll = wrapper.parameters.every(({ name }, i) => call.arguments?.[i]?.getText() === name.getText()) && call.arguments?.length === wrapper.parameters.length;
+  const [only, ...others] = ts.isBlock(body) ? body.statements : [];
+  const does = ts.isBlock(body) ? only && others.length === 0 && (ts.isExpressionStatement(only) || ts.isReturnStatement(only)) && only.expression : body;
+  return isAll && does === call;
 }
 
 function isOwnParameter(node: ts.Node, checker: ts.TypeChecker): boolean {

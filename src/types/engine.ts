@@ -20,7 +20,8 @@ const ENGINE_NAMES: Readonly<Record<string, string>> = {
 export function engineHas(typeName: string, name: string): Answer {
   const builtin = (Object.hasOwn(ENGINE_NAMES, typeName) && ENGINE_NAMES[typeName]) || typeName;
   const value = lookUp(globalThis, builtin.replace(/Constructor$/, ''));
-  if (value === undefined || builtin.includes('Error')) return 'unknown';
+  if (value === undefined) return 'unknown';
+  if (builtin.includes('Error')) return builtin.endsWith('Constructor') && name in Object(value) ? 'yes' : 'unknown';
   if (typeof value !== 'function' || builtin.endsWith('Constructor')) return answer(name in Object(value));
   const prototype: unknown = value.prototype;
   return typeof prototype === 'object' || typeof prototype === 'function' ? answer(name in (prototype as object)) : 'unknown';

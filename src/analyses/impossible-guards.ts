@@ -32,6 +32,7 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
     // That `x?.y` came out one way or another says that `x` is there, but who writes `x?.y && x?.z` only wants both to look alike.
     if (!isGuard(decided) || decided.because.every(reason => reason.asks === 'nullish')) continue;
     const { condition, outcome, asks, because } = decided;
+    if (because.some(reason => reason.asks === 'kind') && isAskedByType(condition, pass)) continue;
     const whole = asks === 'nullish' ? holderOf(condition) : undefined;
     // `x ??= make()` of an `x` that is not there yet assigns as it should, and looks like the other places that do.
     if (whole && outcome && ts.isBinaryExpression(whole) && whole.operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken) continue;

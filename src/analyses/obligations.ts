@@ -53,8 +53,18 @@ export interface Obligation {
  */
 export const obligations = defineFileAnalysis('obligations', (pass): readonly Obligation[] => {
   const found = acquisitions(pass);
-  return found.flatMap(acquisition => obligation(acquisition, found, pass) ?? []);
+  const all = found.flatMap(acquisition => obligation(acquisition, found, pass) ?? []);
+  return all.map(each => (each.findings.some(finding => isSaidOfAnother(finding, each, all, pass)) ? { ...each, findings: each.findings.filter(finding => !isSaidOfAnother(finding, each, all, pass)) } : each));
 });
+
+/** `server.listen()` of a server whose making is found to leak on the same way out, and `browser.newContext()` of a browser that stays open itself. */
+function isSaidOfAnother({ kind, exit }: Finding, { acquisition: { call, goesTo, resource } }: Obligation, all: readonly Obligation[], { checker }: FilePass): boolean {
+  if (kind !== 'leaked' && kind !== 'leakedOnThrow') return false;
+  const callee = withoutCasts(call.expression);
+  const parent = resource.parent === 'receiver' && ts.isPropertyAccessExpression(callee) ? checker.getSymbolAtLocation(callee.expression) : undefined;
+  const holder = goesTo.kind === 'receiver' ? goesTo.symbol : parent;
+  return holder !== undefined && all.some(({ acquisition, findings }) => acquisition.goesTo.kind === 'variable' && acquisition.goesTo.symbol === holder && acquisition.call !== call && findings.some(other => other.kind === kind && (parent !== undefined || other.exit === exit)));
+}
 
 const NODE_EVENTS = { from: 'module', module: 'node:events' } as const;
 

@@ -191,9 +191,15 @@ function isLocal(registration: Registration, executor: Executor, { checker }: Fi
 }
 
 /** The place where a function settles the promise and does not take the registration back before or after. */
+/** `subscribe({ error, complete })`: after either of them the stream has let go of its observer. */
+function endsStream(code: ts.Node, { kind, call }: Registration): boolean {
+  const name = ts.isMethodDeclaration(code) ? code.name : ts.isPropertyAssignment(code.parent) ? code.parent.name : undefined;
+  return kind === 'subscription' && name !== undefined && isWithin(code, call) && /^(?:error|complete)$/.test(name.getText());
+}
+
 function settlesWithout(way: Way, released: readonly ts.Node[], registration: Registration, executor: Executor, pass: FilePass): ts.Node | undefined {
   const { code } = way;
-  if (isOwnCallback(code, registration, pass) || areAlternatives(code, registration.call, executor) || runsBefore(code, registration.call, executor, pass)) return undefined;
+  if (isOwnCallback(code, registration, pass) || endsStream(code, registration) || areAlternatives(code, registration.call, executor) || runsBefore(code, registration.call, executor, pass)) return undefined;
   const inside = reachedFrom(code, executor, pass);
   const direct = released.filter(release => isWithin(release, code));
   if (direct.length === 0) {

@@ -68,7 +68,7 @@ function unknownIn({ literal, target, calls }: GivenLiteral, pass: FilePass): re
     if (hidden === 'asked for') return [];
     const evidence = optionEvidence(at.text, at, target.parts, calls, pass);
     if (evidence.readBySomebody === 'yes' || (evidence.readBySomebody === 'unknown' && !evidence.onlyPlatformUnknown)) return [];
-    if (calls.some(each => handsOn(each, literal, checker) || isMisresolved(each, literal, checker))) return [];
+    if (calls.some(each => handsOn(each, literal, checker))) return [];
     const candidates = optionNames(target.parts, checker).filter(name => !keys.includes(name) && !target.beside.includes(name));
     return [{ key: at.text, at, type: meant, call, ...hidden, evidence, candidates }];
   });
@@ -84,18 +84,6 @@ function handsOn(call: Call, literal: ts.ObjectLiteralExpression, checker: ts.Ty
   if (ts.isObjectBindingPattern(parameter.name)) return parameter.name.elements.some(({ dotDotDotToken }) => dotDotDotToken);
   const symbol = checker.getSymbolAtLocation(parameter.name);
   return symbol !== undefined && referencesTo(symbol, parameter.getSourceFile(), checker).some(({ parent }) => ts.isSpreadAssignment(parent) || ts.isSpreadElement(parent) || (isCall(parent) && isForeign(parent, checker)));
-}
-
-/** Whether the compiler took another overload than the one that is meant, for want of one that fits: it does not take the other arguments either. */
-function isMisresolved(call: Call, literal: ts.ObjectLiteralExpression, checker: ts.TypeChecker): boolean {
-  const signature = checker.getResolvedSignature(call);
-  const type = checker.getTypeAtLocation(call.expression);
-  const overloads = ts.isNewExpression(call) ? type.getConstructSignatures() : type.getCallSignatures();
-  if (!signature || overloads.length < 2) return false;
-  return (call.arguments ?? []).some((argument, index) => {
-    const parameter = signature.parameters[index];
-    return parameter !== undefined && !isWithin(literal, argument) && checker.isTypeAssignableTo?.(checker.getTypeAtLocation(argument), checker.getTypeOfSymbolAtLocation(parameter, call)) === false;
-  });
 }
 
 function isForeign(call: Call, checker: ts.TypeChecker): boolean {

@@ -50,7 +50,6 @@ export default createRule<MessageIds, []>({
         if (!isOurs(obligation) || [...ownedResources(pass), ...open].some(({ acquisition }) => acquisition.call === call)) continue;
         for (const finding of obligation.findings) {
           if (!isLeak(finding) || !isMeant(finding, obligation) || (finding.kind === 'leakedOnThrow' && isTestCode(call))) continue;
-          if (isSaidOfMaking(finding, obligation, obligations(pass))) continue;
           const name = 'name' in goesTo ? goesTo.name.getText() : undefined;
           const data = {
             resource: name === undefined ? `The ${resource.noun} from \`${callText(call)}\`` : `\`${name}\` from \`${callText(call)}\``,
@@ -90,11 +89,6 @@ function isOurs({ acquisition: { resource, call } }: Obligation): boolean {
 /** What may outlive the function is meant here if the function is seen to release it; a device that nobody else knows of and that does not end by itself, always. */
 function isMeant({ kind }: Leak, { acquisition: { resource }, isDue }: Obligation): boolean {
   return isDue || (isDevice(resource) && !resource.selfFailing && kind === 'leaked');
-}
-
-/** `server.listen()` of a server whose making is reported for the same way out. */
-function isSaidOfMaking({ kind, exit }: Leak, { acquisition: { goesTo } }: Obligation, all: readonly Obligation[]): boolean {
-  return goesTo.kind === 'receiver' && all.some(({ acquisition, findings }) => acquisition.goesTo.kind === 'variable' && acquisition.goesTo.symbol === goesTo.symbol && findings.some(other => other.kind === kind && other.exit === exit));
 }
 
 type Leak = Extract<Finding, { kind: 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' }>;

@@ -6,6 +6,9 @@ const ruleTester = typedRuleTester();
 
 ruleTester.run('no-impossible-guard', rule, {
   valid: [
+    { name: 'a function that promises no more than its type says', code: `class Cue { id = ''; }\nfunction make(): Cue | undefined { const cue = new Cue(); return cue; }\nexport function f() { const cue = make(); if (cue) cue.id = 'a'; return cue; }` },
+    { name: 'the same, assigned', code: `class Cue { id = ''; }\nfunction make(): Cue | undefined { const cue = new Cue(); return cue; }\nexport function f(old: Cue | undefined) { let cue = old; if (!cue) { cue = make(); if (cue) cue.id = 'a'; } return cue; }` },
+    { name: 'kept once it is made', code: `export function* f(parts: { toObject(): object; ok: boolean }[]) {\n  let object: object | undefined;\n  for (const part of parts) {\n    object = undefined;\n    if (!part.ok) throw new Error(String((object ??= part.toObject())));\n    yield (object ??= part.toObject());\n  }\n}` },
     { name: 'a parameter of an exported function', code: `export function f(name: string) { if (typeof name !== 'string') throw new TypeError('name'); return name.trim(); }` },
     { name: 'an array that a caller gives', code: `export function f(xs: string[]) { return Array.isArray(xs) ? xs : []; }` },
     { name: 'an error that a caller gives', code: `export function f(e: Error) { return e instanceof Error ? e.message : String(e); }` },
@@ -56,10 +59,12 @@ ruleTester.run('no-impossible-guard', rule, {
     { name: 'by type: not what was only said to be', code: `function read(s: string) { return JSON.parse(s) as string[]; } export function f(s: string) { const xs = read(s); return Array.isArray(xs) ? xs : []; }`, options: [{ types: true }] },
   ],
   invalid: [
+    { name: 'a function that makes no such promise', code: `class Cue { id = ''; }\nfunction make() { const cue = new Cue(); return cue; }\nexport function f() { const cue = make(); if (cue) cue.id = 'a'; return cue; }`, errors: [{ messageId: 'always', line: 3 }] },
+    { name: 'a fallback for nothing but null', code: `export function f(o: any) { if (o === null) return o ?? 1; return 2; }`, errors: [{ messageId: 'alwaysNullish', data: { value: '`o`', evidence: '`o === null` is true', effect: 'It' } }] },
     {
       name: 'a list is a list',
       code: `export function f(items: number[]) {\n  const xs = items.filter(x => x > 1);\n  if (Array.isArray(xs)) return xs.length;\n  return 0;\n}`,
-      errors: [{ messageId: 'always', line: 3, column: 7, endColumn: 24, data: { guard: '`Array.isArray()`', evidence: '`xs` is an array, made on line 2' } }],
+      errors: [{ messageId: 'always', line: 3, column: 7, endColumn: 24, data: { guard: '`Array.isArray(xs)`', evidence: '`xs` is an array, made on line 2' } }],
     },
     { name: 'a text is a text', code: `export function f(x: unknown) { const s = String(x); if (typeof s === 'string') return s; return ''; }`, errors: [{ messageId: 'always', data: { guard: "`typeof s === 'string'`", evidence: '`s` is a string' } }] },
     { name: 'a text is no number', code: `export function f(x: unknown) { const s = String(x); return typeof s !== 'string' ? 1 : s; }`, errors: [{ messageId: 'never' }] },

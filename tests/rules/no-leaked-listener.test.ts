@@ -75,6 +75,8 @@ export class Download extends Readable {
 
 typedRuleTester().run('no-leaked-listener', rule, {
   valid: [
+    { name: 'made together with what it listens to, by the constructor that has both', code: `class Pool { private all: (() => void)[] = []; on(event: string, f: () => void) { this.all.push(f); } off(event: string, f: () => void) { this.all = this.all.filter(each => each !== f); } }\nexport class Subscriber {\n  n = 0;\n  constructor(private readonly pool: Pool) {\n    this.pool.on('node', () => { this.n++; });\n  }\n  stop() { this.n = 0; }\n}\nexport class Cluster {\n  readonly pool = new Pool();\n  readonly subscriber: Subscriber;\n  constructor() { this.subscriber = new Subscriber(this.pool); }\n}` },
+    { name: 'made by what it listens to', code: `import { EventEmitter } from 'node:events';\nexport class Part {\n  n = 0;\n  constructor(whole: Whole) { whole.on('x', () => { this.n++; }); }\n  stop() { this.n = 0; }\n}\nexport class Whole extends EventEmitter {\n  readonly part = new Part(this);\n}` },
     { name: 'elements of its own, of which one takes over from the other', code: `export class Rows {\n  private rows: HTMLElement[] = [];\n  n?: number;\n  focus = () => {};\n  constructor(private box: HTMLElement) {}\n  add() {\n    this.rows[0].removeEventListener('focus', this.focus);\n    this.rows.unshift(document.createElement('p'));\n    this.rows[0].addEventListener('focus', this.focus);\n    this.box.removeEventListener('focus', this.focus);\n    this.box.addEventListener('focus', this.focus);\n  }\n  dispose() { this.n = undefined; }\n}` },
     { name: 'a composable that takes its listener away', code: `import { onScopeDispose, ref } from 'vue';\nexport function useWidth() {\n  const width = ref(window.innerWidth);\n  const update = () => { width.value = window.innerWidth; };\n  window.addEventListener('resize', update);\n  onScopeDispose(() => window.removeEventListener('resize', update));\n  return width;\n}` },
     { name: 'options: the signal is left alone at the end', code: download("this.options.signal?.removeEventListener('abort', this.stop);", "this.options.signal?.addEventListener('abort', this.stop);") },
@@ -171,6 +173,11 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'known miss: a function that registers, waits, and forgets', code: `export async function run(id: string) { process.on('unhandledRejection', e => console.error(id, e)); await fetch(id); }` },
   ],
   invalid: [
+    {
+      name: 'made again and again for the same target',
+      code: `class Pool { private all: (() => void)[] = []; on(event: string, f: () => void) { this.all.push(f); } off(event: string, f: () => void) { this.all = this.all.filter(each => each !== f); } }\nexport class Subscriber {\n  n = 0;\n  constructor(private readonly pool: Pool) {\n    this.pool.on('node', () => { this.n++; });\n  }\n  stop() { this.n = 0; }\n}\nexport class Cluster {\n  readonly pool = new Pool();\n  subscriber?: Subscriber;\n  restart() { this.subscriber?.stop(); this.subscriber = new Subscriber(this.pool); }\n}`,
+      errors: [{ messageId: 'leaked', line: 5 }],
+    },
     { name: 'a composable that calls no hook of its own', code: `import { ref } from 'vue';\nexport function useOnline() { const online = ref(true); window.addEventListener('online', () => { online.value = navigator.onLine; }); return online; }`, errors: [{ messageId: 'leaked', line: 2 }] },
     {
       name: 'a composable',

@@ -176,10 +176,18 @@ export function worksOnEnded(timer: Timer, owner: OwningObject, checker: ts.Type
   if (body && asksFirst(body)) return false;
   // `setTimeout(this.update, …)`, `() => this.update()`
   const called = body && ts.isBlock(body) ? body.statements[0] : (body ?? node);
-  // A timer that is there to end its owner has nothing to do where that has ended.
-  if (called && owner.teardowns.some(teardown => ts.isClassElement(teardown) && memberName(teardown) !== undefined && memberName(teardown) === nameOfMethod(called))) return false;
+  if (endsOwner(handler, owner)) return false;
   const code = called && methodNamed(called, owner);
   return !(code && asksFirst(code));
+}
+
+/** A timer that is there to end its owner has nothing to do where that has ended. */
+export function endsOwner(handler: ts.Node, { teardowns }: OwningObject): boolean {
+  const node = withoutCasts(handler);
+  const body = bodyOf(node);
+  const called = body && ts.isBlock(body) ? body.statements[0] : (body ?? node);
+  const name = called && nameOfMethod(called);
+  return name !== undefined && teardowns.some(teardown => ts.isClassElement(teardown) && memberName(teardown) === name);
 }
 
 function asksFirst(body: ts.Node): boolean {

@@ -9,10 +9,12 @@ import { defineFileAnalysis, type FilePass } from './define.js';
 import { endlessSource, isStream } from './endless-streams.js';
 import { isTestCode } from './execution-context.js';
 import { unreleasedFields } from './field-release.js';
-import { clearedElsewhere, clearsOtherTimers, inForgottenMap, worksOnEnded } from './forgotten-timers.js';
+import { clearedElsewhere, clearsOtherTimers, endsOwner, inForgottenMap, worksOnEnded } from './forgotten-timers.js';
 import { fateOfHandle, type HandleFate } from './handle-fate.js';
 import { isInDroppedFunction } from './dropped-functions.js';
 import { classFunctions, componentAround, isInTeardown, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
+import { implementationOf } from './parameter-ownership.js';
+import { isShort } from './race-timers.js';
 import { isLimited, notifierOf, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
 import { outlives, valuesOfField } from './target-lifetime.js';
@@ -367,7 +369,7 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
   // What the end itself sets is to come after it.
   if (owner.kind === 'object' && isInTeardown(timer.call, owner)) return undefined;
-  if (!isEndless && !ending) return undefined;
+  if (!isEndless && !worksOnOwner(timer, owner, pass.checker)) return undefined;
   const replaced = replacedOnly(fate.releases, owner, pass, fate.name);
   if (replaced || owner.kind !== 'object') return replaced;
   const at = clearedElsewhere(fate.name, timer.call, fate.releases, owner);
@@ -421,6 +423,23 @@ function waitsForComponent({ handler, delay, repeats }: Timer, owner: Owner, { c
   };
   visit(handler);
   return found;
+}
+
+/** A timeout long enough to be still waiting when its owner ends, whose callback then works on the ended owner. */
+function worksOnOwner({ handler, delay, repeats }: Timer, owner: Owner, checker: ts.TypeChecker): boolean {
+  if (repeats !== 'timeout' || !handler || isShort(delay, checker) || !/\bthis\b/.test(handler.getText())) return false;
+  return !asksOwnerFirst(handler, checker) && !(owner.kind === 'object' && endsOwner(handler, owner));
+}
+
+/** `if (this.destroyed) return;` before anything else, also where the method does that which is all that is called. */
+function asksOwnerFirst(handler: ts.Node, checker: ts.TypeChecker, steps = 1): boolean {
+  const body = bodyOf(withoutCasts(handler));
+  const [first, ...others] = body && ts.isBlock(body) ? body.statements : [];
+  const only = body && !ts.isBlock(body) ? body : first && others.length === 0 && ts.isExpressionStatement(first) ? first.expression : undefined;
+  const method = only && steps > 0 && ts.isCallExpression(only) && fieldOfThis(only.expression) !== undefined ? implementationOf(only, checker) : undefined;
+  if (method) return asksOwnerFirst(method, checker, steps - 1);
+  const asked = body && !ts.isBlock(body) && ts.isBinaryExpression(body) ? body.left : first && ts.isIfStatement(first) && (leaves(first.thenStatement) || !first.elseStatement) ? first.expression : undefined;
+  return asked !== undefined && (steps === 0 ? /^!?this(?:\??\.[\w#$]+)+$/ : /^!?this\.[\w#$]+$/).test(asked.getText());
 }
 
 /** A delay that is not written as less than a second. */

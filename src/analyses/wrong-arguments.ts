@@ -99,7 +99,7 @@ function isPassedAlike(call: Call, { kind, at }: CallMistake, checker: ts.TypeCh
 /** `event => this.update(event)`: a function for somebody else to call, which hands on all that it gets, whoever looks at it. */
 function isForwarding(call: Call, { kind, at }: CallMistake, checker: ts.TypeChecker): boolean {
   const parameter = checker.getSymbolAtLocation(at)?.valueDeclaration;
-  const wrapper = kind === 'tooMany' && parameter && ts.isParameter(parameter) ? parameter.parent : undefined;
+  const wrapper = kind === 'tooMany' && parameter && ts.isParameter(parameter) && (ts.isArrowFunction(parameter.parent) || ts.isFunctionExpression(parameter.parent)) ? parameter.parent : undefined;
   const body = wrapper && bodyOf(wrapper);
   if (!wrapper || !body || wrapper !== enclosingFunction(call)) return false;
   const isAll = wrapper.parameters.every(({ name }, i) => call.arguments?.[i]?.getText() === name.getText()) && call.arguments?.length === wrapper.parameters.length;

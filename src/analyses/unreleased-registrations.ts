@@ -119,7 +119,7 @@ export function dependsOnOutside(node: ts.Node, root: ts.Node, { checker }: File
 function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['how'] | undefined {
   const { program, checker } = pass;
   const where = outlives(listener.target, owner, program) ?? (isCleanedElsewhere(listener, owner, pass) ? 'given' : undefined);
-  if (!where || endsWithItself(listener, where, checker) || (where === 'given' && isMadeWithTarget(listener, owner, program))) return undefined;
+  if (!where || endsWithItself(listener, where, checker) || (where === 'given' && (isMadeWithTarget(listener, owner, program) || isOnAdopted(listener, owner, checker)))) return undefined;
   if (owner.kind === 'object' && isInTeardown(listener.call, owner)) return undefined;
   const { handler, target } = listener;
   // An object that ends the process is its main one, and ends with it.
@@ -153,6 +153,33 @@ function isMadeWithTarget({ call, target }: Listener, owner: Owner, program: ts.
   const name = field === undefined ? node : value && others.length === 0 ? withoutCasts(value) : undefined;
   const parameter = maker.parameters.find(each => each.name.getText() === (name && ts.isIdentifier(name) ? name.text : field !== undefined && !value && ts.isParameterPropertyDeclaration(each, maker) ? field : undefined));
   return parameter !== undefined && areMadeTogether(owner.node, parameter, program);
+}
+
+/** Whether a listener is on an element of something that the owner puts into a container which it has made: `layout.addWidget(options.body)`. */
+function isOnAdopted({ target }: Listener, owner: Owner, checker: ts.TypeChecker): boolean {
+  if (owner.kind !== 'object' || !target || checker.getNonNullableType(checker.getTypeAtLocation(target)).getProperty('parentNode') === undefined) return false;
+  const node = withoutCasts(target);
+  const whole = ts.isPropertyAccessExpression(node) ? withoutCasts(node.expression) : undefined;
+  const field = whole && fieldOfThis(whole);
+  const names = new Set([whole, ...(field === undefined ? [] : valuesOfField(field, owner.node))].flatMap(name => name?.getText() ?? []));
+  const isMade = (container: ts.Node): boolean => {
+    const held = fieldOfThis(container);
+    const declaration = ts.isIdentifier(container) ? checker.getSymbolAtLocation(container)?.valueDeclaration : undefined;
+    const values = held !== undefined ? valuesOfField(held, owner.node) : declaration && ts.isVariableDeclaration(declaration) && declaration.initializer ? [declaration.initializer] : [];
+    return values.length > 0 && values.every(value => ts.isNewExpression(assigned(value)));
+  };
+  const adopts = (each: ts.Node): boolean => {
+    const callee = ts.isCallExpression(each) ? withoutCasts(each.expression) : undefined;
+    if (ts.isCallExpression(each) && callee && ts.isPropertyAccessExpression(callee) && /^(?:add|append|insert|attach)/.test(callee.name.text) && each.arguments.some(given => names.has(given.getText())) && isMade(withoutCasts(callee.expression))) return true;
+    return ts.forEachChild(each, child => adopts(child) || undefined) ?? false;
+  };
+  return names.size > 0 && adopts(owner.node);
+}
+
+/** The value at the end of `a = b = value`. */
+function assigned(expression: ts.Node): ts.Node {
+  const value = withoutCasts(expression);
+  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.EqualsToken ? assigned(value.right) : value;
 }
 
 /** The leak of what would be taken back by code that never runs. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import ts from 'typescript';
-import { installedFrom, installedPackageOf, packageIn, type Package } from '../modules/package-json.js';
+import { installedFrom, installedPackageOf, linkedFrom, packageIn, packagesAbove, type Package } from '../modules/package-json.js';
 import { ownExports } from '../modules/surface.js';
-import { mentions } from '../modules/tokens.js';
-import { builtinClassHas, builtinInstanceHas, builtinModuleHas, declaringModule, engineHas, qualifiedName, timerHas } from '../types/engine.js';
+import { mentions, writesText } from '../modules/tokens.js';
+import { builtinClassHas, builtinInstanceHas, builtinModuleHas, declaringModule, engineHas, libraryHas, qualifiedName, timerHas } from '../types/engine.js';
 import { declarationsOf, partsOf, withBases, type Answer } from '../types/members.js';
 import { someSubtypeHas } from '../types/subtypes.js';
 import type { FilePass } from './define.js';
@@ -66,9 +66,34 @@ export function contraryEvidence(use: Use, pass: FilePass): Evidence {
       onlyDomUnknown &&= owner.kind === 'dom';
     }
   }
+  if (isAugmentedOutOfSight(owners, pass)) return none('unknown');
   if (use.compilerSees) return none('no');
   if (!isClosed(owners) && importedPackages(pass).some(pkg => mentions(pkg, use.name).found === 'yes')) return none('yes');
   return { ...none(contrary), onlyDomUnknown: contrary === 'unknown' && onlyDomUnknown };
+}
+
+/**
+ * Whether a package of the same workspace, of which the program has no file as long as it is not built, declares more members for
+ * the interfaces of an owner: `declare module '@tiptap/core'`.
+ */
+function isAugmentedOutOfSight(owners: readonly Owner[], { program, sourceFile }: FilePass): boolean {
+  const names = owners.flatMap(owner => (owner.kind === 'package' ? (owner.types.json.name ?? []) : []));
+  return names.length > 0 && unbuiltNeighbours(sourceFile.fileName, program).some(neighbour => names.some(name => writesText(neighbour, [`declare module '${name}'`, `declare module "${name}"`])));
+}
+
+const unbuilt = new WeakMap<ts.Program, Map<string, readonly Package[]>>();
+
+function unbuiltNeighbours(fileName: string, program: ts.Program): readonly Package[] {
+  let perFolder = unbuilt.get(program);
+  if (!perFolder) unbuilt.set(program, (perFolder = new Map()));
+  const [own] = packagesAbove(fileName);
+  let found = own && perFolder.get(own.directory);
+  if (own && !found) {
+    const linked = Object.keys({ ...own.json.dependencies, ...own.json.devDependencies, ...own.json.peerDependencies }).flatMap(name => linkedFrom(own.directory, name) ?? []);
+    found = linked.filter(({ directory }) => !program.getSourceFiles().some(file => file.fileName.startsWith(`${directory}/`)));
+    perFolder.set(own.directory, found);
+  }
+  return found ?? [];
 }
 
 function hasNodeTypes(program: ts.Program): boolean {
@@ -86,7 +111,7 @@ function askOwner(owner: Owner, use: Use, bases: ReadonlySet<ts.Symbol>): Answer
     case 'node':
       return owner.module ? builtinModuleHas(owner.module, use.name) : askNode(use, bases);
     case 'es':
-      return anyKnown([...bases].filter(symbol => symbol.declarations?.some(isStandardLibrary)).map(symbol => engineHas(qualifiedName(symbol), use.name)));
+      return anyKnown([...bases].filter(symbol => symbol.declarations?.some(isStandardLibrary)).map(symbol => (libraryHas(symbol.name, use.name) ? 'yes' : engineHas(qualifiedName(symbol), use.name))));
     case 'dom':
       return 'unknown';
   }

@@ -1,10 +1,10 @@
 import ts from 'typescript';
 import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
-import { isPrivate } from '../types/syntax.js';
+import type { ResourceEntry } from '../catalogue/schema.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
 import { defineFileAnalysis } from './define.js';
-import { isMentionedElsewhere } from './mentioned-elsewhere.js';
+import { mayBeUsedElsewhere } from './mentioned-elsewhere.js';
 import { ownerOfClass } from './owners.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
 import { useOf, valueAround, type Surroundings, type Use } from './resource-uses.js';
@@ -57,10 +57,16 @@ export const unreleasedFields = defineFileAnalysis('unreleasedFields', (pass): r
 });
 
 /** What lives as long as the process may be kept by an object that does so too, unless the class itself shows that it does not. */
-function isOwed({ resource }: Acquisition, owner: ts.ClassLikeDeclaration, releasesOthers: boolean, program: ts.Program): boolean {
-  if (resource.release.length === 0 || resource.dueIfReleased || (resource.parent && !resource.owedAlone)) return false;
+function isOwed({ resource, call }: Acquisition, owner: ts.ClassLikeDeclaration, releasesOthers: boolean, program: ts.Program): boolean {
+  if (resource.release.length === 0 || resource.dueIfReleased || (resource.parent && !resource.owedAlone) || locksOwn(resource, call)) return false;
   if (resource.policy === 'longLived') return releasesOthers;
   return (resource.policy === 'scoped' || resource.policy === 'effectBound') && ((releasesOthers && ownerOfClass(owner, program) !== undefined) || !isSingleton(owner, program.getTypeChecker()));
+}
+
+/** `new ReadableStream(…).getReader()`: nobody else has the stream that is locked. */
+function locksOwn({ costs }: ResourceEntry, { expression }: Call): boolean {
+  const callee = withoutCasts(expression);
+  return costs.includes('lock') && ts.isPropertyAccessExpression(callee) && ts.isNewExpression(withoutCasts(callee.expression));
 }
 
 /** A class of which the program makes one object only, at the top of this file. */
@@ -103,7 +109,7 @@ function outcomeOf(symbol: ts.Symbol, { name, acquired }: Field, sourceFile: ts.
   };
   visit(sourceFile);
   if (!isActive || acquired.some(({ call }) => forgetsField(call, text))) return 'unknown';
-  return outcome === 'neverReleased' && !isPrivate(symbol.valueDeclaration, name) && isMentionedElsewhere(text, sourceFile, program) ? 'unknown' : outcome;
+  return outcome === 'neverReleased' && mayBeUsedElsewhere(name, symbol, sourceFile, program) ? 'unknown' : outcome;
 }
 
 /** `this.observer.observe(this)` */

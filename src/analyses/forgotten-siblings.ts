@@ -1,13 +1,13 @@
 import ts from 'typescript';
 import { certainTeardowns, teardownNames } from '../catalogue/owners.js';
 import { namedSymbol, withoutCasts } from '../types/origin.js';
-import { isPrivate, isStatic } from '../types/syntax.js';
+import { isStatic } from '../types/syntax.js';
 import { fieldOfThis } from '../types/value-path.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
 import { resourcesAcquiredBy } from './catalogue-match.js';
 import { fieldGiven } from './inferred-resources.js';
-import { isMentionedElsewhere } from './mentioned-elsewhere.js';
+import { mayBeUsedElsewhere } from './mentioned-elsewhere.js';
 import { nodesOf } from './nodes.js';
 import { isInTeardown, ownerOf, type OwningObject } from './owners.js';
 import { valueAround } from './resource-uses.js';
@@ -110,7 +110,7 @@ function registerCall(made: ts.NewExpression): ts.CallExpression | undefined {
 function isForgotten({ made, name, owner }: Made, { method, sibling }: Evidence, ending: OwningObject | undefined, { sourceFile, program, checker }: FilePass): boolean {
   const symbol = checker.getSymbolAtLocation(name);
   if (!symbol || resourcesAcquiredBy(made, program).length > 0 || !isKeptInside(name.text, method, sourceFile)) return false;
-  if (!isPrivate(symbol.valueDeclaration, name) && isMentionedElsewhere(name.text, sourceFile, program)) return false;
+  if (mayBeUsedElsewhere(name, symbol, sourceFile, program)) return false;
   const codes = ending ? [...ending.reached] : [];
   return !codes.some(code => mentions(code, name.text) || /\bthis\s*[,)[]|\bin\s+this\b/.test(code.getText())) && !(sibling.kind === 'registered' && isClearedByRegistered(owner, name.text, sibling.call));
 }

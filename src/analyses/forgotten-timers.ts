@@ -2,10 +2,10 @@ import ts from 'typescript';
 import { listenerPairs, singleEvents } from '../catalogue/registrations.js';
 import { withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
-import { isPrivate, isWithin } from '../types/syntax.js';
+import { isWithin } from '../types/syntax.js';
 import { fieldOfThis } from '../types/value-path.js';
 import type { FilePass } from './define.js';
-import { isMentionedElsewhere } from './mentioned-elsewhere.js';
+import { mayBeUsedElsewhere } from './mentioned-elsewhere.js';
 import { classFunctions, memberName, type OwningObject } from './owners.js';
 import { isShort } from './race-timers.js';
 import type { Timer } from './registrations.js';
@@ -119,7 +119,7 @@ export function inForgottenMap(timer: Timer, owner: OwningObject, { checker, sou
   const type = put && checker.getTypeAtLocation(put);
   if (!put || !symbol || (type?.symbol as ts.Symbol | undefined)?.name !== 'Map') return undefined;
   const name = put.name.text;
-  if ([...owner.reached].some(code => mentions(code, name)) || (!isPrivate(symbol.valueDeclaration, put.name) && isMentionedElsewhere(name, sourceFile, program))) return undefined;
+  if ([...owner.reached].some(code => mentions(code, name)) || mayBeUsedElsewhere(put.name, symbol, sourceFile, program)) return undefined;
   let isInside = true;
   let at: ts.Node | undefined;
   below(sourceFile, node => {
@@ -176,8 +176,18 @@ export function worksOnEnded(timer: Timer, owner: OwningObject, checker: ts.Type
   if (body && asksFirst(body)) return false;
   // `setTimeout(this.update, …)`, `() => this.update()`
   const called = body && ts.isBlock(body) ? body.statements[0] : (body ?? node);
+  if (endsOwner(handler, owner)) return false;
   const code = called && methodNamed(called, owner);
   return !(code && asksFirst(code));
+}
+
+/** A timer that is there to end its owner has nothing to do where that has ended. */
+export function endsOwner(handler: ts.Node, { teardowns }: OwningObject): boolean {
+  const node = withoutCasts(handler);
+  const body = bodyOf(node);
+  const called = body && ts.isBlock(body) ? body.statements[0] : (body ?? node);
+  const name = called && nameOfMethod(called);
+  return name !== undefined && teardowns.some(teardown => ts.isClassElement(teardown) && memberName(teardown) === name);
 }
 
 function asksFirst(body: ts.Node): boolean {
@@ -185,10 +195,15 @@ function asksFirst(body: ts.Node): boolean {
   return first !== undefined && (ts.isIfStatement(first) || ts.isTryStatement(first) && asksFirst(first.tryBlock));
 }
 
-function methodNamed(node: ts.Node, owner: OwningObject): ts.Node | undefined {
+/** `update` of `this.update`, `await this.update();`. */
+function nameOfMethod(node: ts.Node): string | undefined {
   let at = withoutCasts(ts.isExpressionStatement(node) ? node.expression : node);
   while (ts.isVoidExpression(at) || ts.isAwaitExpression(at) || ts.isCallExpression(at)) at = withoutCasts(at.expression);
-  const name = fieldOfThis(at);
+  return fieldOfThis(at);
+}
+
+function methodNamed(node: ts.Node, owner: OwningObject): ts.Node | undefined {
+  const name = nameOfMethod(node);
   const member = name === undefined ? undefined : classFunctions(owner.node).find(each => memberName(each) === name);
   const code = member && (ts.isPropertyDeclaration(member) ? member.initializer && withoutCasts(member.initializer) : member);
   return code && bodyOf(code);

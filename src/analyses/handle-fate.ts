@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { ResourceEntry } from '../catalogue/schema.js';
 import { withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
-import { isPrivate } from '../types/syntax.js';
+import { isMemberMentionedElsewhere } from './mentioned-elsewhere.js';
 import { ownershipOfArgument } from './parameter-ownership.js';
 import { useOf, valueAround, type Surroundings, type Use } from './resource-uses.js';
 
@@ -16,9 +16,6 @@ export type HandleFate =
   | { readonly kind: 'unknown' };
 
 const UNKNOWN: HandleFate = { kind: 'unknown' };
-
-/** Other files that may mention a field: beyond this the answer is not known. */
-const MAX_FILES = 200;
 
 /** Follows the handle that `call` returns through the file, and through the program where it is kept in a field that others can see. */
 export function fateOfHandle(call: Call, resource: ResourceEntry, program: ts.Program): HandleFate {
@@ -89,7 +86,7 @@ function ofMember(name: ts.PropertyName | ts.MemberName, call: Call, resource: R
   const mentions = mentionsOfMember(text, symbol, file, checker);
   if (!mentions) return UNKNOWN;
   const fate = judge(`this.${text}`, true, mentions, surroundings(call, resource, program));
-  return fate.kind === 'kept' && !isPrivate(symbol.valueDeclaration, name) && isMentionedElsewhere(text, symbol, file, program) ? UNKNOWN : fate;
+  return fate.kind === 'kept' && !ts.isPrivateIdentifier(name) && isMemberMentionedElsewhere(text, symbol, file, program) ? UNKNOWN : fate;
 }
 
 /** Accesses of a member in a file; undefined when it is taken apart or named in a text. */
@@ -107,29 +104,6 @@ function mentionsOfMember(text: string, symbol: ts.Symbol, file: ts.SourceFile, 
   };
   visit(file);
   return isPlain ? found : undefined;
-}
-
-/** Whether another file of the program reaches for the member, or for one of that name on a value of unknown type. */
-function isMentionedElsewhere(text: string, symbol: ts.Symbol, own: ts.SourceFile, program: ts.Program): boolean {
-  const checker = program.getTypeChecker();
-  let looked = 0;
-  for (const file of program.getSourceFiles()) {
-    if (file === own || file.isDeclarationFile || !file.text.includes(text)) continue;
-    if (++looked > MAX_FILES) return true;
-    let found = false;
-    const visit = (node: ts.Node): void => {
-      if (found) return;
-      if (ts.isPropertyAccessExpression(node) && node.name.text === text) {
-        const mentioned = checker.getSymbolAtLocation(node.name);
-        if (mentioned === undefined || mentioned === symbol || mentioned.valueDeclaration === symbol.valueDeclaration) found = true;
-      } else if (ts.isStringLiteralLike(node) && node.text === text) found = true;
-      else ts.forEachChild(node, visit);
-      if (!found && ts.isPropertyAccessExpression(node)) ts.forEachChild(node, visit);
-    };
-    visit(file);
-    if (found) return true;
-  }
-  return false;
 }
 
 function judge(name: string, isField: boolean, mentions: readonly ts.Expression[], known: Surroundings): HandleFate {

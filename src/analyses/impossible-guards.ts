@@ -34,7 +34,10 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
     // That `x?.y` came out one way or another says that `x` is there, but who writes `x?.y && x?.z` only wants both to look alike.
     if (!isGuard(decided) || decided.because.every(reason => reason.asks === 'nullish')) continue;
     const { condition, outcome, asks, because } = decided;
+    if (because.some(reason => reason.asks === 'kind') && isAskedByType(condition, pass)) continue;
     const whole = asks === 'nullish' ? holderOf(condition) : undefined;
+    // `x ??= make()` of an `x` that is not there yet assigns as it should, and looks like the other places that do.
+    if (whole && outcome && ts.isBinaryExpression(whole) && whole.operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken) continue;
     const fallback = asks === 'truth' ? fallbackOf(condition) : undefined;
     const guard: ImpossibleGuard = {
       at: whole ?? fallback ?? condition,
@@ -49,7 +52,7 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
   for (const each of nodesOf(pass, ...MAY_ASK)) {
     const node = each.kind === ts.SyntaxKind.QuestionDotToken ? each.parent : each;
     const guard = byValue(node, pass) ?? byType(node, pass);
-    if (guard && !found.has(guard.at) && !isAsserted(guard.at)) found.set(guard.at, guard);
+    if (guard && !found.has(guard.at) && !isAsserted(guard.at) && !isAskedByType(guard.value, pass)) found.set(guard.at, guard);
   }
   return grouped([...found.values()].sort((a, b) => a.at.getEnd() - b.at.getEnd()));
 });
@@ -70,6 +73,13 @@ const MAY_ASK = [
 function isAsserted(node: ts.Node): boolean {
   const call = ts.findAncestor(node.parent, around => ts.isStatement(around) || (ts.isCallExpression(around) && /^(?:expect|assert)\b/.test(around.expression.getText())));
   return call !== undefined && ts.isCallExpression(call) && isTestCode(call);
+}
+
+/** Whether the declared type of a value says that it may be missing: somebody promises no more, and the compiler asks for the check. */
+function isAskedByType(value: ts.Node, pass: FilePass): boolean {
+  if (!isStrictAboutNull(pass)) return false;
+  const type = pass.checker.getTypeAtLocation(value);
+  return (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) !== 0);
 }
 
 /** One guard for all the `?.` that the same evidence makes void. */

@@ -50,6 +50,11 @@ const throwsVisibly = defineFact<ts.FunctionLikeDeclaration, boolean>({
 export function mayReject(awaited: ts.Expression, program: ts.Program): boolean {
   const value = withoutCasts(awaited);
   if (ts.isNewExpression(value)) return !isTimerPromise(value);
+  // A constant is what it was made as.
+  if (ts.isIdentifier(value)) {
+    const made = initializerOfConstant(value, program.getTypeChecker());
+    return made === undefined || mayReject(made, program);
+  }
   if (!ts.isCallExpression(value)) return !ts.isLiteralExpression(value);
   const callee = withoutCasts(value.expression);
   if (ts.isPropertyAccessExpression(callee)) {
@@ -62,6 +67,12 @@ export function mayReject(awaited: ts.Expression, program: ts.Program): boolean 
 
 function rethrows(handler: ts.Expression): boolean {
   return !(ts.isArrowFunction(handler) || ts.isFunctionExpression(handler)) || /\bthrow\b|\bawait\b/.test(handler.getText());
+}
+
+function initializerOfConstant(name: ts.Identifier, checker: ts.TypeChecker): ts.Expression | undefined {
+  const declaration = checker.getSymbolAtLocation(name)?.valueDeclaration;
+  const isConstant = declaration !== undefined && ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  return isConstant && ts.isIdentifier(declaration.name) && !declaration.getSourceFile().isDeclarationFile ? declaration.initializer : undefined;
 }
 
 /** `new Promise(resolve => …)` without a way to reject. */

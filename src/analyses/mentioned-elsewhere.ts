@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isPrivate } from '../types/syntax.js';
 
 /** Files that may mention a name: beyond this the answer is not known, and counts as a mention. */
 const MAX_FILES = 200;
@@ -10,6 +11,37 @@ export function isMentionedElsewhere(name: string, sourceFile: ts.SourceFile, pr
   for (const file of program.getSourceFiles()) {
     if (file === sourceFile || file.isDeclarationFile || !file.text.includes(name)) continue;
     if (++looked > MAX_FILES || mention.test(file.text)) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a file of the program other than `own` may use a member. `private` is a word of the compiler's: code that sees the
+ * object as `any`, or that names the member in a text, gets to it all the same.
+ */
+export function mayBeUsedElsewhere(name: ts.PropertyName | ts.MemberName, symbol: ts.Symbol, own: ts.SourceFile, program: ts.Program): boolean {
+  if (ts.isPrivateIdentifier(name)) return false;
+  return isPrivate(symbol.valueDeclaration, name) ? isMemberMentionedElsewhere(name.getText(), symbol, own, program) : isMentionedElsewhere(name.getText(), own, program);
+}
+
+/** Whether another file of the program reaches for the member, or for one of that name on a value of unknown type. */
+export function isMemberMentionedElsewhere(text: string, symbol: ts.Symbol, own: ts.SourceFile, program: ts.Program): boolean {
+  const checker = program.getTypeChecker();
+  let looked = 0;
+  for (const file of program.getSourceFiles()) {
+    if (file === own || file.isDeclarationFile || !file.text.includes(text)) continue;
+    if (++looked > MAX_FILES) return true;
+    let found = false;
+    const visit = (node: ts.Node): void => {
+      if (found) return;
+      if (ts.isPropertyAccessExpression(node) && node.name.text === text) {
+        const mentioned = checker.getSymbolAtLocation(node.name);
+        if (mentioned === undefined || mentioned === symbol || mentioned.valueDeclaration === symbol.valueDeclaration) found = true;
+      } else if (ts.isStringLiteralLike(node) && node.text === text) found = true;
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    if (found) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { isTestFile } from '../modules/file-purpose.js';
+import { someGlobalClassHas } from '../types/engine.js';
 import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
 import { hasMember, memberNames } from '../types/members.js';
 import { seeThrough } from '../types/see-through.js';
@@ -52,8 +53,9 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
     const javaScript = isJavaScript(sourceFile);
     const suppression = javaScript ? undefined : suppressionsIn(sourceFile).at(ts.getLineAndCharacterOfPosition(sourceFile, at.getStart()).line);
     if (suppression && isTestFile(sourceFile.fileName)) return;
-    const compilerSees = !casts.length && !suppression && !javaScript;
+    const compilerSees = !casts.length && !suppression && !javaScript && !(ts.isStringLiteralLike(at) && ts.isElementAccessExpression(at.parent) && !isStrictAboutAny(pass.program));
     if ((javaScript || suppression?.directive === '@ts-nocheck') && !isInferenceReliable(expression, checker)) return;
+    if (javaScript && isMisdocumented(expression, type, name, pass)) return;
     if (isOpen(type, expression, compilerSees, checker) || isMisread(type, pass.program)) return;
     const evidence = contraryEvidence({ name, type, compilerSees, isCall }, pass);
     if (evidence.contrary === 'yes' && !evidence.undocumented) return;
@@ -149,6 +151,16 @@ function isOpen(type: ts.Type, expression: ts.Node, compilerSees: boolean, check
   return !compilerSees && (/^(?:Process|ProcessEnv)$/.test(name) || /^(?:document|navigator)$/.test(written));
 }
 
+/**
+ * Whether the type is only what the comment of an unchecked parameter says, a text or a number, and the member is one that other
+ * values of the language have: then it is the comment that is wrong, as `@param {string} pattern` above `pattern.exec(text)`.
+ */
+function isMisdocumented(expression: ts.Node, type: ts.Type, name: string, pass: FilePass): boolean {
+  const declaration = ts.isIdentifier(expression) ? pass.checker.getSymbolAtLocation(expression)?.valueDeclaration : undefined;
+  const isPrimitive = (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) !== 0;
+  return isPrimitive && declaration !== undefined && ts.isParameter(declaration) && isJavaScript(declaration) && ts.getJSDocType(declaration) !== undefined && !isCheckedJavaScript(pass) && someGlobalClassHas(name);
+}
+
 /** Declared in a file that the parser stumbles over: JavaScript with the types of another language. */
 function isMisread(type: ts.Type, program: ts.Program): boolean {
   return ((type.symbol as ts.Symbol | undefined)?.declarations ?? []).some(declaration => isJavaScript(declaration.getSourceFile()) && program.getSyntacticDiagnostics(declaration.getSourceFile()).length > 0);
@@ -188,6 +200,12 @@ function isConstantKey(key: ts.Node): key is ts.Identifier | ts.StringLiteralLik
 
 function isCheckedJavaScript({ program, sourceFile }: FilePass): boolean {
   return !!program.getCompilerOptions().checkJs || /^\s*\/\/\s*@ts-check\b/m.test(sourceFile.text.slice(0, 2000));
+}
+
+/** Otherwise `value['name']` is how one gets at what the types do not tell. */
+function isStrictAboutAny(program: ts.Program): boolean {
+  const { strict, noImplicitAny } = program.getCompilerOptions();
+  return noImplicitAny ?? strict ?? false;
 }
 
 const MAX_MEMBERS = 300;

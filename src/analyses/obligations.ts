@@ -3,7 +3,7 @@ import type { ResourceEntry } from '../catalogue/schema.js';
 import { interpret, type Domain } from '../flow/interpret.js';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
-import { isAssignment } from '../types/syntax.js';
+import { isAssignment, isWithin } from '../types/syntax.js';
 import { isExhaustive, neverReturns } from '../types/termination.js';
 import { acquisitions, type Acquisition } from './acquisitions.js';
 import { catalogueOwnership, isCallOf, isThenable } from './catalogue-match.js';
@@ -53,8 +53,18 @@ export interface Obligation {
  */
 export const obligations = defineFileAnalysis('obligations', (pass): readonly Obligation[] => {
   const found = acquisitions(pass);
-  return found.flatMap(acquisition => obligation(acquisition, found, pass) ?? []);
+  const all = found.flatMap(acquisition => obligation(acquisition, found, pass) ?? []);
+  return all.map(each => (each.findings.some(finding => isSaidOfAnother(finding, each, all, pass)) ? { ...each, findings: each.findings.filter(finding => !isSaidOfAnother(finding, each, all, pass)) } : each));
 });
+
+/** `server.listen()` of a server whose making is found to leak on the same way out, and `browser.newContext()` of a browser that stays open itself. */
+function isSaidOfAnother({ kind, exit }: Finding, { acquisition: { call, goesTo, resource } }: Obligation, all: readonly Obligation[], { checker }: FilePass): boolean {
+  if (kind !== 'leaked' && kind !== 'leakedOnThrow') return false;
+  const callee = withoutCasts(call.expression);
+  const parent = resource.parent === 'receiver' && ts.isPropertyAccessExpression(callee) ? checker.getSymbolAtLocation(callee.expression) : undefined;
+  const holder = goesTo.kind === 'receiver' ? goesTo.symbol : parent;
+  return holder !== undefined && all.some(({ acquisition, findings }) => acquisition.goesTo.kind === 'variable' && acquisition.goesTo.symbol === holder && acquisition.call !== call && findings.some(other => other.kind === kind && (parent !== undefined || other.exit === exit)));
+}
 
 const NODE_EVENTS = { from: 'module', module: 'node:events' } as const;
 
@@ -78,7 +88,7 @@ function obligation(acquisition: Acquisition, all: readonly Acquisition[], pass:
   if (goesTo.kind === 'expression') return { acquisition, owner, isDue: isScoped(resource) && !resource.dueIfReleased, findings: releasesUnnamed(resource, owner, false) ? [] : withoutName(acquisition, known) };
   if (goesTo.kind === 'elsewhere' || goesTo.kind === 'field') return undefined;
 
-  const uses = withCallbackReleases(usesOfVariable(goesTo.symbol, owner, { ...known, part: goesTo.kind === 'variable' && !goesTo.isPart ? part : undefined }), acquisition, checker);
+  const uses = withEndsOfMaker(withCallbackReleases(usesOfVariable(goesTo.symbol, owner, { ...known, part: goesTo.kind === 'variable' && !goesTo.isPart ? part : undefined }), acquisition, checker), acquisition, checker);
   const own: Obligation = { acquisition, owner, isDue: isScoped(resource) && !resource.dueIfReleased, variable: uses, findings: [] };
   const named = uses.uses.some(({ use }) => use.does === 'release');
   if (uses.handledByClosure || releasesUnnamed(resource, owner, named) || !isFollowed(resource, call, checker)) return own;
@@ -157,9 +167,21 @@ function releasesUnnamed({ release }: ResourceEntry, owner: ts.Node, isNamed: bo
     return ts.forEachChild(node, child => calls(child, names, isIt) || undefined) ?? false;
   };
   return (
-    (byValue.length > 0 && calls(owner, byValue, call => call.arguments.some(argument => !ts.isIdentifier(withoutCasts(argument))))) ||
+    (byValue.length > 0 && calls(owner, byValue, call => call.arguments.some(argument => !isOwnName(withoutCasts(argument))))) ||
     (byNothing.length > 0 && calls(isNamed ? owner : owner.getSourceFile(), byNothing, call => ts.isPropertyAccessExpression(call.expression) || !ofReceiver.includes(calledName(call))))
   );
+}
+
+/** A name of its own, not one for what something else holds: `const src = image.src`. */
+function isOwnName(node: ts.Node): boolean {
+  if (!ts.isIdentifier(node)) return false;
+  let isTaken = false;
+  const visit = (each: ts.Node): void => {
+    if (ts.isVariableDeclaration(each) && ts.isIdentifier(each.name) && each.name.text === node.text && each.initializer && ts.isPropertyAccessExpression(withoutCasts(each.initializer))) isTaken = true;
+    ts.forEachChild(each, visit);
+  };
+  visit(enclosingFunction(node));
+  return !isTaken;
 }
 
 function calledName({ expression }: ts.CallExpression): string {
@@ -235,6 +257,51 @@ function withCallbackReleases(uses: VariableUses, { goesTo, resource }: Acquisit
   return found.length > 0 || handledByClosure !== uses.handledByClosure ? { ...uses, uses: [...uses.uses, ...found], handledByClosure } : uses;
 }
 
+/** `req.destroy()` in `http.get(url, res => …)` ends the response as well, and whoever is given the request may do so. */
+function withEndsOfMaker(uses: VariableUses, { call, goesTo, resource }: Acquisition, checker: ts.TypeChecker): VariableUses {
+  if (goesTo.kind !== 'parameter' || !resource.endsWithMaker) return uses;
+  const { endsWithMaker } = resource;
+  const makers = makersOf(call);
+  const found: UseAt[] = [];
+  const visit = (node: ts.Node): void => {
+    const { parent } = node;
+    if (isSamePlace(node, makers, checker) && enclosingFunction(node) === goesTo.owner) {
+      if (ts.isPropertyAccessExpression(parent) && parent.expression === node && ts.isCallExpression(parent.parent) && endsWithMaker.includes(parent.name.text)) found.push({ use: { does: 'release', directly: true }, at: parent.parent });
+      else if (isCall(parent) && parent.expression !== node) found.push({ use: { does: 'escape', how: 'passed' }, at: parent });
+    }
+    ts.forEachChild(node, visit);
+  };
+  if (makers.length > 0) visit(goesTo.owner);
+  return found.length > 0 ? { ...uses, uses: [...uses.uses, ...found] } : uses;
+}
+
+/** The object that a call is made on, and the variable or field that gets what it returns. */
+function makersOf(call: Call): readonly ts.Node[] {
+  const callee = withoutCasts(call.expression);
+  const { parent } = valueAround(call);
+  const receiver = ts.isPropertyAccessExpression(callee) ? [withoutCasts(callee.expression)] : [];
+  return ts.isVariableDeclaration(parent) ? [...receiver, parent.name] : ts.isBinaryExpression(parent) && isAssignment(parent) ? [...receiver, withoutCasts(parent.left)] : receiver;
+}
+
+function isSamePlace(node: ts.Node, places: readonly ts.Node[], checker: ts.TypeChecker): boolean {
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return false;
+  return places.some(place => place.getText() === node.getText() && checker.getSymbolAtLocation(place) === checker.getSymbolAtLocation(node));
+}
+
+/** Whether a way out of the callback asks for what others set, or for the maker: `if (finished) return;` after the request was given up. */
+function asksWhetherOver(exit: ts.Node, { goesTo, resource, call }: Acquisition, owner: ts.Node, checker: ts.TypeChecker): boolean {
+  if (goesTo.kind !== 'parameter' || !resource.endsWithMaker) return false;
+  const makers = makersOf(call);
+  const asks = (node: ts.Node): boolean => {
+    if (isSamePlace(node, makers, checker)) return true;
+    const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+    if (declaration && ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0 && !isWithin(declaration, owner)) return true;
+    return ts.forEachChild(node, child => asks(child) || undefined) ?? false;
+  };
+  for (let node = exit; node !== owner && node.parent !== undefined; node = node.parent) if (ts.isIfStatement(node.parent) && node !== node.parent.expression && asks(node.parent.expression)) return true;
+  return false;
+}
+
 /** The object that a resource is released together with is somebody else's: the resource is due where it is seen to be released by itself. */
 const OUT_OF_SIGHT = 'outOfSight';
 
@@ -264,7 +331,10 @@ function parentUses({ resource, call }: Acquisition, all: readonly Acquisition[]
   if (!own || !symbol) return alone;
   const { uses, handledByClosure } = usesOfVariable(symbol, owner, { ...known, resource: own.resource, part: undefined, acquiredBy: own.call });
   if (handledByClosure) return undefined;
-  return uses.filter(({ use, at }) => (use.does === 'release' || use.does === 'escape') && at !== call);
+  // `browser.close()` closes the pages of its contexts.
+  const above = parentUses(own, all, { ...known, resource: own.resource, part: undefined, acquiredBy: own.call }, owner);
+  if (above === undefined || above === OUT_OF_SIGHT) return above;
+  return [...uses.filter(({ use, at }) => (use.does === 'release' || use.does === 'escape') && at !== call), ...above];
 }
 
 /** `process.stdin` and the like: nobody ever closes them, so they release nothing else either. */
@@ -612,7 +682,7 @@ class ObligationDomain implements Domain<State> {
     // Who gave it away for good where nothing went wrong may have done so where something did.
     const isLoan = !ordinary.some(({ status, thrownAt }) => status === 'E' || (status === 'L' && thrownAt === undefined));
     const isHeld = ({ status, thrownAt }: Path): boolean => status === 'H' || (status === 'L' && isLoan) || (status === 'K' && thrownAt !== undefined);
-    const leaks = ordinary.filter(path => isHeld(path) && !isAbandoned(path));
+    const leaks = ordinary.filter(path => isHeld(path) && !isAbandoned(path) && !(path.exit && asksWhetherOver(path.exit, this.acquisition, this.owner, this.pass.checker)));
     const plain = earliest(leaks.filter(({ thrownAt }) => thrownAt === undefined)) ?? earliest(leaks);
     const lost = [...this.overwrittenAt][0];
     const releases = this.releases(completion);

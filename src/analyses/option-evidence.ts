@@ -134,17 +134,17 @@ function dependenciesOf({ directory, json }: Package): readonly Package[] {
   return names.filter(name => !name.startsWith('@types/')).flatMap(name => installedFrom(directory, name) ?? []);
 }
 
-/** Packages that the project declares and that name `pkg` among theirs: plugins add options. */
+/** Packages that the project declares, or those bring along, and that name `pkg` among theirs: plugins add options. */
 function extensionsOf(pkg: Package, fileName: string): readonly Package[] {
   const wanted = pkg.json.name ?? '';
-  const found: Package[] = [];
-  for (const { directory, json } of packagesAbove(fileName)) {
-    for (const name of Object.keys({ ...json.dependencies, ...json.devDependencies, ...json.peerDependencies })) {
+  const among = ({ directory }: Package, names: object): readonly Package[] =>
+    Object.keys(names).flatMap(name => {
       const installed = name === wanted ? undefined : installedFrom(directory, name);
-      if (installed && wanted in { ...installed.json.dependencies, ...installed.json.peerDependencies, ...installed.json.devDependencies }) found.push(installed);
-    }
-  }
-  return found;
+      return installed && wanted in { ...installed.json.dependencies, ...installed.json.peerDependencies, ...installed.json.devDependencies } ? installed : [];
+    });
+  const declared = [...packagesAbove(fileName)].flatMap(owner => among(owner, { ...owner.json.dependencies, ...owner.json.devDependencies, ...owner.json.peerDependencies }));
+  const found = new Map([...declared, ...declared.flatMap(each => among(each, { ...each.json.dependencies }))].map(each => [each.directory, each]));
+  return [...found.values()];
 }
 
 function askEngine(parts: readonly ts.Type[], key: string): Answer {

@@ -4,6 +4,7 @@ import type { NeverThrowsEntry } from '../catalogue/schema.js';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf } from '../types/references.js';
 import { defineFact } from './define.js';
+import { isJavaScript } from '../types/js-inference.js';
 import { isAssignment, SHORT_CIRCUIT } from '../types/syntax.js';
 import { functionNamedBy, isAsync, isIn, isOfLanguage, Kind, kindsOf, NULLISH, PRIMITIVE, returnedExpressions } from './value-kinds.js';
 
@@ -284,8 +285,10 @@ function isSafeAwait(awaited: ts.Expression, scope: Scope): boolean {
   return isIn(kindsOf(value, scope.program), PRIMITIVE | Kind.array) || isPrimitive(value, scope);
 }
 
-/** As far as types tell, which count where a wrong one is not likely to be a promise. */
+/** As far as types tell, which count where a wrong one is not likely to be a promise; what a comment says of a parameter that nobody checks does not. */
 function isPrimitive(value: ts.Node, { checker }: Scope): boolean {
+  const declaration = ts.isIdentifier(value) && isJavaScript(value) ? checker.getSymbolAtLocation(value)?.valueDeclaration : undefined;
+  if (declaration && ts.isParameter(declaration)) return false;
   const type = checker.getTypeAtLocation(value);
   return (type.isUnion() ? type.types : [type]).every(({ flags }) => (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Undefined | ts.TypeFlags.Null)) !== 0);
 }

@@ -126,10 +126,19 @@ function settlingFunctions(executor: Executor, { checker }: FilePass): readonly 
     for (const mention of symbol ? referencesTo(symbol, executor, checker) : []) {
       const { parent } = mention;
       const code = enclosingFunction(mention);
-      if (code !== executor && ts.isCallExpression(parent) && parent.expression === mention) ways.set(code, [...(ways.get(code) ?? []), parent]);
+      if (code !== executor && ts.isCallExpression(parent) && parent.expression === mention && !isOwnAbort(code, checker)) ways.set(code, [...(ways.get(code) ?? []), parent]);
     }
   }
   return [...ways].map(([code, calls]) => ({ code, calls }));
+}
+
+/** A listener for the end of a controller that the code around has made itself: what else is done there is up to whoever ends it. */
+function isOwnAbort({ parent: call }: ts.Node, checker: ts.TypeChecker): boolean {
+  const callee = ts.isCallExpression(call) ? withoutCasts(call.expression) : undefined;
+  const signal = callee && ts.isPropertyAccessExpression(callee) && callee.name.text === 'addEventListener' ? withoutCasts(callee.expression) : undefined;
+  const controller = signal && ts.isPropertyAccessExpression(signal) && signal.name.text === 'signal' ? withoutCasts(signal.expression) : undefined;
+  const declaration = controller && ts.isIdentifier(controller) ? checker.getSymbolAtLocation(controller)?.valueDeclaration : undefined;
+  return declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && ts.isNewExpression(withoutCasts(declaration.initializer));
 }
 
 /** Where a registration is taken back inside the executor; undefined when somebody else may do that. */
@@ -182,9 +191,15 @@ function isLocal(registration: Registration, executor: Executor, { checker }: Fi
 }
 
 /** The place where a function settles the promise and does not take the registration back before or after. */
+/** `subscribe({ error, complete })`: after either of them the stream has let go of its observer. */
+function endsStream(code: ts.Node, { kind, call }: Registration): boolean {
+  const name = ts.isMethodDeclaration(code) ? code.name : ts.isPropertyAssignment(code.parent) ? code.parent.name : undefined;
+  return kind === 'subscription' && name !== undefined && isWithin(code, call) && /^(?:error|complete)$/.test(name.getText());
+}
+
 function settlesWithout(way: Way, released: readonly ts.Node[], registration: Registration, executor: Executor, pass: FilePass): ts.Node | undefined {
   const { code } = way;
-  if (isOwnCallback(code, registration, pass) || areAlternatives(code, registration.call, executor) || runsBefore(code, registration.call, executor, pass)) return undefined;
+  if (isOwnCallback(code, registration, pass) || endsStream(code, registration) || areAlternatives(code, registration.call, executor) || runsBefore(code, registration.call, executor, pass)) return undefined;
   const inside = reachedFrom(code, executor, pass);
   const direct = released.filter(release => isWithin(release, code));
   if (direct.length === 0) {

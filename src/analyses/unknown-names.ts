@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import ts from 'typescript';
 import { hasForeignResolution } from '../modules/environment.js';
 import { packagesAbove } from '../modules/package-json.js';
-import { dependencyMayProvide, hasAutomaticImports, isLoadedByPage, isNamedInBuildConfig, isPlatformGlobal, lacksGlobalTypes, loadsForeignScripts } from '../project/environment.js';
+import { dependencyMayProvide, hasAutomaticImports, isLoadedByPage, isNamedInBuildConfig, isPlatformGlobal, isWorkerGlobal, lacksGlobalTypes, lacksListedTypes, loadsForeignScripts } from '../project/environment.js';
 import { exportTable } from '../types/exports.js';
 import { isJavaScript } from '../types/js-inference.js';
 import { memberNames } from '../types/members.js';
@@ -30,6 +30,8 @@ export interface UnknownName {
 /** A name that so many files use without declaring it comes from their surroundings. */
 const MANY_FILES = 3;
 const BUILD_CONSTANT = /^(?:[A-Z][A-Z\d]*_[A-Z\d_]*|__\w+|_|\$|\$\$|\$\w+)$/;
+/** Code for a worker. */
+const USES_SELF = /(?<![\w$.])self\b/;
 const TEST_FILE = /(?:^|[./_-])(?:tests?|specs?|__tests__|e2e|cypress|bench(?:marks?)?)(?:[./_-]|$)/i;
 
 /** Names that neither the compiler nor ESLint's scopes resolve and for which no surroundings speak; one report a name. */
@@ -75,9 +77,9 @@ export const unknownNames = defineFileAnalysis('unknownNames', (pass): readonly 
 /** Cheapest question first; the last ones read files, and few names come that far. */
 function isUnknown(name: string, pass: FilePass): boolean {
   const { sourceFile, program } = pass;
-  if (name in globalThis || isPlatformGlobal(name)) return false;
+  if (name in globalThis || isPlatformGlobal(name) || (USES_SELF.test(sourceFile.text) && isWorkerGlobal(name))) return false;
   if (isCommonJsName(name) || isNamedByComment(name, sourceFile)) return false;
-  if (hasForeignResolution(sourceFile.fileName)) return false;
+  if (hasForeignResolution(sourceFile.fileName) || lacksListedTypes(program.getCompilerOptions())) return false;
   if (isScript(sourceFile) && isLoadedByPage(sourceFile.fileName)) return false;
   if (programMentions(program, name).assigned || usedByManyFiles(name, program)) return false;
   if (isNamedInBuildConfig(sourceFile.fileName, name)) return false;

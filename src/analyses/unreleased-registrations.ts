@@ -3,14 +3,17 @@ import { observersOfPage, wholesaleRemovals } from '../catalogue/registrations.j
 import { namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { isWithin } from '../types/syntax.js';
+import { fieldOfThis } from '../types/value-path.js';
+import { areMadeTogether, constructionsOf } from './constructions.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { endlessSource, isStream } from './endless-streams.js';
 import { isTestCode } from './execution-context.js';
 import { unreleasedFields } from './field-release.js';
-import { clearedElsewhere, clearsOtherTimers, inForgottenMap, worksOnEnded } from './forgotten-timers.js';
+import { clearedElsewhere, clearsOtherTimers, endsOwner, inForgottenMap, worksOnEnded } from './forgotten-timers.js';
 import { fateOfHandle, type HandleFate } from './handle-fate.js';
 import { isInDroppedFunction } from './dropped-functions.js';
 import { classFunctions, componentAround, isInTeardown, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
+import { implementationOf } from './parameter-ownership.js';
 import { isShort } from './race-timers.js';
 import { isLimited, notifierOf, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
@@ -116,7 +119,7 @@ export function dependsOnOutside(node: ts.Node, root: ts.Node, { checker }: File
 function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['how'] | undefined {
   const { program, checker } = pass;
   const where = outlives(listener.target, owner, program) ?? (isCleanedElsewhere(listener, owner, pass) ? 'given' : undefined);
-  if (!where || endsWithItself(listener, where, checker)) return undefined;
+  if (!where || endsWithItself(listener, where, checker) || (where === 'given' && (isMadeWithTarget(listener, owner, program) || isOnAdopted(listener, owner, checker)))) return undefined;
   if (owner.kind === 'object' && isInTeardown(listener.call, owner)) return undefined;
   const { handler, target } = listener;
   // An object that ends the process is its main one, and ends with it.
@@ -138,6 +141,45 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   if (dropped) return dropped;
   // A function that is made anew each time is taken away by whoever made it.
   return handler.getText().startsWith('this.') ? replacedOnly(own.map(({ call }) => call), owner, pass, handler.getText()) : undefined;
+}
+
+/** Whether a constructor listens to what the program only ever makes together with its object. */
+function isMadeWithTarget({ call, target }: Listener, owner: Owner, program: ts.Program): boolean {
+  const maker = enclosingFunction(call);
+  if (owner.kind !== 'object' || !target || !ts.isConstructorDeclaration(maker) || maker.parent !== owner.node) return false;
+  const node = withoutCasts(target);
+  const field = fieldOfThis(node);
+  const [value, ...others] = field === undefined ? [] : valuesOfField(field, owner.node);
+  const name = field === undefined ? node : value && others.length === 0 ? withoutCasts(value) : undefined;
+  const parameter = maker.parameters.find(each => each.name.getText() === (name && ts.isIdentifier(name) ? name.text : field !== undefined && !value && ts.isParameterPropertyDeclaration(each, maker) ? field : undefined));
+  return parameter !== undefined && areMadeTogether(owner.node, parameter, program);
+}
+
+/** Whether a listener is on an element of something that the owner puts into a container which it has made: `layout.addWidget(options.body)`. */
+function isOnAdopted({ target }: Listener, owner: Owner, checker: ts.TypeChecker): boolean {
+  if (owner.kind !== 'object' || !target || checker.getNonNullableType(checker.getTypeAtLocation(target)).getProperty('parentNode') === undefined) return false;
+  const node = withoutCasts(target);
+  const whole = ts.isPropertyAccessExpression(node) ? withoutCasts(node.expression) : undefined;
+  const field = whole && fieldOfThis(whole);
+  const names = new Set([whole, ...(field === undefined ? [] : valuesOfField(field, owner.node))].flatMap(name => name?.getText() ?? []));
+  const isMade = (container: ts.Node): boolean => {
+    const held = fieldOfThis(container);
+    const declaration = ts.isIdentifier(container) ? checker.getSymbolAtLocation(container)?.valueDeclaration : undefined;
+    const values = held !== undefined ? valuesOfField(held, owner.node) : declaration && ts.isVariableDeclaration(declaration) && declaration.initializer ? [declaration.initializer] : [];
+    return values.length > 0 && values.every(value => ts.isNewExpression(assigned(value)));
+  };
+  const adopts = (each: ts.Node): boolean => {
+    const callee = ts.isCallExpression(each) ? withoutCasts(each.expression) : undefined;
+    if (ts.isCallExpression(each) && callee && ts.isPropertyAccessExpression(callee) && /^(?:add|append|insert|attach)/.test(callee.name.text) && each.arguments.some(given => names.has(given.getText())) && isMade(withoutCasts(callee.expression))) return true;
+    return ts.forEachChild(each, child => adopts(child) || undefined) ?? false;
+  };
+  return names.size > 0 && adopts(owner.node);
+}
+
+/** The value at the end of `a = b = value`. */
+function assigned(expression: ts.Node): ts.Node {
+  const value = withoutCasts(expression);
+  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.EqualsToken ? assigned(value.right) : value;
 }
 
 /** The leak of what would be taken back by code that never runs. */
@@ -354,7 +396,7 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
   // What the end itself sets is to come after it.
   if (owner.kind === 'object' && isInTeardown(timer.call, owner)) return undefined;
-  if (!isEndless && !worksOnOwner(timer, pass.checker)) return undefined;
+  if (!isEndless && !worksOnOwner(timer, owner, pass.checker)) return undefined;
   const replaced = replacedOnly(fate.releases, owner, pass, fate.name);
   if (replaced || owner.kind !== 'object') return replaced;
   const at = clearedElsewhere(fate.name, timer.call, fate.releases, owner);
@@ -411,16 +453,20 @@ function waitsForComponent({ handler, delay, repeats }: Timer, owner: Owner, { c
 }
 
 /** A timeout long enough to be still waiting when its owner ends, whose callback then works on the ended owner. */
-function worksOnOwner({ handler, delay, repeats }: Timer, checker: ts.TypeChecker): boolean {
-  return repeats === 'timeout' && handler !== undefined && !isShort(delay, checker) && /\bthis\b/.test(handler.getText()) && !asksOwnerFirst(handler);
+function worksOnOwner({ handler, delay, repeats }: Timer, owner: Owner, checker: ts.TypeChecker): boolean {
+  if (repeats !== 'timeout' || !handler || isShort(delay, checker) || !/\bthis\b/.test(handler.getText())) return false;
+  return !asksOwnerFirst(handler, checker) && !(owner.kind === 'object' && endsOwner(handler, owner));
 }
 
-/** `if (this.destroyed) return;` before anything else. */
-function asksOwnerFirst(handler: ts.Expression): boolean {
+/** `if (this.destroyed) return;` before anything else, also where the method does that which is all that is called. */
+function asksOwnerFirst(handler: ts.Node, checker: ts.TypeChecker, steps = 1): boolean {
   const body = bodyOf(withoutCasts(handler));
-  const first = body && ts.isBlock(body) ? body.statements[0] : undefined;
+  const [first, ...others] = body && ts.isBlock(body) ? body.statements : [];
+  const only = body && !ts.isBlock(body) ? body : first && others.length === 0 && ts.isExpressionStatement(first) ? first.expression : undefined;
+  const method = only && steps > 0 && ts.isCallExpression(only) && fieldOfThis(only.expression) !== undefined ? implementationOf(only, checker) : undefined;
+  if (method) return asksOwnerFirst(method, checker, steps - 1);
   const asked = body && !ts.isBlock(body) && ts.isBinaryExpression(body) ? body.left : first && ts.isIfStatement(first) && (leaves(first.thenStatement) || !first.elseStatement) ? first.expression : undefined;
-  return asked !== undefined && /^!?this\.[\w#$]+$/.test(asked.getText());
+  return asked !== undefined && (steps === 0 ? /^!?this(?:\??\.[\w#$]+)+$/ : /^!?this\.[\w#$]+$/).test(asked.getText());
 }
 
 /** A delay that is not written as less than a second. */
@@ -631,8 +677,17 @@ function replacedOnly(releases: readonly ts.Node[], owner: Owner, pass: FilePass
   if (owner.kind !== 'object' || releases.some(release => isInTeardown(release, owner))) return undefined;
   const codes = releases.map(release => memberAround(release, owner));
   if (codes.some(code => code === undefined || owner.reached.has(code) || !registersSomething(code, pass))) return undefined;
+  if (!releases.every((release, index) => makesWay(release, codes[index] as ts.Node, pass))) return undefined;
   const [at] = releases;
   return at && { kind: 'replaced', name, at };
+}
+
+/** Whether the code that releases goes on to register something, itself or in a method: a function of its own that only releases is called when something is over. */
+function makesWay(release: ts.Node, code: ts.Node, pass: FilePass): boolean {
+  const around = enclosingFunction(release);
+  if (around === code || (ts.isPropertyDeclaration(code) && code.initializer && withoutCasts(code.initializer) === around) || registersSomething(around, pass)) return true;
+  const callsMethod = (node: ts.Node): boolean => (ts.isCallExpression(node) && fieldOfThis(node.expression) !== undefined) || (ts.forEachChild(node, child => callsMethod(child) || undefined) ?? false);
+  return callsMethod(around);
 }
 
 function memberAround(node: ts.Node, owner: OwningObject): ts.Node | undefined {
@@ -646,19 +701,7 @@ function registersSomething(code: ts.Node, pass: FilePass): boolean {
 /** A class of which the program makes one object only, when a module is loaded. */
 export function isOneForAll(owner: Owner, program: ts.Program): boolean {
   if (owner.kind !== 'object' || owner.framework || !owner.node.name) return false;
-  const checker = program.getTypeChecker();
-  const symbol = checker.getSymbolAtLocation(owner.node.name);
-  const name = owner.node.name.text;
-  let made = 0;
-  for (const file of program.getSourceFiles()) {
-    if (file.isDeclarationFile || !file.text.includes(`new ${name}`)) continue;
-    const visit = (node: ts.Node): void => {
-      if (ts.isNewExpression(node) && namedSymbol(node.expression, checker) === symbol) made += ts.findAncestor(node, ts.isFunctionLike) ? 2 : 1;
-      ts.forEachChild(node, visit);
-    };
-    visit(file);
-    if (made > 1) return false;
-  }
-  return made === 1;
+  const [only, ...others] = constructionsOf(owner.node, program);
+  return only !== undefined && others.length === 0 && !ts.findAncestor(only, ts.isFunctionLike);
 }
 

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { isDeclarationExported } from '../types/exported.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
+import { isWithin } from '../types/syntax.js';
 import { useOf, valueAround, type Surroundings, type UseAt } from './resource-uses.js';
 
 /** Everything that one function does with a resource that a variable of it holds. */
@@ -111,7 +112,10 @@ function isExecutor({ parent }: ts.Node): boolean {
 
 function isOnlyCalled(name: ts.Node | undefined, owner: ts.Node, checker: ts.TypeChecker): boolean {
   const symbol = name && ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
-  return symbol !== undefined && !isDeclarationExported(symbol) && referencesTo(symbol, owner, checker).every(mention => ts.isCallExpression(mention.parent) && mention.parent.expression === mention);
+  const closure = symbol?.valueDeclaration;
+  // `const pump = () => read().then(pump)`, and what calls itself from a callback, goes on when the function has returned.
+  const isCalledNow = (mention: ts.Node): boolean => ts.isCallExpression(mention.parent) && mention.parent.expression === mention && !(closure && isWithin(mention, closure));
+  return symbol !== undefined && !isDeclarationExported(symbol) && referencesTo(symbol, owner, checker).every(isCalledNow);
 }
 
 function isArray(node: ts.Node, checker: ts.TypeChecker): boolean {

@@ -1,7 +1,8 @@
 import ts from 'typescript';
 import { isTestFile } from '../modules/file-purpose.js';
 import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
-import { withoutCasts, type Call } from '../types/origin.js';
+import { isCall, withoutCasts, type Call } from '../types/origin.js';
+import { bodyOf, enclosingFunction } from '../types/references.js';
 import { calledSignatures } from '../types/signatures.js';
 import { suppressionsIn } from '../types/suppressions.js';
 import { refusalOf, type Refusal } from './argument-evidence.js';
@@ -38,7 +39,7 @@ function wrongIn(call: Call, pass: FilePass): WrongArguments | undefined {
 
   const visibility = visibilityOf(call, mistake.at, called.isHidden, pass);
   if (!visibility || (isTestFile(sourceFile.fileName) && isOnPurpose(call, mistake))) return undefined;
-  if (isUnchecked(visibility) && !isKnownCallee(called.callee, checker)) return undefined;
+  if (isUnchecked(visibility) && (!isKnownCallee(called.callee, checker) || isPassedAlike(call, mistake, checker) || isForwarding(call, mistake, checker))) return undefined;
   const refusal = refusalOf(mistake, call, called, pass);
   return refusal && { ...mistake, ...refusal, ...visibility, call };
 }
@@ -71,6 +72,42 @@ function isUnchecked({ hiddenBy }: Visibility): boolean {
 /** Whether inference in JavaScript may be taken at its word for what is called. */
 function isKnownCallee(callee: ts.Expression, checker: ts.TypeChecker): boolean {
   return isInferenceReliable(callee, checker) && (!ts.isPropertyAccessExpression(callee) || isInferenceReliable(callee.expression, checker));
+}
+
+/**
+ * `list(value, schema, strict)` beside `text(value, schema, strict)`, where only the one looks at what it is told: parameters that a
+ * function hands on to several others alike, one of which takes them.
+ */
+function isPassedAlike(call: Call, { kind, at }: CallMistake, checker: ts.TypeChecker): boolean {
+  const given = call.arguments ?? [];
+  const extra = given.slice(given.findIndex(argument => argument === at));
+  if (kind !== 'tooMany' || !extra.every(argument => isOwnParameter(argument, checker))) return false;
+  const takesThem = (node: ts.Node): boolean => {
+    if (isCall(node) && node !== call && node.arguments?.length === given.length && node.arguments.slice(-extra.length).every((argument, i) => argument.getText() === extra[i]?.getText())) {
+      const called = calledSignatures(node, checker);
+      if (called && !mistakeIn(node, called, checker)) return true;
+    }
+    return ts.forEachChild(node, child => takesThem(child) || undefined) ?? false;
+  };
+  const declaration = checker.getSymbolAtLocation(at)?.valueDeclaration;
+  return declaration !== undefined && takesThem(declaration.parent);
+}
+
+/** `event => this.update(event)`: a function for somebody else to call, which hands on all that it gets, whoever looks at it. */
+function isForwarding(call: Call, { kind, at }: CallMistake, checker: ts.TypeChecker): boolean {
+  const parameter = checker.getSymbolAtLocation(at)?.valueDeclaration;
+  const wrapper = kind === 'tooMany' && parameter && ts.isParameter(parameter) && (ts.isArrowFunction(parameter.parent) || ts.isFunctionExpression(parameter.parent)) ? parameter.parent : undefined;
+  const body = wrapper && bodyOf(wrapper);
+  if (!wrapper || !body || wrapper !== enclosingFunction(call)) return false;
+  const isAll = wrapper.parameters.every(({ name }, i) => call.arguments?.[i]?.getText() === name.getText()) && call.arguments?.length === wrapper.parameters.length;
+  const [only, ...others] = ts.isBlock(body) ? body.statements : [];
+  const does = ts.isBlock(body) ? only && others.length === 0 && (ts.isExpressionStatement(only) || ts.isReturnStatement(only)) && only.expression : body;
+  return isAll && does === call;
+}
+
+function isOwnParameter(node: ts.Node, checker: ts.TypeChecker): boolean {
+  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+  return declaration !== undefined && ts.isParameter(declaration);
 }
 
 const FAILURE = /throw|reject|fail|invalid|error|missing|without|require|wrong|bad|mandatory|argument/i;

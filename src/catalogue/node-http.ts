@@ -37,6 +37,7 @@ export const nodeHttp = [
     acquire: { by: 'call', name: 'request' },
     value: { of: 'callback', argument: 'last', parameter: 0 },
     release: [{ by: 'method', name: 'destroy' }],
+    endsWithMaker: ['destroy', 'abort'],
     policy: 'consumable',
     costs: ['connection'],
     consumedBy: [
@@ -72,6 +73,7 @@ export const nodeHttp = [
     acquire: { by: 'call', name: 'get' },
     value: { of: 'callback', argument: 'last', parameter: 0 },
     release: [{ by: 'method', name: 'destroy' }],
+    endsWithMaker: ['destroy', 'abort'],
     policy: 'consumable',
     costs: ['connection'],
     consumedBy: [
@@ -108,6 +110,7 @@ export const nodeHttp = [
     when: { literal: { argument: 0, equals: 'response' } },
     value: { of: 'callback', argument: 'last', parameter: 0 },
     release: [{ by: 'method', name: 'destroy' }],
+    endsWithMaker: ['destroy', 'abort'],
     policy: 'consumable',
     costs: ['connection'],
     consumedBy: [

@@ -37,6 +37,7 @@ export const nodeHttps = [
     acquire: { by: 'call', name: 'request' },
     value: { of: 'callback', argument: 'last', parameter: 0 },
     release: [{ by: 'method', name: 'destroy' }],
+    endsWithMaker: ['destroy', 'abort'],
     policy: 'consumable',
     costs: ['connection'],
     consumedBy: [
@@ -72,6 +73,7 @@ export const nodeHttps = [
     acquire: { by: 'call', name: 'get' },
     value: { of: 'callback', argument: 'last', parameter: 0 },
     release: [{ by: 'method', name: 'destroy' }],
+    endsWithMaker: ['destroy', 'abort'],
     policy: 'consumable',
     costs: ['connection'],
     consumedBy: [

@@ -214,6 +214,8 @@ export interface ResourceEntry {
    * itself is in sight. `property` is that of an object literal; an argument of another form counts itself. `endless` is a property whose value outlives every function (`process.stdin`): it is no parent.
    */
   readonly parent?: 'receiver' | { readonly argument: number; readonly property?: string; readonly endless?: { readonly type: string; readonly name: string } };
+  /** Methods of the object that the acquiring call is made on or returns which end the resource with it: `destroy()` of a request ends its response. */
+  readonly endsWithMaker?: readonly string[];
   /** Owed also where nothing is known of its parent: a parent that lives on collects what is never released. */
   readonly owedAlone?: true;
   /** Owed only where the function that acquires it is seen to release it on another way out: otherwise it may be meant to stay. */

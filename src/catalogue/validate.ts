@@ -227,6 +227,7 @@ const entry = record<ResourceEntry>({
   exhaustedBy: optional(record<NonNullable<ResourceEntry['exhaustedBy']>>({ method: text, property: text })),
   selfFailing: optional(flag),
   parent: optional(parent),
+  endsWithMaker: optional(list(text)),
   owedAlone: optional(is(true)),
   outputs: optional(record<NonNullable<ResourceEntry['outputs']>>({ option: text, pipes: list(record<NonNullable<ResourceEntry['outputs']>['pipes'][number]>({ name: text, position: index })) })),
   dueIfReleased: optional(is(true)),

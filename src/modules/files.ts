@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { entriesOf } from './environment.js';
-import { isGitIgnored } from './git-ignored.js';
+import { isGitIgnored, isInSubmodule } from './git-ignored.js';
 import type { Package } from './package-json.js';
 
 /** Folders whose content a tool writes: what is missing there may not have been written yet. */
@@ -41,7 +41,7 @@ function isVariant(entry: string, name: string): boolean {
 export function isGenerated(target: string, from: string, packages: readonly Package[]): boolean {
   const segments = path.relative(path.dirname(from), target).split(path.sep).filter(segment => segment !== '..');
   if (segments.some(segment => GENERATED_FOLDER.test(segment)) || GENERATED_FILE.test(path.basename(target))) return true;
-  return isGitIgnored(target) || [target, target.replace(JAVASCRIPT, '.ts'), `${target}.ts`, `${target}.js`].some(isGitIgnored) || packages.some(pkg => isPublished(target, pkg));
+  return isInSubmodule(target) || isGitIgnored(target) || [target, target.replace(JAVASCRIPT, '.ts'), `${target}.ts`, `${target}.js`].some(isGitIgnored) || packages.some(pkg => isPublished(target, pkg));
 }
 
 /** The folder does not exist, and package.json names it as what users get: the result of a build. */

@@ -17,12 +17,7 @@ const perFile = new Map<string, { readonly modified: number; readonly rules: rea
  */
 export function isGitIgnored(file: string): boolean {
   const isDirectory = /[\\/]$/.test(file);
-  const directories: string[] = [];
-  for (let directory = path.dirname(file); ; directory = path.dirname(directory)) {
-    directories.unshift(directory);
-    if (directory === path.dirname(directory) || fs.existsSync(path.join(directory, '.git'))) break;
-  }
-  for (const directory of directories) {
+  for (const directory of directoriesAbove(file)) {
     const rules = rulesIn(directory);
     if (!rules.length) continue;
     const segments = path.relative(directory, file).split(path.sep);
@@ -37,6 +32,30 @@ export function isGitIgnored(file: string): boolean {
     }
   }
   return false;
+}
+
+/** Whether a file lies where a `.gitmodules` above it puts another repository: whoever checks that out has it. */
+export function isInSubmodule(file: string): boolean {
+  return directoriesAbove(file).some(directory => submodulesIn(directory).some(folder => file.startsWith(path.join(directory, folder) + path.sep)));
+}
+
+/** From the root of the repository down. */
+function directoriesAbove(file: string): readonly string[] {
+  const directories: string[] = [];
+  for (let directory = path.dirname(file); ; directory = path.dirname(directory)) {
+    directories.unshift(directory);
+    if (directory === path.dirname(directory) || fs.existsSync(path.join(directory, '.git'))) return directories;
+  }
+}
+
+function submodulesIn(directory: string): readonly string[] {
+  const file = path.join(directory, '.gitmodules');
+  if (modifiedAt(file) < 0) return [];
+  try {
+    return [...fs.readFileSync(file, 'utf8').matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)].flatMap(([, folder]) => folder ?? []);
+  } catch {
+    return [];
+  }
 }
 
 function rulesIn(directory: string): readonly Rule[] {

@@ -63,6 +63,20 @@ export function installedFrom(directory: string, name: string): Package | undefi
   }
 }
 
+/** The package of the same workspace that `name` is a link to, seen from a folder. */
+export function linkedFrom(directory: string, name: string): Package | undefined {
+  for (let current = directory; ; current = path.dirname(current)) {
+    let real: string | undefined;
+    try {
+      real = fs.realpathSync(path.join(current, 'node_modules', name));
+    } catch {
+      // not here
+    }
+    if (real !== undefined) return real.split(path.sep).includes('node_modules') ? undefined : packageIn(real);
+    if (current === path.dirname(current)) return undefined;
+  }
+}
+
 /** `@scope/name` or `name` of an import specifier such as `name/sub/path`. */
 export function packageName(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');

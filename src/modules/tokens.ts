@@ -37,6 +37,18 @@ function searched(pkg: Package, name: string, as: 'anything' | 'member'): Mentio
   return mention;
 }
 
+/** Whether a source file of a package has one of some texts in it. */
+export function writesText(pkg: Package, texts: readonly string[]): boolean {
+  return (sourceFiles(pkg) ?? []).some(file => {
+    try {
+      const written = fs.readFileSync(file, 'utf8');
+      return texts.some(text => written.includes(text));
+    } catch {
+      return false; // gone since it was listed
+    }
+  });
+}
+
 const values = new Map<string, ReadonlySet<string>>();
 
 /** The strings that source files of an installed package give to a key in their object literals: `className` for `class: 'className'`. */

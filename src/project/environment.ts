@@ -72,6 +72,21 @@ export function lacksGlobalTypes(fileName: string): boolean {
   return false;
 }
 
+/** Whether `types` of the compiler options lists a package that is not there, whose globals then nobody knows. What Node has is known all the same. */
+export function lacksListedTypes(options: ts.CompilerOptions): boolean {
+  const { configFilePath } = options;
+  const config = typeof configFilePath === 'string' ? configFilePath : undefined;
+  if (!config || !options.types) return false;
+  let lacks = missingTypes.get(options);
+  if (lacks === undefined) {
+    lacks = options.types.some(name => name !== '*' && name !== 'node' && !ts.resolveTypeReferenceDirective(name, config, options, ts.sys).resolvedTypeReferenceDirective);
+    missingTypes.set(options, lacks);
+  }
+  return lacks;
+}
+
+const missingTypes = new WeakMap<ts.CompilerOptions, boolean>();
+
 const LOADS_SCRIPT = /<script\b[^>]*\bsrc=["'](?:https?:)?\/\/|createElement\(\s*["']script["']\s*\)|<Script\b[^>]*\bsrc=|loadScript\(|importScripts\(/;
 
 /** Whether a page of the package, or one of `texts`, loads a script from elsewhere: its globals have no declaration here. */
@@ -103,23 +118,30 @@ export function hasAutomaticImports(fileName: string): boolean {
   return false;
 }
 
+const PLATFORM_FILES = ['lib.dom.d.ts', 'lib.webworker.d.ts', 'lib.webworker.importscripts.d.ts', 'lib.scripthost.d.ts', 'lib.esnext.full.d.ts', 'lib.decorators.d.ts'];
+
 let platform: ReadonlySet<string> | undefined;
+let ofWorkers: ReadonlySet<string> | undefined;
 
 /** Names that some platform TypeScript knows of declares as globals: browsers, workers, Windows scripts. */
 export function isPlatformGlobal(name: string): boolean {
-  platform ??= readPlatformGlobals();
+  platform ??= new Set(platformTexts().flatMap(text => namesIn(text, /^(?:declare )?(?:var|let|const|function|class|interface|type|namespace) ([\w$]+)/gm)));
   return platform.has(name);
 }
 
-function readPlatformGlobals(): ReadonlySet<string> {
-  const names = new Set<string>();
+/** Members of the global scope of any kind of worker: TypeScript declares as globals only what a dedicated worker has, and `clients` is for service workers. */
+export function isWorkerGlobal(name: string): boolean {
+  ofWorkers ??= new Set(platformTexts().flatMap(text => namesIn(text, /^interface \w+GlobalScope\b[^{]*\{([^]*?)^\}/gm)).flatMap(members => namesIn(members, /^ {4}(?:readonly )?([\w$]+)\??[:(<]/gm)));
+  return ofWorkers.has(name);
+}
+
+function platformTexts(): readonly string[] {
   const directory = path.dirname(ts.getDefaultLibFilePath({}));
-  for (const file of ['lib.dom.d.ts', 'lib.webworker.d.ts', 'lib.webworker.importscripts.d.ts', 'lib.scripthost.d.ts', 'lib.esnext.full.d.ts', 'lib.decorators.d.ts']) {
-    for (const [, name] of readText(path.join(directory, file)).matchAll(/^(?:declare )?(?:var|let|const|function|class|interface|type|namespace) ([\w$]+)/gm)) {
-      if (name) names.add(name);
-    }
-  }
-  return names;
+  return PLATFORM_FILES.map(file => readText(path.join(directory, file)));
+}
+
+function namesIn(text: string, pattern: RegExp): readonly string[] {
+  return [...text.matchAll(pattern)].flatMap(([, name]) => name ?? []);
 }
 
 function readText(file: string): string {

@@ -23,7 +23,7 @@ export default createRule<MessageIds, [Options?]>({
       never: '{{guard}} is never true here: {{evidence}}. Remove the check and what depends on it.',
       neverNullish: '`?.` guards against nothing: {{evidence}}.',
       neverNullishOften: '`?.` guards against nothing here and on line {{lines}}: {{evidence}}.',
-      alwaysNullish: '{{value}} is always null or undefined here: {{evidence}}. What stands behind is never used.',
+      alwaysNullish: '{{value}} is always null or undefined here: {{evidence}}. {{effect}} is never used.',
       unusedFallback: '{{fallback}} is never used: {{evidence}}.',
       removeChain: 'Write {{text}}.',
       removeFallback: 'Keep {{text}} only.',
@@ -47,8 +47,8 @@ export default createRule<MessageIds, [Options?]>({
         if (guard.is === 'chain' && !guard.outcome && guard.because.by === 'path' && !options?.chains) continue;
         const node = pass.services.tsNodeToESTreeNodeMap.get(guard.at);
         const evidence = evidenceOf(guard);
-        if (guard.is === 'test') context.report({ node, messageId: guard.outcome ? 'always' : 'never', data: { guard: expressionText(guard.at), evidence } });
-        else if (guard.outcome) context.report({ node, messageId: 'alwaysNullish', data: { value: expressionText(guard.value), evidence } });
+        if (guard.is === 'test') context.report({ node, messageId: guard.outcome ? 'always' : 'never', data: { guard: `\`${sourceText(guard.at)}\``, evidence } });
+        else if (guard.outcome) context.report({ node, messageId: 'alwaysNullish', data: { value: expressionText(guard.value), evidence, effect: guard.is === 'chain' ? 'What stands behind' : 'It' } });
         else if (ts.isBinaryExpression(guard.at)) {
           const { left, right } = guard.at;
           context.report({
@@ -94,7 +94,7 @@ function evidenceOf({ value, because, at }: ImpossibleGuard): string {
     .map(({ condition, asks, holds }) => {
       if (asks === 'kind') return `${expressionText(condition)}${place(condition)} has assigned it`;
       if (asks === 'nullish') return `${expressionText(condition)} is ${holds ? '' : 'not '}null or undefined${place(condition)}`;
-      return `${expressionText(condition)}${place(condition)} is ${isComparison(condition) ? String(holds) : holds ? 'truthy' : 'falsy'}`;
+      return `\`${sourceText(condition)}\`${place(condition)} is ${isComparison(condition) ? String(holds) : holds ? 'truthy' : 'falsy'}`;
     })
     .join(' and ');
 }

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import ts from 'typescript';
 import type { Answer } from './members.js';
 
@@ -18,10 +20,35 @@ const ENGINE_NAMES: Readonly<Record<string, string>> = {
 export function engineHas(typeName: string, name: string): Answer {
   const builtin = (Object.hasOwn(ENGINE_NAMES, typeName) && ENGINE_NAMES[typeName]) || typeName;
   const value = lookUp(globalThis, builtin.replace(/Constructor$/, ''));
-  if (value === undefined || builtin.includes('Error')) return 'unknown';
+  if (value === undefined) return 'unknown';
+  if (builtin.includes('Error')) return builtin.endsWith('Constructor') && name in Object(value) ? 'yes' : 'unknown';
   if (typeof value !== 'function' || builtin.endsWith('Constructor')) return answer(name in Object(value));
   const prototype: unknown = value.prototype;
   return typeof prototype === 'object' || typeof prototype === 'function' ? answer(name in (prototype as object)) : 'unknown';
+}
+
+/**
+ * Whether any edition of the ES library that comes with TypeScript gives an interface a member: one that is newer than the running
+ * engine and the `lib` of the program is no invention.
+ */
+export function libraryHas(interfaceName: string, name: string): boolean {
+  library ??= readLibrary();
+  const own = new RegExp(`^ {4}(?:readonly )?${name.replaceAll('$', '\\$')}\\??[:(<]`, 'm');
+  return (library.get(interfaceName) ?? []).some(members => own.test(members));
+}
+
+let library: ReadonlyMap<string, readonly string[]> | undefined;
+
+function readLibrary(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const directory = path.dirname(ts.getDefaultLibFilePath({}));
+  for (const file of fs.readdirSync(directory)) {
+    if (!/^lib\.es.*\.d\.ts$/.test(file)) continue;
+    for (const [, name, members] of fs.readFileSync(path.join(directory, file), 'utf8').matchAll(/^interface (\w+)\b[^{]*\{([^]*?)^\}/gm)) {
+      if (name && members) found.set(name, [...(found.get(name) ?? []), members]);
+    }
+  }
+  return found;
 }
 
 /**
@@ -50,6 +77,14 @@ export function builtinInstanceHas(moduleName: string | undefined, className: st
 export function builtinClassHas(name: string): Answer {
   methods ??= collectMethods();
   return answer(methods.has(name));
+}
+
+/** Whether values of any class of the language or global of the running Node have a member `name`: `exec` of regular expressions. */
+export function someGlobalClassHas(name: string): boolean {
+  return Object.getOwnPropertyNames(globalThis).some(key => {
+    const value = safeGet(globalThis, key);
+    return typeof value === 'function' && typeof value.prototype === 'object' && value.prototype !== null && name in value.prototype;
+  });
 }
 
 let methods: ReadonlySet<string> | undefined;

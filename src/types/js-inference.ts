@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isAssignment } from './syntax.js';
 
 const MAX_STEPS = 12;
 
@@ -55,7 +56,7 @@ function isReliableIdentifier(node: ts.Identifier, checker: ts.TypeChecker, next
 
 function isReliableParameter(parameter: ts.ParameterDeclaration, checker: ts.TypeChecker): boolean {
   const documented = parameter.type ?? ts.getJSDocType(parameter);
-  if (documented) return !isLooseDocumentedType(documented);
+  if (documented) return !isLooseDocumentedType(documented) && !isDoubted(parameter, checker);
   if (parameter.initializer || parameter.dotDotDotToken) return false;
   // A callback's parameter gets its type from the function that it is handed to.
   const fn = parameter.parent;
@@ -101,6 +102,20 @@ function isReliableCall(node: ts.CallExpression, checker: ts.TypeChecker): boole
 function isClassInstance(type: ts.Type): boolean {
   const declaration = (type.symbol as ts.Symbol | undefined)?.declarations?.[0];
   return !!declaration && (ts.isClassLike(declaration) || !isUnchecked(declaration));
+}
+
+/**
+ * Whether the code itself does not believe the type that a comment gives a parameter: it gives the parameter another value, or asks
+ * what kind of value it is.
+ */
+function isDoubted(parameter: ts.ParameterDeclaration, checker: ts.TypeChecker): boolean {
+  const symbol = isJavaScript(parameter) && ts.isIdentifier(parameter.name) ? checker.getSymbolAtLocation(parameter.name) : undefined;
+  if (!symbol) return false;
+  return referencesIn(parameter.parent, symbol, checker).some(({ parent: use, text }) => {
+    if (ts.isTypeOfExpression(use)) return true;
+    if (ts.isBinaryExpression(use)) return use.left.getText() === text && (use.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword || isAssignment(use));
+    return ts.isCallExpression(use) && /(?:^|\.)(?:is[A-Z]\w*|toString\.call|typeOf)$/.test(use.expression.getText());
+  });
 }
 
 /** `Object`, `Function`, `{}` and `*` in JSDoc mean anything. */
@@ -156,7 +171,7 @@ function isExtendedLater(symbol: ts.Symbol, declaration: ts.VariableDeclaration,
   });
 }
 
-function referencesIn(file: ts.SourceFile, symbol: ts.Symbol, checker: ts.TypeChecker): ts.Identifier[] {
+function referencesIn(file: ts.Node, symbol: ts.Symbol, checker: ts.TypeChecker): ts.Identifier[] {
   const found: ts.Identifier[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && node.text === symbol.name && checker.getSymbolAtLocation(node) === symbol) found.push(node);

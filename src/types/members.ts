@@ -17,7 +17,8 @@ const NULLISH = ts.TypeFlags.Null | ts.TypeFlags.Undefined;
 export function hasMember(type: ts.Type, name: string, checker: ts.TypeChecker): Answer {
   const parts = partsOf(type, checker);
   if (!parts) return 'unknown';
-  let answer: Answer = 'no';
+  // `Attributes & P`: a type parameter stands for more than its constraint.
+  let answer: Answer = type.isIntersection() && type.types.some(member => member.flags & ts.TypeFlags.Instantiable && hasMember(member, name, checker) === 'unknown') ? 'unknown' : 'no';
   for (const part of parts) {
     const own = partHas(part, name, checker);
     if (own === 'yes') return 'yes';

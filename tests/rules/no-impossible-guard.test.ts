@@ -7,6 +7,9 @@ const ruleTester = typedRuleTester();
 ruleTester.run('no-impossible-guard', rule, {
   valid: [
     { name: 'what a test asserts', code: `import { expect, it } from 'vitest';\nconst find = (text: string) => text.split(' ');\nit('finds', () => { const found = find('a b'); expect(Array.isArray(found)).toBe(true); });` },
+    { name: 'a function that promises no more than its type says', code: `class Cue { id = ''; }\nfunction make(): Cue | undefined { const cue = new Cue(); return cue; }\nexport function f() { const cue = make(); if (cue) cue.id = 'a'; return cue; }` },
+    { name: 'the same, assigned', code: `class Cue { id = ''; }\nfunction make(): Cue | undefined { const cue = new Cue(); return cue; }\nexport function f(old: Cue | undefined) { let cue = old; if (!cue) { cue = make(); if (cue) cue.id = 'a'; } return cue; }` },
+    { name: 'kept once it is made', code: `export function* f(parts: { toObject(): object; ok: boolean }[]) {\n  let object: object | undefined;\n  for (const part of parts) {\n    object = undefined;\n    if (!part.ok) throw new Error(String((object ??= part.toObject())));\n    yield (object ??= part.toObject());\n  }\n}` },
     { name: 'a parameter of an exported function', code: `export function f(name: string) { if (typeof name !== 'string') throw new TypeError('name'); return name.trim(); }` },
     { name: 'an array that a caller gives', code: `export function f(xs: string[]) { return Array.isArray(xs) ? xs : []; }` },
     { name: 'an error that a caller gives', code: `export function f(e: Error) { return e instanceof Error ? e.message : String(e); }` },
@@ -57,10 +60,12 @@ ruleTester.run('no-impossible-guard', rule, {
     { name: 'by type: not what was only said to be', code: `function read(s: string) { return JSON.parse(s) as string[]; } export function f(s: string) { const xs = read(s); return Array.isArray(xs) ? xs : []; }`, options: [{ types: true }] },
   ],
   invalid: [
+    { name: 'a function that makes no such promise', code: `class Cue { id = ''; }\nfunction make() { const cue = new Cue(); return cue; }\nexport function f() { const cue = make(); if (cue) cue.id = 'a'; return cue; }`, errors: [{ messageId: 'always', line: 3 }] },
+    { name: 'a fallback for nothing but null', code: `export function f(o: any) { if (o === null) return o ?? 1; return 2; }`, errors: [{ messageId: 'alwaysNullish', data: { value: '`o`', evidence: '`o === null` is true', effect: 'It' } }] },
     {
       name: 'a list is a list',
       code: `export function f(items: number[]) {\n  const xs = items.filter(x => x > 1);\n  if (Array.isArray(xs)) return xs.length;\n  return 0;\n}`,
-      errors: [{ messageId: 'always', line: 3, column: 7, endColumn: 24, data: { guard: '`Array.isArray()`', evidence: '`xs` is an array, made on line 2' } }],
+      errors: [{ messageId: 'always', line: 3, column: 7, endColumn: 24, data: { guard: '`Array.isArray(xs)`', evidence: '`xs` is an array, made on line 2' } }],
     },
     { name: 'a text is a text', code: `export function f(x: unknown) { const s = String(x); if (typeof s === 'string') return s; return ''; }`, errors: [{ messageId: 'always', data: { guard: "`typeof s === 'string'`", evidence: '`s` is a string' } }] },
     { name: 'a text is no number', code: `export function f(x: unknown) { const s = String(x); return typeof s !== 'string' ? 1 : s; }`, errors: [{ messageId: 'never' }] },
@@ -98,7 +103,7 @@ ruleTester.run('no-impossible-guard', rule, {
       errors: [{ messageId: 'neverNullishOften', line: 4, data: { evidence: '`o == null` on line 2 is false', lines: '5 and 6' }, suggestions: [{ messageId: 'removeChain', data: { text: '`o.a`' }, output: `export function f(o: any) {\n  if (o == null) return [];\n  return [\n    o.a,\n    o['b'],\n    o(),\n  ];\n}` }] }],
     },
     { name: 'checked in the same expression', code: `export const f = (user?: { name: string }) => user && user?.name;`, options: [{ chains: true }], errors: [{ messageId: 'neverNullish', suggestions: 1 }] },
-    { name: 'always nothing', code: `export function f(o: any) { if (o == null) return o?.name; return 1; }`, errors: [{ messageId: 'alwaysNullish', data: { value: '`o`', evidence: '`o == null` is true' } }] },
+    { name: 'always nothing', code: `export function f(o: any) { if (o == null) return o?.name; return 1; }`, errors: [{ messageId: 'alwaysNullish', data: { value: '`o`', evidence: '`o == null` is true', effect: 'What stands behind' } }] },
     { name: 'validated twice', code: `export function f(x: unknown) {\n  if (typeof x !== 'string') throw new TypeError('x');\n  return typeof x === 'string' && x.length > 1;\n}`, errors: [{ messageId: 'always', line: 3, data: { guard: "`typeof x === 'string'`", evidence: "`typeof x !== 'string'` on line 2 is false" } }] },
     { name: 'an array validated twice', code: `export function f(x: unknown) { if (!Array.isArray(x)) return []; return Array.isArray(x) ? x : []; }`, errors: [{ messageId: 'always' }] },
     { name: 'an instance validated twice', code: `export function f(x: unknown) { if (x instanceof Error) { return x instanceof Error ? x.message : ''; } return ''; }`, errors: [{ messageId: 'always' }] },

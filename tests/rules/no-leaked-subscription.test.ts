@@ -10,6 +10,7 @@ const react = `import { useEffect, useRef } from 'react';\n`;
 
 typedRuleTester().run('no-leaked-subscription', rule, {
   valid: [
+    { name: 'a promise that ends with the stream, or with a controller of its own', code: `import { Observable, type Subscription } from 'rxjs';\nexport function first<T>(source: Observable<T>) {\n  const controller = new AbortController();\n  return new Promise<T>((resolve, reject) => {\n    const done = () => subscription.unsubscribe();\n    controller.signal.addEventListener('abort', () => { reject(controller.signal.reason); });\n    const subscription: Subscription = source.subscribe({\n      next(value) { resolve(value); done(); },\n      error(error) { reject(error); },\n      complete() { controller.abort(); done(); },\n    });\n  });\n}` },
     { name: 'ended when the component is', code: component(`  private sub?: Subscription;\n  ngOnInit() { this.sub = this.service.changed.subscribe(() => {}); }\n  ngOnDestroy() { this.sub?.unsubscribe(); }`) },
     { name: 'take(1)', code: component(`  ngOnInit() { this.service.changed.pipe(take(1)).subscribe(() => {}); }`) },
     { name: 'first()', code: component(`  ngOnInit() { this.service.changed.pipe(map(n => n + 1), first()).subscribe(() => {}); }`) },

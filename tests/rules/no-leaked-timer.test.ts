@@ -18,6 +18,8 @@ const answering = (failed: string, head = '    if (callback) {'): string => `imp
 
 typedRuleTester().run('no-leaked-timer', rule, {
   valid: [
+    { name: 'a timer that is there to end its object, which another use takes back for a while', code: `export class Reference {\n  private uses = 0;\n  private timer?: NodeJS.Timeout;\n  constructor(private readonly stop: () => void) { this.timer = setTimeout(() => { this.dispose(); }, 30_000); }\n  retain() {\n    this.uses++;\n    clearTimeout(this.timer);\n    return () => { this.uses--; setTimeout(() => { if (this.uses === 0) this.dispose(); }); };\n  }\n  dispose() { this.stop(); }\n}` },
+    { name: 'an interval that a function for the end of the work takes back', code: `export class Server {\n  private open = 0;\n  private alive: NodeJS.Timeout | undefined;\n  serve(port: MessagePort) {\n    const cleanup = () => {\n      port.onmessage = null;\n      if (--this.open === 0) { clearInterval(this.alive); this.alive = undefined; }\n    };\n    port.onmessage = event => {\n      if (!event.data) cleanup();\n      this.alive ??= setInterval(() => { void fetch('/alive'); }, 20_000);\n    };\n    this.open++;\n  }\n  destroy() { this.open = 0; }\n}` },
     { name: 'a callback: both ways to answer clear it', code: answering('clearTimeout(timer);') },
     { name: 'a callback: a helper clears it', code: answering('end();').replace('  socket.once(', '  const end = () => clearTimeout(timer);\n  socket.once(') },
     { name: 'a callback: the other way is there afterwards, too', code: answering('', '    if (limit > 0 && socket.destroyed) {') },

@@ -5,6 +5,9 @@ const undici = `import { request } from 'undici';\n`;
 
 typedRuleTester().run('no-unconsumed-body', rule, {
   valid: [
+    { name: 'a request that is given up ends its response', code: `import http from 'node:http';\nexport function get(url: string, done: (error?: Error, text?: string) => void) {\n  const req = http.get(url, res => {\n    if (res.statusCode !== 200) { req.destroy(); return done(new Error('status')); }\n    let text = '';\n    res.on('data', chunk => { text += chunk; });\n    res.on('end', () => done(undefined, text));\n  });\n}` },
+    { name: 'somebody who may give the request up', code: `import http from 'node:http';\nconst fail = (req: http.ClientRequest) => { req.destroy(); };\nexport function get(req: http.ClientRequest) {\n  req.on('response', res => {\n    if (res.statusCode !== 200) { fail(req); return; }\n    res.resume();\n  });\n}` },
+    { name: 'a way out for what was given up before', code: `import http from 'node:http';\nexport function get(url: string) {\n  let finished = false;\n  const req = http.request(url);\n  req.setTimeout(1000, () => { finished = true; req.destroy(); });\n  req.on('response', res => {\n    if (finished) return;\n    res.resume();\n  });\n  req.end();\n}` },
     { name: 'read', code: `${undici}export async function f(url: string) { const { statusCode, body } = await request(url); if (statusCode !== 200) { await body.dump(); return; } return body.json(); }` },
     { name: 'read through the response', code: `${undici}export async function f(url: string) { const response = await request(url); return response.body.text(); }` },
     { name: 'handed on', code: `${undici}export async function f(url: string) { const { body } = await request(url); return body; }` },
@@ -17,6 +20,7 @@ typedRuleTester().run('no-unconsumed-body', rule, {
     { name: 'known miss: a closure that may never run', code: `${undici}export async function f(url: string) { const response = await request(url); return () => response.body.text(); }` },
   ],
   invalid: [
+    { name: 'a request that is only looked at', code: `import http from 'node:http';\nexport function get(req: http.ClientRequest) {\n  req.on('response', res => {\n    if (res.statusCode !== 200) { console.log(req.path); return; }\n    res.resume();\n  });\n}`, errors: [{ messageId: 'unconsumed', line: 3 }] },
     {
       name: 'an error status',
       code: `${undici}export async function f(url: string) {\n  const { statusCode, body } = await request(url);\n  if (statusCode !== 200) return undefined;\n  return body.json();\n}`,

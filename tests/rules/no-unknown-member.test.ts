@@ -6,6 +6,9 @@ const ruleTester = typedRuleTester();
 
 ruleTester.run('no-unknown-member', rule, {
   valid: [
+    { name: 'JavaScript: what the comment says of a parameter, and what the code says', code: `/** @param {string} value */\nexport function encode(key, value) {\n  switch (key) {\n    case 'References': value = [].concat(value); return value.join(' ');\n    default: return value;\n  }\n}\n/** @param {string} value */\nexport const date = value => (Object.prototype.toString.call(value) === '[object Date]' ? value.toUTCString() : value);\n/** @param {string} pattern */\nexport const first = (pattern, text) => pattern.exec(text);`, filename: 'file.js' },
+    { name: 'what the newest library has, under a suppression', code: `// @ts-ignore\nexport const { promise, resolve } = Promise.withResolvers();` },
+    { name: 'static members of errors that only the engine has', code: `export const f = (e: Error) => { (Error as any).captureStackTrace(e, f); };` },
     { name: 'a module that is its own default export', code: `const check = require('./js/own-default.cjs'); exports.f = value => check(value) || check.errors.map(error => error.message) || check.problems.length;`, filename: 'file.cjs' },
     { name: 'static members of a class whose base of a base is not known', code: `// @ts-ignore\nimport { Model } from 'no-such-orm';\nclass Base extends Model {}\nexport class User extends Base {}\nexport const first = () => (User as any).findOne({});` },
     { name: 'asked for together with what has it', code: `export const isOld: boolean = typeof Intl !== 'undefined' && (Intl as any).v8BreakIterator;` },
@@ -71,6 +74,7 @@ ruleTester.run('no-unknown-member', rule, {
     { name: 'namespace imports are exports', code: `import * as path from 'node:path'; path.joinn('a');` },
   ],
   invalid: [
+    { name: 'JavaScript: a comment that nothing contradicts', code: `/** @param {string} value */\nexport const f = value => value.includ('a');`, filename: 'file.js', errors: [{ messageId: 'unknown', line: 2, suggestions: 1 }] },
     {
       name: 'typed',
       code: `['a'].append('b');`,

@@ -6,6 +6,7 @@ const ruleTester = typedRuleTester();
 
 ruleTester.run('no-unknown-name', rule, {
   valid: [
+    { name: 'what a service worker has', code: `export const all = async () => [self.registration.scope, await clients.matchAll()];`, filename: 'file.js' },
     { name: 'declared', code: `export const f = (xs: number[]) => xs.length;` },
     { name: 'globals of Node', code: `export const x = [process.env, Buffer, globalThis, structuredClone, setTimeout, fetch];` },
     { name: 'globals of browsers', code: `export const x = [window, document, localStorage, requestAnimationFrame];` },
@@ -29,6 +30,7 @@ ruleTester.run('no-unknown-name', rule, {
     { name: 'globalThis.name = …', code: `globalThis.installed = () => 1; export const x = installed();`, filename: 'file.js' },
   ],
   invalid: [
+    { name: 'what a service worker has, elsewhere', code: `export const all = () => clients.matchAll();`, filename: 'file.js', errors: [{ messageId: 'unknown' }] },
     {
       name: 'sorted (46)',
       code: `export const f = (xs: number[]) => sorted(xs);`,

@@ -7,6 +7,7 @@ const publish = (code: string): string => kit('publish', code);
 
 typedRuleTester().run('no-unknown-option', rule, {
   valid: [
+    { name: 'a type parameter beside a known type', code: `interface Attributes { key?: string }\ndeclare function create(type: 'input', props?: Attributes & { size?: number }): object;\ndeclare function create<P extends {}>(type: (props: P) => object, props?: Attributes & P): object;\nfunction Inner(props: { editor: string; innerRef?: object }) { return props; }\nexport const f = (rest: { editor: string }) => create(Inner as any, { key: 'a', innerRef: {}, ...rest });` },
     { name: 'a function that hands on what it is given', code: `interface Values { name?: string } declare const socket: { send(message: object): void }; const save = (values: Values) => socket.send({ type: 'update', ...values }); const values = { name: 'a', updateUnits: true }; save(values);` },
     { name: 'declared', code: publish(`const options = { tag: 'next', retry: { attempts: 2 } }; await publish('.', options);`), filename: 'file.mts' },
     { name: 'not declared, but the source of the package reads it', code: publish(`const options = { tag: 'next', provenance: true }; publish('.', options);`) },

@@ -10,6 +10,8 @@ const node = `Node ${process.versions.node}`;
 
 typedRuleTester().run('no-wrong-arguments', rule, {
   valid: [
+    { name: 'parameters that are handed on to several functions alike', code: `function cast(value) { return Number(value); }\nfunction compare(value, schema) { return [value, schema.kind]; }\nexport function f(key, value, schema) { return key === 'n' ? cast(value, schema) : compare(value, schema); }`, ...js },
+    { name: 'a wrapper that hands on what it gets', code: `export class A { n = 0; update() { this.n++; } constructor(bus) { bus.on('x', event => this.update(event)); bus.on('y', event => { this.update(event); }); } }`, ...js },
     { name: 'as many as are needed, or all that are taken', code: crypto(`crypto.randomBytes(1); crypto.randomBytes(1, () => undefined); crypto.createHash('sha256'); structuredClone({}); structuredClone({}, { transfer: [] });`), ...js },
     { name: 'promises without callbacks', code: fs(`await fs.promises.readFile('a'); await fs.promises.readFile('a', 'utf8'); await fs.promises.mkdir('a', { recursive: true });`), filename: 'file.mjs' },
     { name: 'callbacks where they are taken', code: fs(`fs.readFile('a', () => undefined); fs.readFile('a', 'utf8', () => undefined); fs.cp('a', 'b', { recursive: true }, () => undefined);`), ...js },
@@ -70,6 +72,7 @@ typedRuleTester().run('no-wrong-arguments', rule, {
     { name: "a test of the project's own function", code: `function own(a) { return a; } own(1, 2);`, filename: 'lib.spec.ts' },
   ],
   invalid: [
+    { name: 'a parameter that no other function takes', code: `function cast(value) { return Number(value); }\nfunction compare(value, schema) { return [value, schema.kind]; }\nexport function f(value, schema) { return cast(value, schema); }`, ...js, errors: [{ messageId: 'tooMany', line: 3 }] },
     {
       name: 'too few',
       code: crypto(`crypto.randomBytes();`),

@@ -14,6 +14,7 @@ const pair = (members: string): string => `${emitter}export class Panel {\n  pri
 
 typedRuleTester().run('require-field-release', rule, {
   valid: [
+    { name: 'a reader of a stream that nobody else has', code: `export class Events {\n  private reader: ReadableStreamDefaultReader<string>;\n  constructor(add: (f: (text: string) => void) => void) {\n    this.reader = new ReadableStream<string>({ start(controller) { add(text => controller.enqueue(text)); } }).getReader();\n  }\n  take() { return this.reader.read(); }\n}` },
     { name: 'both of a kind are ended', code: pair('  dispose() { this.opened.dispose(); this.closed.dispose(); }') },
     { name: 'neither of a kind is ended', code: pair('  gone = false;\n  dispose() { this.gone = true; }') },
     { name: 'the other one is ended elsewhere in the class', code: pair('  dispose() { this.opened.dispose(); }\n  lock() { this.closed.dispose(); }') },

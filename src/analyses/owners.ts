@@ -87,12 +87,14 @@ export function endingObject(node: ts.ClassLikeDeclaration, program: ts.Program)
 /** Whether a method of a class, with what it calls, stops or takes away something that is kept outside of the object. */
 export function givesBackAtEnd(node: ts.ClassLikeDeclaration, method: string, checker: ts.TypeChecker): boolean {
   const start = classFunctions(node).find(member => memberName(member) === method);
-  const ends = (each: ts.Node): boolean => {
-    const callee = ts.isCallExpression(each) ? withoutCasts(each.expression) : undefined;
-    const name = callee && (ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined);
-    return (name !== undefined && GIVING_BACK.has(name)) || (ts.forEachChild(each, child => ends(child) || undefined) ?? false);
-  };
-  return start !== undefined && [...reachedFrom([start], node, checker)].some(ends);
+  return start !== undefined && [...reachedFrom([start], node, checker)].some(givesBack);
+}
+
+/** Whether code stops or takes away something: a timer, a listener, an observer, a connection. */
+export function givesBack(code: ts.Node): boolean {
+  const callee = ts.isCallExpression(code) ? withoutCasts(code.expression) : undefined;
+  const name = callee && (ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined);
+  return (name !== undefined && GIVING_BACK.has(name)) || (ts.forEachChild(code, child => givesBack(child) || undefined) ?? false);
 }
 
 /** Who has to take back what a node registers: the innermost callback or class around it whose end is known. */
@@ -174,8 +176,10 @@ function scopeOwner(node: ts.FunctionLikeDeclaration | ts.SourceFile, program: t
   const visit = (each: ts.Node): void => {
     // What says more than the name of the function goes before.
     if ((entry && !entry.named) || ts.isFunctionLike(each) || ts.isClassLike(each)) return;
-    if (ts.isCallExpression(each) && ts.isIdentifier(each.expression) && namesOfHooks.has(each.expression.text)) {
-      const name = each.expression.text;
+    // Also `React.useState()`.
+    const callee = ts.isCallExpression(each) ? (ts.isPropertyAccessExpression(each.expression) ? each.expression.name : each.expression) : undefined;
+    if (callee && ts.isCallExpression(each) && ts.isIdentifier(callee) && namesOfHooks.has(callee.text)) {
+      const name = callee.text;
       entry = (owningScopes as readonly OwningScope[]).find(row => (!entry || !row.named) && row.hooks.includes(name) && (!row.named || row.named.test(nameOf(node) ?? '')) && isCallOf(each, { by: 'call', name }, row.origin, program)) ?? entry;
     }
     ts.forEachChild(each, visit);
@@ -245,13 +249,18 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
   return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, inherited, handed, endings, registrar, reached: reachedFrom([...teardowns, ...called, ...endings], node, checker) };
 }
 
+/** The class that a class extends, as far as its code is part of the program. */
+export function baseClassOf(node: ts.ClassLikeDeclaration, checker: ts.TypeChecker): ts.ClassLikeDeclaration | undefined {
+  const [base] = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types ?? [];
+  const declaration = base && namedSymbol(base.expression, checker)?.valueDeclaration;
+  return declaration && ts.isClassLike(declaration) && declaration !== node && !declaration.getSourceFile().isDeclarationFile ? declaration : undefined;
+}
+
 /** The classes of the program that a class extends, the nearest first, as far as their objects are known to end. */
 function baseOwners(node: ts.ClassLikeDeclaration, program: ts.Program): readonly OwningObject[] {
-  const [base] = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types ?? [];
-  const declaration = base && namedSymbol(base.expression, program.getTypeChecker())?.valueDeclaration;
-  if (!declaration || !ts.isClassLike(declaration) || declaration === node || declaration.getSourceFile().isDeclarationFile) return [];
-  const owner = ownerOfClass(declaration, program);
-  return owner ? [owner, ...baseOwners(declaration, program)] : [];
+  const base = baseClassOf(node, program.getTypeChecker());
+  const owner = base && endingObject(base, program);
+  return owner ? [owner, ...baseOwners(base, program)] : [];
 }
 
 function inheritedTeardown(bases: readonly OwningObject[]): string | undefined {

@@ -51,6 +51,13 @@ export const sameLifetime: readonly { readonly origin: Origin; readonly type: st
   { origin: { from: 'module', module: '@angular/material' }, type: 'MatDialogRef', source: 'https://material.angular.dev/components/dialog/api' },
 ];
 
+/** Decorators of fields that a container fills when it makes the object. */
+export const injectingDecorators: readonly { readonly names: readonly string[]; readonly origin: Origin; readonly source: string }[] = [
+  { names: ['inject', 'multiInject'], origin: { from: 'module', module: 'inversify' }, source: 'https://inversify.io/docs/api/decorator/#inject' },
+  { names: ['inject', 'multiInject'], origin: { from: 'module', module: '@inversifyjs/core' }, source: 'https://inversify.io/docs/api/decorator/#inject' },
+  { names: ['Inject'], origin: { from: 'module', module: '@nestjs/common' }, source: 'https://docs.nestjs.com/providers#property-based-injection' },
+];
+
 /** A function of RxJS that makes a stream which never ends by itself. */
 export interface EndlessCreation {
   readonly name: string;

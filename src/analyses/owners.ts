@@ -9,6 +9,7 @@ import { isCallOf } from './catalogue-match.js';
 import { defineFact } from './define.js';
 import { implementationOf } from './parameter-ownership.js';
 import { servedBy } from './request-parameters.js';
+import { returnedEnds } from './returned-ends.js';
 
 /** A part of the program that ends while the program goes on: what it registers elsewhere must be taken back by then. */
 export type Owner = OwningObject | OwningCode;
@@ -46,6 +47,10 @@ export interface OwningCode {
   readonly component: ts.Node;
   /** The object that tells of the end by an event, for code that a server runs. */
   readonly endedBy?: { readonly emitter: string; readonly event: string };
+  /** The code that the caller gets to end what this code has set up. */
+  readonly ends?: readonly ts.Node[];
+  /** The name of the function, for a message. */
+  readonly name?: string | undefined;
   /** Whether the code is the body of a component: what functions inside do, they do when they are called. */
   readonly isScope?: true;
 }
@@ -102,7 +107,7 @@ export function ownerOf(node: ts.Node, program: ts.Program): Owner | undefined {
   for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
     if (ts.isSourceFile(current)) return /\.(?:vue|svelte)$/.test(current.fileName) ? scopeOwner(current, program) : undefined;
     if (ts.isArrowFunction(current) || ts.isFunctionExpression(current) || ts.isFunctionDeclaration(current) || ts.isMethodDeclaration(current)) {
-      const code = codeOwner(current, program) ?? methodOwner(current, program) ?? servingOwner(current, program) ?? scopeOwner(current, program);
+      const code = codeOwner(current, program) ?? methodOwner(current, program) ?? servingOwner(current, program) ?? scopeOwner(current, program) ?? endingOwner(current, program);
       if (code) return code;
     }
     if (ts.isClassLike(current)) return ownerOfClass(current, program);
@@ -186,6 +191,18 @@ function scopeOwner(node: ts.FunctionLikeDeclaration | ts.SourceFile, program: t
   };
   body.statements.forEach(visit);
   return entry && { kind: 'code', node, noun: entry.noun, entry, component: node, isScope: true };
+}
+
+/** A function that hands its caller the code which ends what it has set up. */
+function endingOwner(node: ts.FunctionLikeDeclaration, program: ts.Program): OwningCode | undefined {
+  const ends = returnedEnds(node, program.getTypeChecker());
+  return ends.some(givesBack) ? { kind: 'code', node, noun: 'call', entry: { noun: 'call', cleanup: 'returned' }, component: node, ends, name: declaredName(node) } : undefined;
+}
+
+function declaredName(node: ts.FunctionLikeDeclaration): string | undefined {
+  const { parent } = node;
+  const name = node.name ?? (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) ? parent.name : undefined);
+  return name && ts.isIdentifier(name) ? name.text : undefined;
 }
 
 /** The name under which a module has a function: not that of one which is handed to another. */

@@ -53,7 +53,7 @@ export const unreleasedRegistrations = defineFileAnalysis('unreleasedRegistratio
     const how = registration.kind === 'listener' ? listenerLeak(registration, owner, pass) : registration.kind === 'timer' ? timerLeak(registration, owner, pass) : subscriptionLeak(registration, owner, pass);
     if (!how || isReportedAsField(registration, pass) || isOneForAll(owner, pass.program)) continue;
     const hasCleanup = owner.kind === 'code' && !owner.isScope && how.kind !== 'dropped';
-    found.push({ registration, owner, how, teardown: owner.kind === 'object' ? owner.teardowns[0] : hasCleanup ? cleanupOf(owner.node) : undefined });
+    found.push({ registration, owner, how, teardown: owner.kind === 'object' ? owner.teardowns[0] : owner.ends ? owner.ends[0] : hasCleanup ? cleanupOf(owner.node) : undefined });
   }
   return found;
 });
@@ -116,7 +116,7 @@ export function dependsOnOutside(node: ts.Node, root: ts.Node, { checker }: File
 function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['how'] | undefined {
   const { program, checker } = pass;
   const where = outlives(listener.target, owner, program) ?? (isCleanedElsewhere(listener, owner, pass) ? 'given' : undefined);
-  if (!where || endsWithItself(listener, where, checker)) return undefined;
+  if (!where || endsWithItself(listener, where, checker) || (where === 'given' && !isEndedInPart(listener.target, owner))) return undefined;
   if (owner.kind === 'object' && isInTeardown(listener.call, owner)) return undefined;
   const { handler, target } = listener;
   // An object that ends the process is its main one, and ends with it.
@@ -513,11 +513,33 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
   if (unassigned) return unassigned;
   const source = isStream(target, checker) ? endlessSource(target, program) : target;
   const where = source && outlives(source, owner, program);
+  if (owner.kind === 'code' && owner.ends && where !== 'global' && where !== 'module') return fate.kind === 'kept' && isMeantForEnd(subscription, owner, pass) ? { kind: 'kept', name: fate.name } : undefined;
   if (!where || (where !== 'global' && isEndedWholesale(target, owner, checker))) return undefined;
   if (isEndedByKeeper(target, owner) || isEndedByKey(subscription.call, target, owner)) return undefined;
   const notifier = notifierOf(target, pass);
   if (notifier) return { kind: 'unsignalled', name: notifier.getText() };
   return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };
+}
+
+/** Whether the end that a function hands out does something about an object that the function was given; of other owners nothing is asked. */
+function isEndedInPart(target: ts.Expression | undefined, owner: Owner): boolean {
+  if (owner.kind !== 'code' || !owner.ends || !target) return true;
+  const root = rootText(target);
+  const removes = (node: ts.Node): boolean =>
+    (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(?:off|remove\w*Listener)$/.test(node.expression.name.text) && rootText(node.expression.expression) === root) || (ts.forEachChild(node, child => removes(child) || undefined) ?? false);
+  return owner.ends.some(removes);
+}
+
+/** Whether a function keeps a handle where the end that it hands out can get at it, and that end gives another of its kind back. */
+function isMeantForEnd({ call, resource }: Subscription, { ends, node }: OwningCode, { checker }: FilePass): boolean {
+  const { parent } = valueAround(call);
+  const name = ts.isBinaryExpression(parent) && ts.isIdentifier(parent.left) ? parent.left : undefined;
+  const declaration = name && checker.getSymbolAtLocation(name)?.valueDeclaration;
+  const [release] = resource.release;
+  if (!declaration || enclosingFunction(declaration) !== node || release?.by !== 'method') return false;
+  const endsAnother = (each: ts.Node): boolean =>
+    (ts.isCallExpression(each) && ts.isPropertyAccessExpression(each.expression) && each.expression.name.text === release.name && ts.isIdentifier(withoutCasts(each.expression.expression)) && isWithin(checker.getSymbolAtLocation(withoutCasts(each.expression.expression))?.valueDeclaration ?? each, node)) || (ts.forEachChild(each, child => endsAnother(child) || undefined) ?? false);
+  return (ends ?? []).some(endsAnother);
 }
 
 /** Whether a teardown calls the object that made the stream, with what the stream was asked for: `monitor(element)` and `stopMonitoring(element)`. */

@@ -17,6 +17,9 @@ export const listenerPairs = [
   { add: 'prependListener', remove: ['removeListener', 'off'], source: 'https://nodejs.org/api/events.html#emitterprependlistenereventname-listener' },
 ] as const satisfies readonly ListenerPair[];
 
+/** Functions that set a timer. */
+export const timerSetters: readonly string[] = ['setInterval', 'setTimeout', 'requestAnimationFrame'];
+
 /** Methods that take away every listener of an object, or end the object and its listeners with it. */
 export const wholesaleRemovals = ['removeAllListeners', 'offAll', 'destroy', 'dispose', 'close', 'end', 'terminate', 'disconnect', 'kill', 'abort', 'complete', 'stop', 'remove', 'unmount'] as const;
 

@@ -27,6 +27,8 @@ export interface OwningObject {
   readonly framework: OwningClass | undefined;
   /** The method of a base class of the program by which its objects end, when the class has none itself. */
   readonly inherited: string | undefined;
+  /** Whether a base class offers a collection that its end goes over, or a method for that. */
+  readonly offered: boolean;
   /** What the class hands to its end: the arguments of `this.register(…)`. */
   readonly handed: readonly ts.Expression[];
   /** The functions in it that the end runs: `this.register(() => …)`. */
@@ -74,7 +76,7 @@ const classFact = defineFact<ts.ClassLikeDeclaration, ObjectOwner>({
   compute: (node, program) => {
     const owner = objectOwner(node, program);
     if (!owner) return {};
-    return owner.inherited !== undefined && owner.handed.length === 0 ? { inheriting: owner } : { owner };
+    return owner.inherited !== undefined && owner.handed.length === 0 && !owner.offered ? { inheriting: owner } : { owner };
   },
 });
 
@@ -104,16 +106,19 @@ export function givesBack(code: ts.Node): boolean {
 
 /** Who has to take back what a node registers: the innermost callback or class around it whose end is known. */
 export function ownerOf(node: ts.Node, program: ts.Program): Owner | undefined {
+  // Who calls a function that hands out its end is asked last.
+  let called: OwningCode | undefined;
   for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
-    if (ts.isSourceFile(current)) return /\.(?:vue|svelte)$/.test(current.fileName) ? scopeOwner(current, program) : undefined;
+    if (ts.isSourceFile(current)) return (/\.(?:vue|svelte)$/.test(current.fileName) ? scopeOwner(current, program) : undefined) ?? called;
     if (ts.isArrowFunction(current) || ts.isFunctionExpression(current) || ts.isFunctionDeclaration(current) || ts.isMethodDeclaration(current)) {
-      const code = codeOwner(current, program) ?? methodOwner(current, program) ?? servingOwner(current, program) ?? scopeOwner(current, program) ?? endingOwner(current, program);
+      const code = codeOwner(current, program) ?? methodOwner(current, program) ?? servingOwner(current, program) ?? scopeOwner(current, program);
       if (code) return code;
+      called ??= endingOwner(current, program);
     }
-    if (ts.isClassLike(current)) return ownerOfClass(current, program);
-    if ((ts.isClassElement(current) && isStatic(current)) || ts.isClassStaticBlockDeclaration(current)) return undefined;
+    if (ts.isClassLike(current)) return ownerOfClass(current, program) ?? called;
+    if ((ts.isClassElement(current) && isStatic(current)) || ts.isClassStaticBlockDeclaration(current)) return called;
   }
-  return undefined;
+  return called;
 }
 
 const namesOfCallbacks = new Set<string>(owningCallbacks.flatMap(({ callee }) => [callee.name, ...('aliases' in callee ? callee.aliases : [])]));
@@ -263,7 +268,8 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
   const inherited = teardowns.length === 0 ? inheritedTeardown(bases) : undefined;
   if (framework?.ends !== true && teardowns.length === 0 && inherited === undefined) return undefined;
   const endings = handed.flatMap(functionsIn);
-  return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, inherited, handed, endings, registrar, reached: reachedFrom([...teardowns, ...called, ...endings], node, checker) };
+  const offered = bases.some(base => base.handed.length > 0 || registrarsOf(base.node, mentioned).length > 0);
+  return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, inherited, offered, handed, endings, registrar, reached: reachedFrom([...teardowns, ...called, ...endings], node, checker) };
 }
 
 /** The class that a class extends, as far as its code is part of the program. */

@@ -10,7 +10,7 @@ import { unreleasedFields } from './field-release.js';
 import { clearedElsewhere, clearsOtherTimers, inForgottenMap, worksOnEnded } from './forgotten-timers.js';
 import { fateOfHandle, type HandleFate } from './handle-fate.js';
 import { isInDroppedFunction } from './dropped-functions.js';
-import { classFunctions, componentAround, isInTeardown, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
+import { classFunctions, componentAround, isInTeardown, memberName, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
 import { isShort } from './race-timers.js';
 import { isLimited, notifierOf, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
@@ -116,7 +116,7 @@ export function dependsOnOutside(node: ts.Node, root: ts.Node, { checker }: File
 function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['how'] | undefined {
   const { program, checker } = pass;
   const where = outlives(listener.target, owner, program) ?? (isCleanedElsewhere(listener, owner, pass) ? 'given' : undefined);
-  if (!where || endsWithItself(listener, where, checker) || (where === 'given' && !isEndedInPart(listener.target, owner))) return undefined;
+  if (!where || endsWithItself(listener, where, checker) || (where === 'given' && owner.kind === 'code' && owner.ends !== undefined)) return undefined;
   if (owner.kind === 'object' && isInTeardown(listener.call, owner)) return undefined;
   const { handler, target } = listener;
   // An object that ends the process is its main one, and ends with it.
@@ -354,7 +354,7 @@ function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | un
   if (!fate.isField || fate.releases.some(release => isWithin(release, timer.call))) return undefined;
   // What the end itself sets is to come after it.
   if (owner.kind === 'object' && isInTeardown(timer.call, owner)) return undefined;
-  if (!isEndless && !worksOnOwner(timer, pass.checker)) return undefined;
+  if (!isEndless && (!worksOnOwner(timer, pass.checker) || endsOwner(timer, owner))) return undefined;
   const replaced = replacedOnly(fate.releases, owner, pass, fate.name);
   if (replaced || owner.kind !== 'object') return replaced;
   const at = clearedElsewhere(fate.name, timer.call, fate.releases, owner);
@@ -413,6 +413,14 @@ function waitsForComponent({ handler, delay, repeats }: Timer, owner: Owner, { c
 /** A timeout long enough to be still waiting when its owner ends, whose callback then works on the ended owner. */
 function worksOnOwner({ handler, delay, repeats }: Timer, checker: ts.TypeChecker): boolean {
   return repeats === 'timeout' && handler !== undefined && !isShort(delay, checker) && /\bthis\b/.test(handler.getText()) && !asksOwnerFirst(handler);
+}
+
+/** A timer that does nothing but end its owner: who ends it before does what the timer waits for. */
+function endsOwner({ handler }: Timer, owner: Owner): boolean {
+  const body = handler && (bodyOf(withoutCasts(handler)) ?? withoutCasts(handler));
+  const only = body && ts.isBlock(body) ? (body.statements.length === 1 ? body.statements[0] : undefined) : body;
+  const called = only && /^(?:void )?this\.([\w$]+)(?:\(\))?;?$/.exec(only.getText())?.[1];
+  return owner.kind === 'object' && called !== undefined && owner.teardowns.some(teardown => memberName(teardown) === called);
 }
 
 /** `if (this.destroyed) return;` before anything else. */
@@ -519,15 +527,6 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
   const notifier = notifierOf(target, pass);
   if (notifier) return { kind: 'unsignalled', name: notifier.getText() };
   return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };
-}
-
-/** Whether the end that a function hands out does something about an object that the function was given; of other owners nothing is asked. */
-function isEndedInPart(target: ts.Expression | undefined, owner: Owner): boolean {
-  if (owner.kind !== 'code' || !owner.ends || !target) return true;
-  const root = rootText(target);
-  const removes = (node: ts.Node): boolean =>
-    (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(?:off|remove\w*Listener)$/.test(node.expression.name.text) && rootText(node.expression.expression) === root) || (ts.forEachChild(node, child => removes(child) || undefined) ?? false);
-  return owner.ends.some(removes);
 }
 
 /** Whether a function keeps a handle where the end that it hands out can get at it, and that end gives another of its kind back. */
@@ -651,6 +650,8 @@ function isThereBefore(element: ts.Expression, owner: Owner, program: ts.Program
  */
 function replacedOnly(releases: readonly ts.Node[], owner: Owner, pass: FilePass, name: string): Leak['how'] | undefined {
   if (owner.kind !== 'object' || releases.some(release => isInTeardown(release, owner))) return undefined;
+  // What an inner function takes back is in the hands of whoever gets that function.
+  if (releases.some(release => !isOfMember(enclosingFunction(release)))) return undefined;
   const codes = releases.map(release => memberAround(release, owner));
   if (codes.some(code => code === undefined || owner.reached.has(code) || !registersSomething(code, pass))) return undefined;
   const [at] = releases;
@@ -659,6 +660,10 @@ function replacedOnly(releases: readonly ts.Node[], owner: Owner, pass: FilePass
 
 function memberAround(node: ts.Node, owner: OwningObject): ts.Node | undefined {
   return classFunctions(owner.node).find(member => isWithin(node, member));
+}
+
+function isOfMember(code: ts.Node): boolean {
+  return ts.isClassElement(code) || ts.isPropertyDeclaration(code.parent);
 }
 
 function registersSomething(code: ts.Node, pass: FilePass): boolean {

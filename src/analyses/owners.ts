@@ -252,7 +252,8 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
   const members = classFunctions(node);
   const atEnd = (framework?.teardowns ?? []) as readonly string[];
   const byFramework = members.filter(member => atEnd.includes(memberName(member) ?? ''));
-  const byName = members.filter(member => !byFramework.includes(member) && (teardownNames as readonly string[]).includes(memberName(member) ?? ''));
+  // `get onUnload()` gives an event.
+  const byName = members.filter(member => !ts.isAccessor(member) && !byFramework.includes(member) && (teardownNames as readonly string[]).includes(memberName(member) ?? ''));
   const reached = (from: readonly ClassFunction[]): Set<ts.Node> => reachedFrom(from, node, checker);
   const proved = byName.filter(member => {
     const name = memberName(member) ?? '';

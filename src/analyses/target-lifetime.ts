@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { certainTeardowns } from '../catalogue/owners.js';
 import { injectingDecorators, sameLifetime, wholesaleRemovals } from '../catalogue/registrations.js';
 import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { packageOfFile } from '../types/declaring-package.js';
@@ -63,11 +64,11 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
     return isChain ? outlives(value, owner, program, steps - 1, [...readOff, ...path]) : undefined;
   }
   if (ts.isParameter(declaration) && isOwnPart(target, checker)) return undefined;
-  if (ts.isParameter(declaration)) return isGivenToOwner(declaration, owner) && !isSameLifetime(declaration.name, program) && !isPartOfNeighbour(declaration.name, [...readOff, ...path], owner, program) ? 'given' : undefined;
+  if (ts.isParameter(declaration)) return isGivenToOwner(declaration, owner, program) && !isSameLifetime(declaration.name, program) && !isPartOfNeighbour(declaration.name, [...readOff, ...path], owner, program) ? 'given' : undefined;
   if (ts.isBindingElement(declaration)) {
     const root = ts.findAncestor(declaration, each => ts.isParameter(each) || ts.isVariableDeclaration(each));
     if (!root || isOwnPart(target, checker)) return undefined;
-    if (ts.isParameter(root)) return isGivenToOwner(root, owner) ? 'given' : undefined;
+    if (ts.isParameter(root)) return isGivenToOwner(root, owner, program) ? 'given' : undefined;
     // `const { gateway } = this.config`
     const value = ts.isVariableDeclaration(root) && (ts.getCombinedNodeFlags(root) & ts.NodeFlags.Const) !== 0 && root.initializer && steps > 0 ? (withoutCasts(root.initializer) as ts.Expression) : undefined;
     if (!value || declaration.parent !== (root as ts.VariableDeclaration).name || !ts.isObjectBindingPattern(declaration.parent) || declaration.dotDotDotToken || !(ts.isPropertyAccessExpression(value) || ts.isIdentifier(value))) return undefined;
@@ -121,9 +122,9 @@ export function isOwnElement(element: ts.Expression, program: ts.Program): boole
 }
 
 /** The constructor's parameters of an object, and the props of a component. */
-function isGivenToOwner(parameter: ts.ParameterDeclaration, owner: Owner): boolean {
+function isGivenToOwner(parameter: ts.ParameterDeclaration, owner: Owner, program: ts.Program): boolean {
   const { parent } = parameter;
-  if (owner.kind === 'object') return ts.isConstructorDeclaration(parent) && parent.parent === owner.node && !isMadeByDefault(parameter);
+  if (owner.kind === 'object') return ts.isConstructorDeclaration(parent) && parent.parent === owner.node && !isMadeByDefault(parameter) && !mayShareContainer(parameter, program);
   return !owner.endedBy && parent === owner.component && parent.parameters[0] === parameter;
 }
 
@@ -207,8 +208,9 @@ function ownerField(access: ts.PropertyAccessExpression, path: readonly string[]
   const own = valuesOfField(access.name.text, owner.node);
   const holder = declaration && own.length === 0 ? fillerOf(access.name.text, declaration, owner, checker) : owner;
   if (!holder) return undefined;
-  if (declaration && ts.isParameter(declaration)) return ts.isParameterPropertyDeclaration(declaration, declaration.parent) && declaration.parent.parent === holder.node && !isMadeByDefault(declaration) ? 'given' : undefined;
+  if (declaration && ts.isParameter(declaration)) return ts.isParameterPropertyDeclaration(declaration, declaration.parent) && declaration.parent.parent === holder.node && !isMadeByDefault(declaration) && !mayShareContainer(declaration, program) ? 'given' : undefined;
   const decorators = declaration && ts.canHaveDecorators(declaration) ? (ts.getDecorators(declaration) ?? []) : [];
+  if (declaration && mayShareContainer(declaration, program)) return undefined;
   if (decorators.length > 0) return decorators.some(({ expression }) => isInjector(expression, program)) || decorators.every(({ expression }) => ts.isCallExpression(expression) && expression.expression.getText() === 'Input') ? 'given' : undefined;
 
   let result: Outliving | undefined;
@@ -249,6 +251,14 @@ function handsOnWhatIsGiven(node: ts.ClassLikeDeclaration, checker: ts.TypeCheck
   const holds = (each: ts.Node): boolean =>
     (ts.isCallExpression(each) && each.expression.kind === ts.SyntaxKind.SuperKeyword ? each.arguments.every(isGiven) : true) && ts.forEachChild(each, child => (holds(child) ? undefined : true)) === undefined;
   return constructor?.body === undefined || holds(constructor.body);
+}
+
+/** Whether what a container puts there has an end of its own: the container may be one that is made for the owner, and ends both. */
+function mayShareContainer(declaration: ts.Declaration, program: ts.Program): boolean {
+  const decorators = ts.canHaveDecorators(declaration) ? (ts.getDecorators(declaration) ?? []) : [];
+  if (!decorators.some(({ expression }) => isInjector(expression, program))) return false;
+  const type = program.getTypeChecker().getTypeAtLocation(declaration);
+  return certainTeardowns.some(name => type.getProperty(name) !== undefined);
 }
 
 /** Whether a decorator makes a container put into the field what it keeps for everybody. */

@@ -169,8 +169,27 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'known miss: an object that comes out of a promise', filename: 'file.tsx', code: effect(`    void navigator.permissions.query({ name: 'geolocation' }).then(status => { status.addEventListener('change', () => act()); });`) },
     { name: 'known miss: the signal of a controller that a module holds', code: `const over = new AbortController();\nexport async function job(url: string) { const c = new AbortController(); over.signal.addEventListener('abort', () => c.abort()); return fetch(url, { signal: c.signal }); }\nexport const stop = () => over.abort();` },
     { name: 'known miss: a function that registers, waits, and forgets', code: `export async function run(id: string) { process.on('unhandledRejection', e => console.error(id, e)); await fetch(id); }` },
+    { name: 'all is taken back by what the function returns', code: `export function watch(act: () => void) {\n  window.addEventListener('resize', act);\n  return () => { window.removeEventListener('resize', act); };\n}` },
+    { name: 'an object with more than an end, of which the end does all', code: `export function watch(act: () => void) {\n  const start = () => { window.addEventListener('resize', act); };\n  const stop = () => { window.removeEventListener('resize', act); };\n  return { start, stop };\n}` },
+    { name: 'a function that is returned for another purpose', code: `export function later(act: () => void) {\n  let timer: NodeJS.Timeout | undefined;\n  window.addEventListener('resize', () => { act(); });\n  return () => { clearTimeout(timer); timer = setTimeout(act, 9); };\n}` },
+    { name: 'a getter with the name of an end', code: `interface Service { readonly onUnload: unknown }\nexport class Pages implements Service {\n  private all = new Set<() => void>();\n  get onUnload() { return (f: () => void) => { this.all.add(f); }; }\n  start() { window.addEventListener('pageshow', () => { this.all.clear(); }); }\n}` },
   ],
   invalid: [
+    {
+      name: 'what the function returns takes one of two back',
+      code: `export function watch(act: () => void) {\n  const onResize = () => { act(); };\n  window.addEventListener('resize', onResize);\n  window.addEventListener('online', () => { act(); });\n  return () => { window.removeEventListener('resize', onResize); };\n}`,
+      errors: [{ messageId: 'leaked', line: 4, data: { subject: 'This `online` listener stays on `window`', end: 'after what `watch()` sets up has been ended', repair: "keep the function under a name and call `window.removeEventListener('online', …)` in the cleanup on line 5" } }],
+    },
+    {
+      name: 'what a method of the returned object takes back, and what not',
+      code: `export const watch = (act: () => void) => {\n  const timer = setInterval(act, 1000);\n  const start = () => { window.addEventListener('online', () => { act(); }); };\n  function stop() { clearInterval(timer); }\n  return { start, stop };\n};`,
+      errors: [{ messageId: 'leaked', line: 3 }],
+    },
+    {
+      name: 'a field of a base class, given by the constructor there',
+      code: `${emitter}class View { editor: EventEmitter; constructor(options: { editor: EventEmitter }) { this.editor = options.editor; } }\nexport class NodeView extends View {\n  seen = 0;\n  mount() {\n    this.editor.on('select', this.onSelect);\n  }\n  onSelect = () => { this.seen++; };\n  destroy() { this.seen = 0; }\n}`,
+      errors: [{ messageId: 'leaked', line: 6, suggestions: 1 }],
+    },
     { name: 'a composable that calls no hook of its own', code: `import { ref } from 'vue';\nexport function useOnline() { const online = ref(true); window.addEventListener('online', () => { online.value = navigator.onLine; }); return online; }`, errors: [{ messageId: 'leaked', line: 2 }] },
     {
       name: 'a composable',

@@ -95,8 +95,16 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'cleared after an await that a flag guards', filename: 'file.tsx', code: tsx(`  useEffect(() => {\n    let timer: ReturnType<typeof setInterval> | undefined;\n    let gone = false;\n    void (async () => { await Promise.resolve(); if (gone) return; timer = setInterval(() => setN(1), 1000); })();\n    return () => { gone = true; clearInterval(timer); };\n  }, []);`) },
     { name: 'a cleanup that a helper returns to the effect', filename: 'file.tsx', code: tsx(`  useEffect(() => {\n    const start = () => { const t = setInterval(() => setN(1), 1000); return () => clearInterval(t); };\n    return start();\n  }, []);`) },
     { name: 'known miss: started again without an end of the one before', code: `export class A { private t?: NodeJS.Timeout; start(ms: number) { this.t = setInterval(() => {}, ms); } stop() { clearInterval(this.t); } restart(ms: number) { this.start(ms); } }` },
+    { name: 'cleared by what the function returns', code: `export function poll(act: () => void) {\n  const timer = setInterval(act, 1000);\n  window.addEventListener('focus', act);\n  return () => { clearInterval(timer); window.removeEventListener('focus', act); };\n}` },
+    { name: 'a timer that does nothing but end its object', code: `export class Ref {\n  private timer?: NodeJS.Timeout;\n  open = true;\n  start(ms: number) { clearTimeout(this.timer); this.timer = setTimeout(() => { this.dispose(); }, ms); }\n  dispose() { this.open = false; }\n}` },
+    { name: 'cleared by what is kept for a method that the framework calls', code: `export class Dialog {\n  private timer?: NodeJS.Timeout;\n  private end?: { dispose(): void };\n  n = 0;\n  show() { this.timer = setTimeout(() => { this.n++; }, 3000); this.end = { dispose: () => { clearTimeout(this.timer); } }; }\n  hide() { this.end?.dispose(); }\n  dispose() { this.n = 0; }\n}` },
   ],
   invalid: [
+    {
+      name: 'what the function returns leaves the interval',
+      code: `export function poll(act: () => void) {\n  window.addEventListener('focus', act);\n  setInterval(act, 1000);\n  return () => { window.removeEventListener('focus', act); };\n}`,
+      errors: [{ messageId: 'leaked', line: 3, data: { subject: 'This interval keeps running', end: 'after what `poll()` sets up has been ended', repair: 'keep what `setInterval()` returns and pass it to `clearInterval()` in the cleanup on line 4' } }],
+    },
     {
       name: 'a composable with an interval',
       code: `import { ref } from 'vue';\nexport function useNow() {\n  const now = ref(Date.now());\n  setInterval(() => { now.value = Date.now(); }, 1000);\n  return now;\n}`,

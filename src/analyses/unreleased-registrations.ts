@@ -12,7 +12,7 @@ import { fateOfHandle, type HandleFate } from './handle-fate.js';
 import { isInDroppedFunction } from './dropped-functions.js';
 import { classFunctions, componentAround, isInTeardown, memberName, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
 import { isShort } from './race-timers.js';
-import { isLimited, notifierOf, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
+import { isLimited, notifierOf, registrations, removals, type Listener, type Registration, type Removal, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
 import { outlives, valuesOfField } from './target-lifetime.js';
 
@@ -121,6 +121,8 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   const { handler, target } = listener;
   // An object that ends the process is its main one, and ends with it.
   if (target && owner.kind === 'object' && rootText(target) === 'process' && /\bprocess\.exit\(/.test(owner.node.getText())) return undefined;
+  // One that ends with the process at the latest is there for as long as the process.
+  if (target && rootText(target) === 'process' && endsOwner(listener, owner)) return undefined;
   if (target && where !== 'global' && isEndedWholesale(target, owner, checker)) return undefined;
   const same = removals(pass).filter(removal => isSameEvent(removal.event, listener.event));
   if (same.some(removal => removal.handler === undefined)) return undefined;
@@ -128,7 +130,7 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   if (key === undefined) {
     // A removal of another function may be meant for this one, unless that function is registered itself.
     const named = new Set(registrations(pass).flatMap(other => (other.kind === 'listener' ? (keyOf(other.handler, checker) ?? []) : [])));
-    return same.some(({ handler: removed }) => removed !== undefined && !named.has(keyOf(removed, checker) ?? '')) ? undefined : { kind: 'lost' };
+    return same.some(removal => removal.handler !== undefined && !named.has(keyOf(removal.handler, checker) ?? '') && !isForAnother(removal, listener)) ? undefined : { kind: 'lost' };
   }
   if (isForeign(handler, owner, checker) || isUsedOtherwise(handler, pass)) return undefined;
   if (addsInTeardown(listener, key, owner, pass)) return undefined;
@@ -138,6 +140,12 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   if (dropped) return dropped;
   // A function that is made anew each time is taken away by whoever made it.
   return handler.getText().startsWith('this.') ? replacedOnly(own.map(({ call }) => call), owner, pass, handler.getText()) : undefined;
+}
+
+/** Whether a removal is from another object, as it is written, and not seen to be for the same event. */
+function isForAnother(removal: Removal, { target, event }: Listener): boolean {
+  const [from, to] = [removal.target, target].map(object => object && withoutCasts(object).getText().replaceAll(/[?!]/g, ''));
+  return from !== undefined && to !== undefined && from !== to && removal.event !== undefined && event !== undefined && withoutCasts(removal.event).getText() !== withoutCasts(event).getText();
 }
 
 /** The leak of what would be taken back by code that never runs. */
@@ -385,9 +393,32 @@ function timerInRef(timer: Timer, pass: FilePass): Leak | undefined {
   const [at] = fate.releases;
   if (!around || (timer.repeats !== 'interval' && !isLong(timer))) return undefined;
   const registersToo = (release: ts.Node): boolean => isWithin(timer.call, enclosingFunction(release)) && !isWithin(release, timer.call);
-  if (!fate.releases.every(registersToo) || (!at && timer.repeats !== 'interval')) return undefined;
-  return { registration: timer, owner: around.owner, teardown: around.cleanups[0], how: at ? { kind: 'replaced', name: fate.name, at } : { kind: 'kept', name: fate.name } };
+  if (!at && timer.repeats !== 'interval') return undefined;
+  const leak = (how: Leak['how']): Leak => ({ registration: timer, owner: around.owner, teardown: around.cleanups[0], how });
+  if (!at) return leak({ kind: 'kept', name: fate.name });
+  if (fate.releases.every(registersToo)) return leak({ kind: 'replaced', name: fate.name, at });
+  return fate.releases.some(release => !registersToo(release) && mayRunAtEnd(release, around.owner.node, around.cleanups)) ? undefined : leak({ kind: 'elsewhere', name: fate.name, at });
 }
+
+/** Whether the end of a component may lead to a node: it is in a cleanup, in a function that one calls, that a hook gets or that is there for this purpose, or what the component or an effect does itself. */
+function mayRunAtEnd(node: ts.Node, component: ts.Node, cleanups: readonly ts.Node[]): boolean {
+  const direct = enclosingFunction(node);
+  for (let code = direct; code !== component && !ts.isSourceFile(code); code = enclosingFunction(code)) {
+    const { parent } = code;
+    if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === code)) return true;
+    const hook = ts.isCallExpression(parent) ? /(?:^|\.)(use[A-Z]\w*)$/.exec(parent.expression.getText())?.[1] : undefined;
+    const isEffect = hook !== undefined && /^use(?:Layout)?Effect$/.test(hook);
+    if ((isEffect && code === direct) || (hook !== undefined && !isEffect && hook !== 'useCallback')) return true;
+    const holder = hook === 'useCallback' ? parent.parent : parent;
+    const name = ts.isFunctionDeclaration(code) || ts.isMethodDeclaration(code) ? code.name : ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder) ? holder.name : undefined;
+    if (code === direct && (!name || FOR_THE_END.test(name.getText()))) return true;
+    if (name && cleanups.some(cleanup => new RegExp(`\\b${name.getText().replaceAll('$', '\\$')}(?:\\?\\.)?\\(`).test(cleanup.getText()))) return true;
+  }
+  return direct === component;
+}
+
+/** Names of functions that are there to be called when something is over. */
+const FOR_THE_END = /clear|cancel|stop|reset|clean|abort|dispose|destroy|teardown|unmount|close/i;
 
 /** `setInterval(…).unref()`. */
 function isChained(call: ts.Node): boolean {
@@ -415,8 +446,8 @@ function worksOnOwner({ handler, delay, repeats }: Timer, checker: ts.TypeChecke
   return repeats === 'timeout' && handler !== undefined && !isShort(delay, checker) && /\bthis\b/.test(handler.getText()) && !asksOwnerFirst(handler);
 }
 
-/** A timer that does nothing but end its owner: who ends it before does what the timer waits for. */
-function endsOwner({ handler }: Timer, owner: Owner): boolean {
+/** What does nothing but end its owner: who ends that before does what it waits for. */
+function endsOwner({ handler }: Pick<Registration, 'handler'>, owner: Owner): boolean {
   const body = handler && (bodyOf(withoutCasts(handler)) ?? withoutCasts(handler));
   const only = body && ts.isBlock(body) ? (body.statements.length === 1 ? body.statements[0] : undefined) : body;
   const called = only && /^(?:void )?this\.([\w$]+)(?:\(\))?;?$/.exec(only.getText())?.[1];

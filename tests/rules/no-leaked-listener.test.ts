@@ -173,8 +173,15 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'an object with more than an end, of which the end does all', code: `export function watch(act: () => void) {\n  const start = () => { window.addEventListener('resize', act); };\n  const stop = () => { window.removeEventListener('resize', act); };\n  return { start, stop };\n}` },
     { name: 'a function that is returned for another purpose', code: `export function later(act: () => void) {\n  let timer: NodeJS.Timeout | undefined;\n  window.addEventListener('resize', () => { act(); });\n  return () => { clearTimeout(timer); timer = setTimeout(act, 9); };\n}` },
     { name: 'a getter with the name of an end', code: `interface Service { readonly onUnload: unknown }\nexport class Pages implements Service {\n  private all = new Set<() => void>();\n  get onUnload() { return (f: () => void) => { this.all.add(f); }; }\n  start() { window.addEventListener('pageshow', () => { this.all.clear(); }); }\n}` },
+    { name: 'a listener for the end of the process, which ends its object', code: `export class Store {\n  private all: (() => void)[] = [];\n  start() { process.on('beforeExit', () => this.dispose()); }\n  dispose() { this.all = []; }\n}` },
+    { name: 'a removal of an event that is not known, from the same object', code: `export class Tip {\n  private all: { event: string; f: () => void }[] = [];\n  show() { document.addEventListener('mousedown', () => { this.hide(); }); }\n  hide() {}\n  dispose() { for (const { event, f } of this.all) document.removeEventListener(event, f); }\n}` },
   ],
   invalid: [
+    {
+      name: 'a removal of an event that is not known, from another object',
+      code: `export class Tip {\n  private all: { event: string; f: () => void }[] = [];\n  constructor(private readonly element: HTMLElement) {}\n  show() {\n    document.addEventListener('mousedown', () => { this.hide(); });\n  }\n  hide() {}\n  dispose() { for (const { event, f } of this.all) this.element.removeEventListener(event, f); }\n}`,
+      errors: [{ messageId: 'leaked', line: 5 }],
+    },
     {
       name: 'what the function returns takes one of two back',
       code: `export function watch(act: () => void) {\n  const onResize = () => { act(); };\n  window.addEventListener('resize', onResize);\n  window.addEventListener('online', () => { act(); });\n  return () => { window.removeEventListener('resize', onResize); };\n}`,

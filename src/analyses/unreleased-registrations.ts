@@ -121,8 +121,8 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   const { handler, target } = listener;
   // An object that ends the process is its main one, and ends with it.
   if (target && owner.kind === 'object' && rootText(target) === 'process' && /\bprocess\.exit\(/.test(owner.node.getText())) return undefined;
-  // One that ends with the process at the latest is there for as long as the process.
-  if (target && rootText(target) === 'process' && endsOwner(listener, owner)) return undefined;
+  // What is ended when the process has nothing left to do is there for as long as the process.
+  if (target && rootText(target) === 'process' && /^['"](?:beforeE|e)xit['"]$/.test(listener.event?.getText() ?? '') && endsOwner(listener, owner)) return undefined;
   if (target && where !== 'global' && isEndedWholesale(target, owner, checker)) return undefined;
   const same = removals(pass).filter(removal => isSameEvent(removal.event, listener.event));
   if (same.some(removal => removal.handler === undefined)) return undefined;

@@ -681,8 +681,8 @@ function isThereBefore(element: ts.Expression, owner: Owner, program: ts.Program
  */
 function replacedOnly(releases: readonly ts.Node[], owner: Owner, pass: FilePass, name: string): Leak['how'] | undefined {
   if (owner.kind !== 'object' || releases.some(release => isInTeardown(release, owner))) return undefined;
-  // What an inner function takes back is in the hands of whoever gets that function.
-  if (releases.some(release => !isOfMember(enclosingFunction(release)))) return undefined;
+  // What an inner function only takes back is in the hands of whoever gets that function.
+  if (releases.map(release => enclosingFunction(release)).some(code => !isOfMember(code) && !registersSomething(code, pass))) return undefined;
   const codes = releases.map(release => memberAround(release, owner));
   if (codes.some(code => code === undefined || owner.reached.has(code) || !registersSomething(code, pass))) return undefined;
   const [at] = releases;

@@ -23,6 +23,9 @@ export interface ForgottenSibling {
   readonly sibling: { readonly kind: 'ended'; readonly call: ts.CallExpression } | { readonly kind: 'registered'; readonly call: ts.CallExpression };
 }
 
+/** So many objects that are handed to one collection are that collection's purpose. */
+const GROUP = 2;
+
 interface Made {
   readonly made: ts.NewExpression;
   readonly name: ts.MemberName;
@@ -57,7 +60,7 @@ export const forgottenSiblings = defineFileAnalysis('forgottenSiblings', (pass):
     const owner = ownerOf(each.made, pass.program);
     if (owner?.kind === 'object' && (owner.node !== each.owner || isInTeardown(each.made, owner) || isOneForAll(owner, pass.program))) continue;
     const siblings = plain.filter(other => other.owner === each.owner && other.ofClass === each.ofClass && other.name.text !== each.name.text);
-    const sibling = (owner?.kind === 'object' ? endedSibling(siblings, owner) : undefined) ?? registeredSibling(each, registered, pass);
+    const sibling = (owner?.kind === 'object' ? endedSibling(siblings, owner) ?? handedSibling(siblings, owner, pass) : undefined) ?? registeredSibling(each, registered, pass);
     if (sibling && isForgotten(each, sibling, owner?.kind === 'object' ? owner : undefined, pass)) found.push({ made: each.made, fieldName: each.name.text, ...sibling });
   }
   return found;
@@ -80,6 +83,17 @@ function endedSibling(siblings: readonly Made[], { reached }: OwningObject): Evi
   };
   for (const code of reached) if (ts.isClassElement(code)) visit(code);
   return found;
+}
+
+/** The call that hands one of the siblings to the end, where at least two of them are handed so. */
+function handedSibling(siblings: readonly Made[], { handed }: OwningObject, { checker }: FilePass): Evidence | undefined {
+  const names = new Set(siblings.map(({ name }) => name.text));
+  const given = handed.filter(each => names.has(fieldOfThis(each) ?? ''));
+  const [first] = given;
+  const call = first?.parent;
+  const [made] = siblings;
+  const method = made && certainTeardowns.find(name => checker.getTypeAtLocation(made.made).getProperty(name) !== undefined);
+  return call && ts.isCallExpression(call) && given.length >= GROUP && method !== undefined ? { method, sibling: { kind: 'registered', call } } : undefined;
 }
 
 /** A field of the same class that gets `this.register(new Same())`, of a method that takes what can be ended. */
@@ -112,7 +126,9 @@ function isForgotten({ made, name, owner }: Made, { method, sibling }: Evidence,
   if (!symbol || resourcesAcquiredBy(made, program).length > 0 || !isKeptInside(name.text, method, sourceFile)) return false;
   if (mayBeUsedElsewhere(name, symbol, sourceFile, program)) return false;
   const codes = ending ? [...ending.reached] : [];
-  return !codes.some(code => mentions(code, name.text) || /\bthis\s*[,)[]|\bin\s+this\b/.test(code.getText())) && !(sibling.kind === 'registered' && isClearedByRegistered(owner, name.text, sibling.call));
+  // Code that gets the object may end what its fields hold; a collection is there so that nobody has to.
+  const mayWalk = sibling.kind === 'ended' ? /\bthis\s*[,)[]|\bin\s+this\b/ : /\bthis\s*\[|\bin\s+this\b|\bObject\.\w+\(this\)/;
+  return !codes.some(code => mentions(code, name.text) || mayWalk.test(code.getText())) && !(sibling.kind === 'registered' && !ending && isClearedByRegistered(owner, name.text, sibling.call));
 }
 
 /** Whether a file only reaches into what a field holds, never to the method that ends it, and lets nobody else have it. */

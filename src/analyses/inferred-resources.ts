@@ -200,7 +200,7 @@ function keeperOf(registration: Registration, node: ts.ClassLikeDeclaration, pro
 }
 
 function asOwner(node: ts.ClassLikeDeclaration): OwningObject {
-  return { kind: 'object', node, name: node.name?.text ?? 'this object', noun: 'object', teardowns: [], framework: undefined, inherited: undefined, handed: [], endings: [], registrar: undefined, reached: new Set() };
+  return { kind: 'object', node, name: node.name?.text ?? 'this object', noun: 'object', teardowns: [], framework: undefined, inherited: undefined, offered: false, handed: [], endings: [], registrar: undefined, reached: new Set() };
 }
 
 /** The position of the constructor's parameter that an expression is read from, by its own name or by the field that keeps it. */

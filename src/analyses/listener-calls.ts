@@ -113,7 +113,9 @@ function functionParameter(call: ts.CallExpression, checker: ts.TypeChecker): nu
 
 function isFunctionType(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (type.flags & ts.TypeFlags.Any) return false;
-  const parts = partsOf(type, checker) ?? [];
+  // The listener of `on<E extends keyof Events>(event: E, listener: Events[E])` is one of many functions.
+  const given = checker.getBaseConstraintOfType(type) ?? type;
+  const parts = partsOf(given, checker) ?? (given.isUnion() ? given.types : []);
   return parts.some(part => part.getCallSignatures().length > 0 || part.symbol?.name === 'Function');
 }
 

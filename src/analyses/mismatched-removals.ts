@@ -20,6 +20,8 @@ export type Mismatch =
   | { readonly kind: 'remadeFunction'; readonly removal: ListenerCall; readonly added: ListenerCall }
   /** Nothing ever adds the function; `added` is a wrapper of it, or another function for the same event. */
   | { readonly kind: 'neverAdded'; readonly removal: ListenerCall; readonly added: ListenerCall; readonly isWrapped: boolean }
+  /** The function is added for other events, and `added` is another one for this event, which nothing removes. */
+  | { readonly kind: 'otherFunction'; readonly removal: ListenerCall; readonly added: ListenerCall }
   | { readonly kind: 'otherCapture' | 'otherEvent' | 'otherTarget' | 'otherContext'; readonly removal: ListenerCall; readonly added: ListenerCall }
   /** Under a condition on the old object, the listener is removed from the one that replaces it. */
   | { readonly kind: 'replacedTarget'; readonly removal: ListenerCall; readonly old: ts.Expression; readonly replacedAt: ts.Node }
@@ -100,6 +102,9 @@ class ListenersOfFile {
     const candidates = this.adds.filter(add => isPair(add, removal) && this.#matches(add, removal));
     const wrapper = candidates.find(add => newFunction(add.handler, this.#checker)?.of === path);
     if (wrapper && added.every(add => this.#event(add, removal) === 'no' || this.#target(add, removal) === 'no')) return { kind: 'neverAdded', removal, added: wrapper, isWrapped: true };
+    // One that is added for other events only, and taken off there: this removal means another function.
+    const meant = added.length > 0 && added.every(add => this.#event(add, removal) === 'no' && this.#isRemoved(add)) ? candidates.filter(add => !this.#isRemoved(add) && !endsItself(add) && isCloseBy(add, removal)) : [];
+    if (meant[0] && meant.length === 1) return { kind: 'otherFunction', removal, added: meant[0] };
     if (added.length > 0) return undefined;
     // A function that is itself added nowhere comes off nothing: elements of a list need not be told apart.
     const wrapped = this.adds.find(add => isPair(add, removal) && this.#target(add, removal) !== 'no' && this.#event(add, removal) === 'yes' && newFunction(add.handler, this.#checker)?.of === path);
@@ -127,7 +132,9 @@ class ListenersOfFile {
     if (!mentions || mentions.includes('unknown')) return undefined;
     const elsewhere = left.find(add => this.#event(add, removal) === 'yes' && this.#target(add, removal) === 'no');
     if (elsewhere) return { kind: 'otherTarget', removal, added: elsewhere };
-    const [otherEvent, ...more] = left.filter(add => this.#target(add, removal) === 'yes' && this.#event(add, removal) === 'no');
+    // What waits for an event that may never come stays as well.
+    const waiting = added.filter(add => !this.#isRemoved(add, true) && (!endsItself(add) || /once/i.test(add.method.text)));
+    const [otherEvent, ...more] = waiting.filter(add => this.#target(add, removal) === 'yes' && this.#event(add, removal) === 'no');
     return otherEvent && more.length === 0 ? { kind: 'otherEvent', removal, added: otherEvent } : undefined;
   }
 
@@ -215,9 +222,9 @@ class ListenersOfFile {
     return this.#target(a, b) === 'yes' && this.#event(a, b) === 'yes';
   }
 
-  /** Whether some removal of the file may end what is added. */
-  #isRemoved(add: ListenerCall): boolean {
-    return this.removals.some(removal => isPair(add, removal) && this.#target(add, removal) !== 'no' && this.#event(add, removal) !== 'no' && this.#isSameHandler(add, removal) && !differs(captureOf(add, this.#checker), captureOf(removal, this.#checker)) && !this.#hasOtherContext(add, removal));
+  /** Whether some removal of the file may end what is added; with `unpaired`, one that is not surely meant for what is added elsewhere. */
+  #isRemoved(add: ListenerCall, unpaired = false): boolean {
+    return this.removals.some(removal => isPair(add, removal) && !(unpaired && this.#target(add, removal) === 'unknown' && this.adds.some(other => other !== add && this.#matches(other, removal) && this.#isSameHandler(other, removal))) && this.#target(add, removal) !== 'no' && this.#event(add, removal) !== 'no' && this.#isSameHandler(add, removal) && !differs(captureOf(add, this.#checker), captureOf(removal, this.#checker)) && !this.#hasOtherContext(add, removal));
   }
 
   #event(a: ListenerCall, b: ListenerCall): Answer {

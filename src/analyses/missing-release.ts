@@ -107,6 +107,7 @@ function missingRelease(leak: Leak): MissingRelease {
 
 function endOf(owner: Owner): string {
   if (owner.kind === 'object') return `after ${owner.node.name ? `\`${owner.name}\`` : owner.name} is gone`;
+  if (owner.ends) return `after what ${owner.name === undefined ? 'this function' : `\`${owner.name}()\``} sets up has been ended`;
   return `after the ${owner.noun} ${owner.noun === 'component' ? 'is gone' : (owner.entry.ends ?? 'is undone')}`;
 }
 

@@ -9,6 +9,7 @@ import { isCallOf } from './catalogue-match.js';
 import { defineFact } from './define.js';
 import { implementationOf } from './parameter-ownership.js';
 import { servedBy } from './request-parameters.js';
+import { returnedEnds } from './returned-ends.js';
 
 /** A part of the program that ends while the program goes on: what it registers elsewhere must be taken back by then. */
 export type Owner = OwningObject | OwningCode;
@@ -26,6 +27,8 @@ export interface OwningObject {
   readonly framework: OwningClass | undefined;
   /** The method of a base class of the program by which its objects end, when the class has none itself. */
   readonly inherited: string | undefined;
+  /** Whether a base class offers a collection that its end goes over, or a method for that. */
+  readonly offered: boolean;
   /** What the class hands to its end: the arguments of `this.register(…)`. */
   readonly handed: readonly ts.Expression[];
   /** The functions in it that the end runs: `this.register(() => …)`. */
@@ -46,6 +49,10 @@ export interface OwningCode {
   readonly component: ts.Node;
   /** The object that tells of the end by an event, for code that a server runs. */
   readonly endedBy?: { readonly emitter: string; readonly event: string };
+  /** The code that the caller gets to end what this code has set up. */
+  readonly ends?: readonly ts.Node[];
+  /** The name of the function, for a message. */
+  readonly name?: string | undefined;
   /** Whether the code is the body of a component: what functions inside do, they do when they are called. */
   readonly isScope?: true;
 }
@@ -69,7 +76,7 @@ const classFact = defineFact<ts.ClassLikeDeclaration, ObjectOwner>({
   compute: (node, program) => {
     const owner = objectOwner(node, program);
     if (!owner) return {};
-    return owner.inherited !== undefined && owner.handed.length === 0 ? { inheriting: owner } : { owner };
+    return owner.inherited !== undefined && owner.handed.length === 0 && !owner.offered ? { inheriting: owner } : { owner };
   },
 });
 
@@ -87,26 +94,31 @@ export function endingObject(node: ts.ClassLikeDeclaration, program: ts.Program)
 /** Whether a method of a class, with what it calls, stops or takes away something that is kept outside of the object. */
 export function givesBackAtEnd(node: ts.ClassLikeDeclaration, method: string, checker: ts.TypeChecker): boolean {
   const start = classFunctions(node).find(member => memberName(member) === method);
-  const ends = (each: ts.Node): boolean => {
-    const callee = ts.isCallExpression(each) ? withoutCasts(each.expression) : undefined;
-    const name = callee && (ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined);
-    return (name !== undefined && GIVING_BACK.has(name)) || (ts.forEachChild(each, child => ends(child) || undefined) ?? false);
-  };
-  return start !== undefined && [...reachedFrom([start], node, checker)].some(ends);
+  return start !== undefined && [...reachedFrom([start], node, checker)].some(givesBack);
+}
+
+/** Whether code stops or takes away something: a timer, a listener, an observer, a connection. */
+export function givesBack(code: ts.Node): boolean {
+  const callee = ts.isCallExpression(code) ? withoutCasts(code.expression) : undefined;
+  const name = callee && (ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined);
+  return (name !== undefined && GIVING_BACK.has(name)) || (ts.forEachChild(code, child => givesBack(child) || undefined) ?? false);
 }
 
 /** Who has to take back what a node registers: the innermost callback or class around it whose end is known. */
 export function ownerOf(node: ts.Node, program: ts.Program): Owner | undefined {
+  // Who calls a function that hands out its end is asked last.
+  let called: OwningCode | undefined;
   for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
-    if (ts.isSourceFile(current)) return /\.(?:vue|svelte)$/.test(current.fileName) ? scopeOwner(current, program) : undefined;
+    if (ts.isSourceFile(current)) return (/\.(?:vue|svelte)$/.test(current.fileName) ? scopeOwner(current, program) : undefined) ?? called;
     if (ts.isArrowFunction(current) || ts.isFunctionExpression(current) || ts.isFunctionDeclaration(current) || ts.isMethodDeclaration(current)) {
       const code = codeOwner(current, program) ?? methodOwner(current, program) ?? servingOwner(current, program) ?? scopeOwner(current, program);
       if (code) return code;
+      called ??= endingOwner(current, program);
     }
-    if (ts.isClassLike(current)) return ownerOfClass(current, program);
-    if ((ts.isClassElement(current) && isStatic(current)) || ts.isClassStaticBlockDeclaration(current)) return undefined;
+    if (ts.isClassLike(current)) return ownerOfClass(current, program) ?? called;
+    if ((ts.isClassElement(current) && isStatic(current)) || ts.isClassStaticBlockDeclaration(current)) return called;
   }
-  return undefined;
+  return called;
 }
 
 const namesOfCallbacks = new Set<string>(owningCallbacks.flatMap(({ callee }) => [callee.name, ...('aliases' in callee ? callee.aliases : [])]));
@@ -174,14 +186,28 @@ function scopeOwner(node: ts.FunctionLikeDeclaration | ts.SourceFile, program: t
   const visit = (each: ts.Node): void => {
     // What says more than the name of the function goes before.
     if ((entry && !entry.named) || ts.isFunctionLike(each) || ts.isClassLike(each)) return;
-    if (ts.isCallExpression(each) && ts.isIdentifier(each.expression) && namesOfHooks.has(each.expression.text)) {
-      const name = each.expression.text;
+    // Also `React.useState()`.
+    const callee = ts.isCallExpression(each) ? (ts.isPropertyAccessExpression(each.expression) ? each.expression.name : each.expression) : undefined;
+    if (callee && ts.isCallExpression(each) && ts.isIdentifier(callee) && namesOfHooks.has(callee.text)) {
+      const name = callee.text;
       entry = (owningScopes as readonly OwningScope[]).find(row => (!entry || !row.named) && row.hooks.includes(name) && (!row.named || row.named.test(nameOf(node) ?? '')) && isCallOf(each, { by: 'call', name }, row.origin, program)) ?? entry;
     }
     ts.forEachChild(each, visit);
   };
   body.statements.forEach(visit);
   return entry && { kind: 'code', node, noun: entry.noun, entry, component: node, isScope: true };
+}
+
+/** A function that hands its caller the code which ends what it has set up. */
+function endingOwner(node: ts.FunctionLikeDeclaration, program: ts.Program): OwningCode | undefined {
+  const ends = returnedEnds(node, program.getTypeChecker());
+  return ends.some(givesBack) ? { kind: 'code', node, noun: 'call', entry: { noun: 'call', cleanup: 'returned' }, component: node, ends, name: declaredName(node) } : undefined;
+}
+
+function declaredName(node: ts.FunctionLikeDeclaration): string | undefined {
+  const { parent } = node;
+  const name = node.name ?? (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) ? parent.name : undefined);
+  return name && ts.isIdentifier(name) ? name.text : undefined;
 }
 
 /** The name under which a module has a function: not that of one which is handed to another. */
@@ -226,7 +252,8 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
   const members = classFunctions(node);
   const atEnd = (framework?.teardowns ?? []) as readonly string[];
   const byFramework = members.filter(member => atEnd.includes(memberName(member) ?? ''));
-  const byName = members.filter(member => !byFramework.includes(member) && (teardownNames as readonly string[]).includes(memberName(member) ?? ''));
+  // `get onUnload()` gives an event.
+  const byName = members.filter(member => !ts.isAccessor(member) && !byFramework.includes(member) && (teardownNames as readonly string[]).includes(memberName(member) ?? ''));
   const reached = (from: readonly ClassFunction[]): Set<ts.Node> => reachedFrom(from, node, checker);
   const proved = byName.filter(member => {
     const name = memberName(member) ?? '';
@@ -242,16 +269,22 @@ function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): Owning
   const inherited = teardowns.length === 0 ? inheritedTeardown(bases) : undefined;
   if (framework?.ends !== true && teardowns.length === 0 && inherited === undefined) return undefined;
   const endings = handed.flatMap(functionsIn);
-  return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, inherited, handed, endings, registrar, reached: reachedFrom([...teardowns, ...called, ...endings], node, checker) };
+  const offered = bases.some(base => base.handed.length > 0 || registrarsOf(base.node, mentioned).length > 0);
+  return { kind: 'object', node, name: node.name?.text ?? `this ${framework?.noun ?? 'object'}`, noun: framework?.noun ?? 'object', teardowns, framework: framework?.ends ? framework : undefined, inherited, offered, handed, endings, registrar, reached: reachedFrom([...teardowns, ...called, ...endings], node, checker) };
+}
+
+/** The class that a class extends, as far as its code is part of the program. */
+export function baseClassOf(node: ts.ClassLikeDeclaration, checker: ts.TypeChecker): ts.ClassLikeDeclaration | undefined {
+  const [base] = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types ?? [];
+  const declaration = base && namedSymbol(base.expression, checker)?.valueDeclaration;
+  return declaration && ts.isClassLike(declaration) && declaration !== node && !declaration.getSourceFile().isDeclarationFile ? declaration : undefined;
 }
 
 /** The classes of the program that a class extends, the nearest first, as far as their objects are known to end. */
 function baseOwners(node: ts.ClassLikeDeclaration, program: ts.Program): readonly OwningObject[] {
-  const [base] = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types ?? [];
-  const declaration = base && namedSymbol(base.expression, program.getTypeChecker())?.valueDeclaration;
-  if (!declaration || !ts.isClassLike(declaration) || declaration === node || declaration.getSourceFile().isDeclarationFile) return [];
-  const owner = ownerOfClass(declaration, program);
-  return owner ? [owner, ...baseOwners(declaration, program)] : [];
+  const base = baseClassOf(node, program.getTypeChecker());
+  const owner = base && endingObject(base, program);
+  return owner ? [owner, ...baseOwners(base, program)] : [];
 }
 
 function inheritedTeardown(bases: readonly OwningObject[]): string | undefined {

@@ -93,8 +93,8 @@ function calleeParts(call: Call): { readonly name: string | undefined; readonly 
   return { name: undefined, target: undefined };
 }
 
-/** What a call registers, by its callee and the types of what is around it. */
-export function registrationAt(call: Call, program: ts.Program): Registration | undefined {
+/** What a call registers, by its callee and the types of what is around it; `handedOn`: also what is put into a collection at once. */
+export function registrationAt(call: Call, program: ts.Program, handedOn = false): Registration | undefined {
   const { name, target } = calleeParts(call);
   if (name === undefined) return undefined;
   const repeats = TIMERS.get(name);
@@ -107,7 +107,7 @@ export function registrationAt(call: Call, program: ts.Program): Registration | 
     const listener = listenerAt(call, pair, target, program);
     if (listener) return listener;
   }
-  return subscriptionAt(call, name, target, program);
+  return subscriptionAt(call, name, target, program, handedOn);
 }
 
 const NOUNS = { interval: 'interval', timeout: 'timer', frame: 'animation frame' } as const;
@@ -146,9 +146,9 @@ function isSameType(call: Call, target: ts.Expression, checker: ts.TypeChecker):
   return returned === own || (returned.symbol !== undefined && returned.symbol === own.symbol);
 }
 
-function subscriptionAt(call: Call, name: string, target: ts.Expression | undefined, program: ts.Program): Subscription | undefined {
+function subscriptionAt(call: Call, name: string, target: ts.Expression | undefined, program: ts.Program, handedOn: boolean): Subscription | undefined {
   const checker = program.getTypeChecker();
-  if (!isKeptOrDropped(call)) return undefined;
+  if (!handedOn && !isKeptOrDropped(call)) return undefined;
   const isSubscribe = name === 'subscribe';
   if (!isSubscribe && !ts.isNewExpression(call) && !call.arguments.some(mayBeFunction)) return undefined;
   const mayBeOfRow = mayAcquireByName(call, program);

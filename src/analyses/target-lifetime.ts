@@ -1,11 +1,12 @@
 import ts from 'typescript';
-import { sameLifetime } from '../catalogue/registrations.js';
+import { certainTeardowns } from '../catalogue/owners.js';
+import { injectingDecorators, sameLifetime, wholesaleRemovals } from '../catalogue/registrations.js';
 import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { bodyOf, enclosingFunction } from '../types/references.js';
 import { isNullish, isStatic, isWithin } from '../types/syntax.js';
 import { isClock } from './endless-streams.js';
-import { frameworkOf, memberName, type Owner, type OwningCode, type OwningObject } from './owners.js';
+import { baseClassOf, frameworkOf, memberName, type Owner, type OwningCode, type OwningObject } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
 
 /** Why an object is known to outlive an owner. */
@@ -63,11 +64,11 @@ export function outlives(target: ts.Expression | undefined, owner: Owner, progra
     return isChain ? outlives(value, owner, program, steps - 1, [...readOff, ...path]) : undefined;
   }
   if (ts.isParameter(declaration) && isOwnPart(target, checker)) return undefined;
-  if (ts.isParameter(declaration)) return isGivenToOwner(declaration, owner) && !isSameLifetime(declaration.name, program) && !isPartOfNeighbour(declaration.name, [...readOff, ...path], owner, program) ? 'given' : undefined;
+  if (ts.isParameter(declaration)) return isGivenToOwner(declaration, owner, program) && !isSameLifetime(declaration.name, program) && !isPartOfNeighbour(declaration.name, [...readOff, ...path], owner, program) ? 'given' : undefined;
   if (ts.isBindingElement(declaration)) {
     const root = ts.findAncestor(declaration, each => ts.isParameter(each) || ts.isVariableDeclaration(each));
     if (!root || isOwnPart(target, checker)) return undefined;
-    if (ts.isParameter(root)) return isGivenToOwner(root, owner) ? 'given' : undefined;
+    if (ts.isParameter(root)) return isGivenToOwner(root, owner, program) ? 'given' : undefined;
     // `const { gateway } = this.config`
     const value = ts.isVariableDeclaration(root) && (ts.getCombinedNodeFlags(root) & ts.NodeFlags.Const) !== 0 && root.initializer && steps > 0 ? (withoutCasts(root.initializer) as ts.Expression) : undefined;
     if (!value || declaration.parent !== (root as ts.VariableDeclaration).name || !ts.isObjectBindingPattern(declaration.parent) || declaration.dotDotDotToken || !(ts.isPropertyAccessExpression(value) || ts.isIdentifier(value))) return undefined;
@@ -121,9 +122,9 @@ export function isOwnElement(element: ts.Expression, program: ts.Program): boole
 }
 
 /** The constructor's parameters of an object, and the props of a component. */
-function isGivenToOwner(parameter: ts.ParameterDeclaration, owner: Owner): boolean {
+function isGivenToOwner(parameter: ts.ParameterDeclaration, owner: Owner, program: ts.Program): boolean {
   const { parent } = parameter;
-  if (owner.kind === 'object') return ts.isConstructorDeclaration(parent) && parent.parent === owner.node && !isMadeByDefault(parameter);
+  if (owner.kind === 'object') return ts.isConstructorDeclaration(parent) && parent.parent === owner.node && !isMadeByDefault(parameter) && !mayShareContainer(parameter, program);
   return !owner.endedBy && parent === owner.component && parent.parameters[0] === parameter;
 }
 
@@ -204,19 +205,67 @@ function ownerField(access: ts.PropertyAccessExpression, path: readonly string[]
   if (!symbol || isSameLifetime(access, program)) return undefined;
   // Props and context of a component come from around it, whatever it is called there.
   if (owner.framework?.noun === 'component' && declaration?.getSourceFile().isDeclarationFile) return access.name.text === 'props' && path.length > 0 ? 'given' : undefined;
-  if (declaration && ts.isParameter(declaration)) return ts.isParameterPropertyDeclaration(declaration, declaration.parent) && declaration.parent.parent === owner.node && !isMadeByDefault(declaration) ? 'given' : undefined;
+  const own = valuesOfField(access.name.text, owner.node);
+  const holder = declaration && own.length === 0 ? fillerOf(access.name.text, declaration, owner, checker) : owner;
+  if (!holder) return undefined;
+  if (declaration && ts.isParameter(declaration)) return ts.isParameterPropertyDeclaration(declaration, declaration.parent) && declaration.parent.parent === holder.node && !isMadeByDefault(declaration) && !mayShareContainer(declaration, program) ? 'given' : undefined;
   const decorators = declaration && ts.canHaveDecorators(declaration) ? (ts.getDecorators(declaration) ?? []) : [];
-  if (decorators.length > 0) return decorators.every(({ expression }) => ts.isCallExpression(expression) && expression.expression.getText() === 'Input') ? 'given' : undefined;
+  if (declaration && mayShareContainer(declaration, program)) return undefined;
+  if (decorators.length > 0) return decorators.some(({ expression }) => isInjector(expression, program)) || decorators.every(({ expression }) => ts.isCallExpression(expression) && expression.expression.getText() === 'Input') ? 'given' : undefined;
 
   let result: Outliving | undefined;
-  for (const value of valuesOfField(access.name.text, owner.node)) {
+  for (const value of holder === owner ? own : valuesOfField(access.name.text, holder.node)) {
     // A stand-in for what was not given.
     if (value.kind === ts.SyntaxKind.ThisKeyword) continue;
-    const from = isInjection(value, program) ? 'given' : (outlives(value, owner, program, steps - 1, path) ?? partOfMerged(value, path.at(-1), owner, program, steps - 1));
+    const from = isInjection(value, program) ? 'given' : (outlives(value, holder, program, steps - 1, path) ?? partOfMerged(value, path.at(-1), holder, program, steps - 1));
     if (!from) return undefined;
     result ??= from;
   }
   return result;
+}
+
+/**
+ * The owner, with the base class of the program that fills the field in place of its own class. Undefined where any of these
+ * classes ends what the field holds, or one of them hands its base anything but what it was given itself.
+ */
+function fillerOf(field: string, declaration: ts.Declaration, owner: OwningObject, checker: ts.TypeChecker): OwningObject | undefined {
+  const holder = ts.findAncestor(declaration, ts.isClassLike);
+  if (!holder || holder === owner.node || holder.getSourceFile().isDeclarationFile) return owner;
+  const ends = new RegExp(`\\bthis\\.${field.replaceAll('$', '\\$')}\\b[?!]*\\.(?:${wholesaleRemovals.join('|')})\\(|\\b_?(?:push|add|register|track)\\w*\\((?:[^;()]*,)?\\s*\\[?\\s*this\\.${field.replaceAll('$', '\\$')}\\s*[,)\\]]`);
+  for (let current = owner.node; current !== holder; ) {
+    const base = baseClassOf(current, checker);
+    if (!base || ends.test(current.getText()) || !handsOnWhatIsGiven(current, checker)) return undefined;
+    current = base;
+  }
+  return ends.test(holder.getText()) ? undefined : { ...owner, node: holder };
+}
+
+/** Whether a class gives its base nothing but parameters of its constructor, what is read off them, and literals. */
+function handsOnWhatIsGiven(node: ts.ClassLikeDeclaration, checker: ts.TypeChecker): boolean {
+  const constructor = node.members.find(ts.isConstructorDeclaration);
+  const isGiven = (expression: ts.Expression): boolean => {
+    const root = rootOf(expression);
+    const declaration = ts.isIdentifier(root) ? checker.getSymbolAtLocation(root)?.valueDeclaration : undefined;
+    return ts.isLiteralExpression(root) || (declaration !== undefined && ts.isParameter(declaration) && declaration.parent === constructor);
+  };
+  const holds = (each: ts.Node): boolean =>
+    (ts.isCallExpression(each) && each.expression.kind === ts.SyntaxKind.SuperKeyword ? each.arguments.every(isGiven) : true) && ts.forEachChild(each, child => (holds(child) ? undefined : true)) === undefined;
+  return constructor?.body === undefined || holds(constructor.body);
+}
+
+/** Whether what a container puts there has an end of its own: the container may be one that is made for the owner, and ends both. */
+function mayShareContainer(declaration: ts.Declaration, program: ts.Program): boolean {
+  const decorators = ts.canHaveDecorators(declaration) ? (ts.getDecorators(declaration) ?? []) : [];
+  if (!decorators.some(({ expression }) => isInjector(expression, program))) return false;
+  const type = program.getTypeChecker().getTypeAtLocation(declaration);
+  return certainTeardowns.some(name => type.getProperty(name) !== undefined);
+}
+
+/** Whether a decorator makes a container put into the field what it keeps for everybody. */
+function isInjector(decorator: ts.Expression, program: ts.Program): boolean {
+  const callee = ts.isCallExpression(decorator) ? decorator.expression : decorator;
+  const symbol = namedSymbol(callee, program.getTypeChecker());
+  return symbol !== undefined && injectingDecorators.some(({ names, origin }) => (names as readonly string[]).includes(symbol.name) && (symbol.declarations ?? []).some(declaration => isDeclaredBy(declaration, origin, program)));
 }
 
 /** `name` of `{ ...defaults, ...options }`, where only one of what is merged can have it. */

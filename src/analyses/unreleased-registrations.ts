@@ -15,7 +15,7 @@ import { isInDroppedFunction } from './dropped-functions.js';
 import { classFunctions, componentAround, isInTeardown, ownerOf, type OwningCode, type OwningObject, type Owner } from './owners.js';
 import { implementationOf } from './parameter-ownership.js';
 import { isShort } from './race-timers.js';
-import { isLimited, notifierOf, registrations, removals, type Listener, type Registration, type Subscription, type Timer } from './registrations.js';
+import { isLimited, notifierOf, registrations, removals, type Listener, type Registration, type Removal, type Subscription, type Timer } from './registrations.js';
 import { valueAround } from './resource-uses.js';
 import { outlives, valuesOfField } from './target-lifetime.js';
 
@@ -56,7 +56,7 @@ export const unreleasedRegistrations = defineFileAnalysis('unreleasedRegistratio
     const how = registration.kind === 'listener' ? listenerLeak(registration, owner, pass) : registration.kind === 'timer' ? timerLeak(registration, owner, pass) : subscriptionLeak(registration, owner, pass);
     if (!how || isReportedAsField(registration, pass) || isOneForAll(owner, pass.program)) continue;
     const hasCleanup = owner.kind === 'code' && !owner.isScope && how.kind !== 'dropped';
-    found.push({ registration, owner, how, teardown: owner.kind === 'object' ? owner.teardowns[0] : hasCleanup ? cleanupOf(owner.node) : undefined });
+    found.push({ registration, owner, how, teardown: owner.kind === 'object' ? owner.teardowns[0] : owner.ends ? owner.ends[0] : hasCleanup ? cleanupOf(owner.node) : undefined });
   }
   return found;
 });
@@ -119,11 +119,13 @@ export function dependsOnOutside(node: ts.Node, root: ts.Node, { checker }: File
 function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['how'] | undefined {
   const { program, checker } = pass;
   const where = outlives(listener.target, owner, program) ?? (isCleanedElsewhere(listener, owner, pass) ? 'given' : undefined);
-  if (!where || endsWithItself(listener, where, checker) || (where === 'given' && (isMadeWithTarget(listener, owner, program) || isOnAdopted(listener, owner, checker)))) return undefined;
+  if (!where || endsWithItself(listener, where, checker) || (where === 'given' && ((owner.kind === 'code' && owner.ends !== undefined) || isMadeWithTarget(listener, owner, program) || isOnAdopted(listener, owner, checker)))) return undefined;
   if (owner.kind === 'object' && isInTeardown(listener.call, owner)) return undefined;
   const { handler, target } = listener;
   // An object that ends the process is its main one, and ends with it.
   if (target && owner.kind === 'object' && rootText(target) === 'process' && /\bprocess\.exit\(/.test(owner.node.getText())) return undefined;
+  // What is ended when the process has nothing left to do is there for as long as the process.
+  if (target && rootText(target) === 'process' && /^['"](?:beforeE|e)xit['"]$/.test(listener.event?.getText() ?? '') && owner.kind === 'object' && listener.handler && endsOwner(listener.handler, owner)) return undefined;
   if (target && where !== 'global' && isEndedWholesale(target, owner, checker)) return undefined;
   const same = removals(pass).filter(removal => isSameEvent(removal.event, listener.event));
   if (same.some(removal => removal.handler === undefined)) return undefined;
@@ -131,7 +133,7 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   if (key === undefined) {
     // A removal of another function may be meant for this one, unless that function is registered itself.
     const named = new Set(registrations(pass).flatMap(other => (other.kind === 'listener' ? (keyOf(other.handler, checker) ?? []) : [])));
-    return same.some(({ handler: removed }) => removed !== undefined && !named.has(keyOf(removed, checker) ?? '')) ? undefined : { kind: 'lost' };
+    return same.some(removal => removal.handler !== undefined && !named.has(keyOf(removal.handler, checker) ?? '') && !isForAnother(removal, listener)) ? undefined : { kind: 'lost' };
   }
   if (isForeign(handler, owner, checker) || isUsedOtherwise(handler, pass)) return undefined;
   if (addsInTeardown(listener, key, owner, pass)) return undefined;
@@ -180,6 +182,12 @@ function isOnAdopted({ target }: Listener, owner: Owner, checker: ts.TypeChecker
 function assigned(expression: ts.Node): ts.Node {
   const value = withoutCasts(expression);
   return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.EqualsToken ? assigned(value.right) : value;
+}
+
+/** Whether a removal is from another object, as it is written, and not seen to be for the same event. */
+function isForAnother(removal: Removal, { target, event }: Listener): boolean {
+  const [from, to] = [removal.target, target].map(object => object && withoutCasts(object).getText().replaceAll(/[?!]/g, ''));
+  return from !== undefined && to !== undefined && from !== to && removal.event !== undefined && event !== undefined && withoutCasts(removal.event).getText() !== withoutCasts(event).getText();
 }
 
 /** The leak of what would be taken back by code that never runs. */
@@ -427,9 +435,32 @@ function timerInRef(timer: Timer, pass: FilePass): Leak | undefined {
   const [at] = fate.releases;
   if (!around || (timer.repeats !== 'interval' && !isLong(timer))) return undefined;
   const registersToo = (release: ts.Node): boolean => isWithin(timer.call, enclosingFunction(release)) && !isWithin(release, timer.call);
-  if (!fate.releases.every(registersToo) || (!at && timer.repeats !== 'interval')) return undefined;
-  return { registration: timer, owner: around.owner, teardown: around.cleanups[0], how: at ? { kind: 'replaced', name: fate.name, at } : { kind: 'kept', name: fate.name } };
+  if (!at && timer.repeats !== 'interval') return undefined;
+  const leak = (how: Leak['how']): Leak => ({ registration: timer, owner: around.owner, teardown: around.cleanups[0], how });
+  if (!at) return leak({ kind: 'kept', name: fate.name });
+  if (fate.releases.every(registersToo)) return leak({ kind: 'replaced', name: fate.name, at });
+  return fate.releases.some(release => !registersToo(release) && mayRunAtEnd(release, around.owner.node, around.cleanups)) ? undefined : leak({ kind: 'elsewhere', name: fate.name, at });
 }
+
+/** Whether the end of a component may lead to a node: it is in a cleanup, in a function that one calls, that a hook gets or that is there for this purpose, or what the component or an effect does itself. */
+function mayRunAtEnd(node: ts.Node, component: ts.Node, cleanups: readonly ts.Node[]): boolean {
+  const direct = enclosingFunction(node);
+  for (let code = direct; code !== component && !ts.isSourceFile(code); code = enclosingFunction(code)) {
+    const { parent } = code;
+    if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === code)) return true;
+    const hook = ts.isCallExpression(parent) ? /(?:^|\.)(use[A-Z]\w*)$/.exec(parent.expression.getText())?.[1] : undefined;
+    const isEffect = hook !== undefined && /^use(?:Layout)?Effect$/.test(hook);
+    if ((isEffect && code === direct) || (hook !== undefined && !isEffect && hook !== 'useCallback')) return true;
+    const holder = hook === 'useCallback' ? parent.parent : parent;
+    const name = ts.isFunctionDeclaration(code) || ts.isMethodDeclaration(code) ? code.name : ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder) ? holder.name : undefined;
+    if (code === direct && (!name || FOR_THE_END.test(name.getText()))) return true;
+    if (name && cleanups.some(cleanup => new RegExp(`\\b${name.getText().replaceAll('$', '\\$')}(?:\\?\\.)?\\(`).test(cleanup.getText()))) return true;
+  }
+  return direct === component;
+}
+
+/** Names of functions that are there to be called when something is over. */
+const FOR_THE_END = /clear|cancel|stop|reset|clean|abort|dispose|destroy|teardown|unmount|close/i;
 
 /** `setInterval(…).unref()`. */
 function isChained(call: ts.Node): boolean {
@@ -559,11 +590,24 @@ function subscriptionLeak(subscription: Subscription, owner: Owner, pass: FilePa
   if (unassigned) return unassigned;
   const source = isStream(target, checker) ? endlessSource(target, program) : target;
   const where = source && outlives(source, owner, program);
+  if (owner.kind === 'code' && owner.ends && where !== 'global' && where !== 'module') return fate.kind === 'kept' && isMeantForEnd(subscription, owner, pass) ? { kind: 'kept', name: fate.name } : undefined;
   if (!where || (where !== 'global' && isEndedWholesale(target, owner, checker))) return undefined;
   if (isEndedByKeeper(target, owner) || isEndedByKey(subscription.call, target, owner)) return undefined;
   const notifier = notifierOf(target, pass);
   if (notifier) return { kind: 'unsignalled', name: notifier.getText() };
   return fate.kind === 'discarded' ? { kind: 'lost' } : { kind: 'kept', name: fate.name };
+}
+
+/** Whether a function keeps a handle where the end that it hands out can get at it, and that end gives another of its kind back. */
+function isMeantForEnd({ call, resource }: Subscription, { ends, node }: OwningCode, { checker }: FilePass): boolean {
+  const { parent } = valueAround(call);
+  const name = ts.isBinaryExpression(parent) && ts.isIdentifier(parent.left) ? parent.left : undefined;
+  const declaration = name && checker.getSymbolAtLocation(name)?.valueDeclaration;
+  const [release] = resource.release;
+  if (!declaration || enclosingFunction(declaration) !== node || release?.by !== 'method') return false;
+  const endsAnother = (each: ts.Node): boolean =>
+    (ts.isCallExpression(each) && ts.isPropertyAccessExpression(each.expression) && each.expression.name.text === release.name && ts.isIdentifier(withoutCasts(each.expression.expression)) && isWithin(checker.getSymbolAtLocation(withoutCasts(each.expression.expression))?.valueDeclaration ?? each, node)) || (ts.forEachChild(each, child => endsAnother(child) || undefined) ?? false);
+  return (ends ?? []).some(endsAnother);
 }
 
 /** Whether a teardown calls the object that made the stream, with what the stream was asked for: `monitor(element)` and `stopMonitoring(element)`. */
@@ -675,6 +719,8 @@ function isThereBefore(element: ts.Expression, owner: Owner, program: ts.Program
  */
 function replacedOnly(releases: readonly ts.Node[], owner: Owner, pass: FilePass, name: string): Leak['how'] | undefined {
   if (owner.kind !== 'object' || releases.some(release => isInTeardown(release, owner))) return undefined;
+  // What an inner function only takes back is in the hands of whoever gets that function.
+  if (releases.map(release => enclosingFunction(release)).some(code => !isOfMember(code) && !registersSomething(code, pass))) return undefined;
   const codes = releases.map(release => memberAround(release, owner));
   if (codes.some(code => code === undefined || owner.reached.has(code) || !registersSomething(code, pass))) return undefined;
   if (!releases.every((release, index) => makesWay(release, codes[index] as ts.Node, pass))) return undefined;
@@ -692,6 +738,10 @@ function makesWay(release: ts.Node, code: ts.Node, pass: FilePass): boolean {
 
 function memberAround(node: ts.Node, owner: OwningObject): ts.Node | undefined {
   return classFunctions(owner.node).find(member => isWithin(node, member));
+}
+
+function isOfMember(code: ts.Node): boolean {
+  return ts.isClassElement(code) || ts.isPropertyDeclaration(code.parent);
 }
 
 function registersSomething(code: ts.Node, pass: FilePass): boolean {

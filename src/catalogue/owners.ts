@@ -165,6 +165,9 @@ export const teardownNames = [
 /** Of these, the names that say so by themselves, of a method that needs no arguments. */
 export const certainTeardowns: readonly string[] = ['ngOnDestroy', 'componentWillUnmount', 'disconnectedCallback', 'hostDisconnected', 'onModuleDestroy', 'onApplicationShutdown', 'dispose', 'disposeAsync', 'destroy', 'teardown', 'tearDown', 'onDestroy', 'unmount'];
 
+/** Names under which a function hands out the code that ends what it has set up. */
+export const callerEnds: readonly string[] = ['stop', 'dispose', 'destroy', 'cleanup', 'teardown', 'unsubscribe', 'disconnect', 'unmount', 'close', 'off'];
+
 export const owningCallbacks = [
   {
     id: 'react/useEffect',

@@ -17,6 +17,9 @@ export const listenerPairs = [
   { add: 'prependListener', remove: ['removeListener', 'off'], source: 'https://nodejs.org/api/events.html#emitterprependlistenereventname-listener' },
 ] as const satisfies readonly ListenerPair[];
 
+/** Functions that set a timer. */
+export const timerSetters: readonly string[] = ['setInterval', 'setTimeout', 'requestAnimationFrame'];
+
 /** Methods that take away every listener of an object, or end the object and its listeners with it. */
 export const wholesaleRemovals = ['removeAllListeners', 'offAll', 'destroy', 'dispose', 'close', 'end', 'terminate', 'disconnect', 'kill', 'abort', 'complete', 'stop', 'remove', 'unmount'] as const;
 
@@ -49,6 +52,13 @@ export const sameLifetime: readonly { readonly origin: Origin; readonly type: st
   { origin: { from: 'module', module: '@angular/core' }, type: 'DestroyRef', source: 'https://angular.dev/api/core/DestroyRef' },
   { origin: { from: 'module', module: '@angular/router' }, type: 'ActivatedRoute', source: 'https://angular.dev/api/router/ActivatedRoute' },
   { origin: { from: 'module', module: '@angular/material' }, type: 'MatDialogRef', source: 'https://material.angular.dev/components/dialog/api' },
+];
+
+/** Decorators of fields that a container fills when it makes the object. */
+export const injectingDecorators: readonly { readonly names: readonly string[]; readonly origin: Origin; readonly source: string }[] = [
+  { names: ['inject', 'multiInject'], origin: { from: 'module', module: 'inversify' }, source: 'https://inversify.io/docs/api/decorator/#inject' },
+  { names: ['inject', 'multiInject'], origin: { from: 'module', module: '@inversifyjs/core' }, source: 'https://inversify.io/docs/api/decorator/#inject' },
+  { names: ['Inject'], origin: { from: 'module', module: '@nestjs/common' }, source: 'https://docs.nestjs.com/providers#property-based-injection' },
 ];
 
 /** A function of RxJS that makes a stream which never ends by itself. */

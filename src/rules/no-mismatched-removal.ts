@@ -31,6 +31,7 @@ export default createRule<MessageIds, []>({
       remadeFunction: '`{{handler}}` is another function each time this runs, so this removes nothing, and line {{line}} adds one more {{listener}} each time. Make the function outside.',
       neverAdded: '`{{handler}}` is never added, so this removes nothing: the {{listener}} added on line {{line}} is `{{added}}`.',
       wrappedFunction: '`{{handler}}` itself is never added, so this removes nothing: line {{line}} adds `{{added}}`, which is another function. Keep that one in a variable and pass it to both.',
+      otherFunction: '`{{handler}}` is not added for {{event}}, so this removes nothing: the {{listener}} added on line {{line}} is `{{added}}`, and it stays.',
       otherCapture: 'Line {{line}} adds `{{handler}}` with {{given}}, and this removes it with {{wanted}}: it stays. The capture flag must be the same.',
       otherEvent: '`{{handler}}` is added for {{given}} on line {{line}}, and removed for {{wanted}} here, so it stays.',
       otherTarget: '`{{handler}}` is added to `{{given}}` on line {{line}}, and removed from `{{wanted}}` here, so it stays.',
@@ -85,6 +86,11 @@ function reportOf(mismatch: Mismatch): Report {
       const data = { handler: removal.handler.getText(), line: lineOf(added.call), listener: listenerText(added), added: sourceText(added.handler) };
       if (isWrapped) return { node: removal.handler, messageId: 'wrappedFunction', data, suggest: keepOne(removal, added) };
       return { node: removal.handler, messageId: 'neverAdded', data, suggest: useAdded(removal, added) };
+    }
+    case 'otherFunction': {
+      const { removal, added } = mismatch;
+      const data = { handler: removal.handler.getText(), event: `\`${removal.selectors[0]?.getText() ?? ''}\``, line: lineOf(added.call), listener: listenerText(added), added: sourceText(added.handler) };
+      return { node: removal.handler, messageId: 'otherFunction', data, suggest: useAdded(removal, added) };
     }
     case 'otherCapture': {
       const { removal, added } = mismatch;

@@ -172,6 +172,12 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'known miss: an object that comes out of a promise', filename: 'file.tsx', code: effect(`    void navigator.permissions.query({ name: 'geolocation' }).then(status => { status.addEventListener('change', () => act()); });`) },
     { name: 'known miss: the signal of a controller that a module holds', code: `const over = new AbortController();\nexport async function job(url: string) { const c = new AbortController(); over.signal.addEventListener('abort', () => c.abort()); return fetch(url, { signal: c.signal }); }\nexport const stop = () => over.abort();` },
     { name: 'known miss: a function that registers, waits, and forgets', code: `export async function run(id: string) { process.on('unhandledRejection', e => console.error(id, e)); await fetch(id); }` },
+    { name: 'all is taken back by what the function returns', code: `export function watch(act: () => void) {\n  window.addEventListener('resize', act);\n  return () => { window.removeEventListener('resize', act); };\n}` },
+    { name: 'an object with more than an end, of which the end does all', code: `export function watch(act: () => void) {\n  const start = () => { window.addEventListener('resize', act); };\n  const stop = () => { window.removeEventListener('resize', act); };\n  return { start, stop };\n}` },
+    { name: 'a function that is returned for another purpose', code: `export function later(act: () => void) {\n  let timer: NodeJS.Timeout | undefined;\n  window.addEventListener('resize', () => { act(); });\n  return () => { clearTimeout(timer); timer = setTimeout(act, 9); };\n}` },
+    { name: 'a getter with the name of an end', code: `interface Service { readonly onUnload: unknown }\nexport class Pages implements Service {\n  private all = new Set<() => void>();\n  get onUnload() { return (f: () => void) => { this.all.add(f); }; }\n  start() { window.addEventListener('pageshow', () => { this.all.clear(); }); }\n}` },
+    { name: 'a listener for the end of the process, which ends its object', code: `export class Store {\n  private all: (() => void)[] = [];\n  start() { process.on('beforeExit', () => this.dispose()); }\n  dispose() { this.all = []; }\n}` },
+    { name: 'a removal of an event that is not known, from the same object', code: `export class Tip {\n  private all: { event: string; f: () => void }[] = [];\n  show() { document.addEventListener('mousedown', () => { this.hide(); }); }\n  hide() {}\n  dispose() { for (const { event, f } of this.all) document.removeEventListener(event, f); }\n}` },
   ],
   invalid: [
     { name: 'on an element of what the object is only given', code: `class Widget { readonly node = document.createElement('div'); dispose() { this.node.remove(); } }\nclass Layout { private all: Widget[] = []; addWidget(widget: Widget) { this.all.push(widget); } }\nexport class Popup extends Widget {\n  private body: Widget;\n  layout: Layout;\n  constructor(options: { body: Widget }) {\n    super();\n    this.body = options.body;\n    const layout = (this.layout = new Layout());\n    this.body.node.addEventListener('resize', () => { this.update(); });\n  }\n  update() {}\n  dispose() { super.dispose(); }\n}`, errors: [{ messageId: 'leaked', line: 10 }] },
@@ -179,6 +185,26 @@ typedRuleTester().run('no-leaked-listener', rule, {
       name: 'made again and again for the same target',
       code: `import { EventEmitter } from 'node:events';\nclass Pool extends EventEmitter {}\nexport class Subscriber {\n  n = 0;\n  constructor(private readonly pool: Pool) {\n    this.pool.on('node', () => { this.n++; });\n  }\n  destroy() { this.n = 0; }\n}\nexport class Cluster {\n  readonly pool = new Pool();\n  subscriber?: Subscriber;\n  restart() { this.subscriber?.destroy(); this.subscriber = new Subscriber(this.pool); }\n}`,
       errors: [{ messageId: 'leaked', line: 6 }],
+    },
+    {
+      name: 'a removal of an event that is not known, from another object',
+      code: `export class Tip {\n  private all: { event: string; f: () => void }[] = [];\n  constructor(private readonly element: HTMLElement) {}\n  show() {\n    document.addEventListener('mousedown', () => { this.hide(); });\n  }\n  hide() {}\n  dispose() { for (const { event, f } of this.all) this.element.removeEventListener(event, f); }\n}`,
+      errors: [{ messageId: 'leaked', line: 5 }],
+    },
+    {
+      name: 'what the function returns takes one of two back',
+      code: `export function watch(act: () => void) {\n  const onResize = () => { act(); };\n  window.addEventListener('resize', onResize);\n  window.addEventListener('online', () => { act(); });\n  return () => { window.removeEventListener('resize', onResize); };\n}`,
+      errors: [{ messageId: 'leaked', line: 4, data: { subject: 'This `online` listener stays on `window`', end: 'after what `watch()` sets up has been ended', repair: "keep the function under a name and call `window.removeEventListener('online', …)` in the cleanup on line 5" } }],
+    },
+    {
+      name: 'what a method of the returned object takes back, and what not',
+      code: `export const watch = (act: () => void) => {\n  const timer = setInterval(act, 1000);\n  const start = () => { window.addEventListener('online', () => { act(); }); };\n  function stop() { clearInterval(timer); }\n  return { start, stop };\n};`,
+      errors: [{ messageId: 'leaked', line: 3 }],
+    },
+    {
+      name: 'a field of a base class, given by the constructor there',
+      code: `${emitter}class View { editor: EventEmitter; constructor(options: { editor: EventEmitter }) { this.editor = options.editor; } }\nexport class NodeView extends View {\n  seen = 0;\n  mount() {\n    this.editor.on('select', this.onSelect);\n  }\n  onSelect = () => { this.seen++; };\n  destroy() { this.seen = 0; }\n}`,
+      errors: [{ messageId: 'leaked', line: 6, suggestions: 1 }],
     },
     { name: 'a composable that calls no hook of its own', code: `import { ref } from 'vue';\nexport function useOnline() { const online = ref(true); window.addEventListener('online', () => { online.value = navigator.onLine; }); return online; }`, errors: [{ messageId: 'leaked', line: 2 }] },
     {

@@ -8,6 +8,9 @@ const vscode = `import * as vscode from 'vscode';\n`;
 const base = `class Base {\n  private readonly all: { dispose(): void }[] = [];\n  protected register<T extends { dispose(): void }>(o: T) { this.all.push(o); return o; }\n  dispose() { for (const each of this.all) each.dispose(); this.all.length = 0; }\n}\nexport interface Service { onOpen(f: () => void): { dispose(): void }; onShut(f: () => void): { dispose(): void }; dispose(): void }\n`;
 const react = `import { useEffect, useRef } from 'react';\n`;
 
+const link = (end: string): string => `interface Sub { unsubscribe(): void }\ninterface Feed { subscribe(f: () => void): Sub }\nexport function join(feed: Feed, retry: () => Feed | undefined) {\n  let first: Sub | undefined;\n  let second: Sub | undefined;\n  first = feed.subscribe(() => {\n    second = retry()?.subscribe(() => {});\n  });\n  return () => {\n${end}\n  };\n}`;
+const injected = (members: string): string => `${base}declare function inject(token: unknown): PropertyDecorator;\n${members}`;
+
 typedRuleTester().run('no-leaked-subscription', rule, {
   valid: [
     { name: 'a promise that ends with the stream, or with a controller of its own', code: `import { Observable, type Subscription } from 'rxjs';\nexport function first<T>(source: Observable<T>) {\n  const controller = new AbortController();\n  return new Promise<T>((resolve, reject) => {\n    const done = () => subscription.unsubscribe();\n    controller.signal.addEventListener('abort', () => { reject(controller.signal.reason); });\n    const subscription: Subscription = source.subscribe({\n      next(value) { resolve(value); done(); },\n      error(error) { reject(error); },\n      complete() { controller.abort(); done(); },\n    });\n  });\n}` },
@@ -63,12 +66,41 @@ typedRuleTester().run('no-leaked-subscription', rule, {
     { name: 'an end that is inherited: all is registered for it', code: `${base}export class Panel extends Base {\n  constructor(service: Service) {\n    super();\n    this.register(service.onOpen(() => {}));\n  }\n}` },
     { name: 'an object that is itself registered for the end', code: `${base}export class Panel extends Base {\n  constructor(private service: Service) {\n    super();\n    this.register(this.service);\n    this.service.onShut(() => {});\n  }\n}` },
     { name: 'an object that is made where none is given', code: `${base}class Own implements Service { onOpen(f: () => void) { return { dispose: f }; } onShut(f: () => void) { return { dispose: f }; } dispose() {} }\nexport class Panel extends Base {\n  constructor(private service: Service = new Own()) {\n    super();\n    this.register(this.service.onOpen(() => {}));\n    this.service.onShut(() => {});\n  }\n}` },
-    { name: 'known miss: an end that is inherited by a class that has nothing to do with it', code: `${base}export class Panel extends Base {\n  constructor(service: Service) {\n    super();\n    service.onShut(() => {});\n  }\n}` },
     { name: 'an object that is asked to let go of the one it was registered for', code: `${base}export class Tracker { #all = new Map<unknown, () => void>(); subscribe(key: unknown, f: () => void) { this.#all.set(key, f); return { dispose: () => { this.#all.delete(key); } }; } unsubscribe(key: unknown) { this.#all.delete(key); } }\nexport class Line {\n  constructor(private parts: { tracker: Tracker }) {\n    this.parts.tracker.subscribe(this, () => {});\n  }\n  dispose() {\n    this.parts.tracker.unsubscribe(this);\n  }\n}` },
     { name: 'known miss: a disposable that no listener is given to', code: `interface Watcher { dispose(): void }\ndeclare const workspace: { watch(glob: string): Watcher };\nexport class A { private list = [1]; constructor() { workspace.watch('*'); } dispose() { this.list = []; } }` },
     { name: 'known miss: an observer of an own element that a component forgets', filename: 'file.tsx', code: `import { useEffect, useRef } from 'react';\nexport function Box({ act }: { act(): void }) {\n  const box = useRef<HTMLElement>(null);\n  useEffect(() => { const o = new IntersectionObserver(() => act()); if (box.current) o.observe(box.current); }, []);\n}` },
+    { name: 'both are ended by what the function returns', code: link('    first?.unsubscribe();\n    second?.unsubscribe();') },
+    { name: 'what is returned ends something of another kind', code: link('    clearTimeout(0);') },
+    { name: 'what is returned sets up the next one', code: link('    first?.unsubscribe();\n    first = feed.subscribe(() => {});') },
+    { name: 'a base that offers nothing', code: `class Plain { gone = false; dispose() { this.gone = true; } }\nexport interface Service { onShut(f: () => void): { dispose(): void } }\nexport class Panel extends Plain {\n  constructor(service: Service) {\n    super();\n    service.onShut(() => {});\n  }\n}` },
+    { name: 'a base that makes what its field holds', code: `${base}class Own implements Service { onOpen(f: () => void) { return { dispose: f }; } onShut(f: () => void) { return { dispose: f }; } dispose() {} }\nclass Middle extends Base { protected readonly service = new Own(); }\nexport class Panel extends Middle {\n  start() { this.service.onShut(() => {}); }\n  stop() { this.register({ dispose() {} }); }\n}` },
+    { name: 'a base that ends what it is given', code: `${base}class Middle extends Base { constructor(protected readonly service: Service) { super(); this.register(service); this.register(this.service); } }\nexport class Panel extends Middle {\n  start() { this.service.onShut(() => {}); }\n}` },
+    { name: 'a base that gets a new object from its subclass', code: `${base}class Own implements Service { onOpen(f: () => void) { return { dispose: f }; } onShut(f: () => void) { return { dispose: f }; } dispose() {} }\nclass Middle extends Base { constructor(protected readonly service: Service) { super(); } }\nexport class Panel extends Middle {\n  constructor() { super(new Own()); }\n  start() { this.service.onShut(() => {}); }\n}` },
+    { name: 'a decorator that is no container’s', code: injected(`export class Panel extends Base {\n  @inject('service') service!: Service;\n  start() { this.service.onShut(() => {}); }\n}`) },
+    { name: 'known miss: a function that is given both, and ends one', code: `interface Sub { unsubscribe(): void }\ninterface Feed { subscribe(f: () => void): Sub }\nexport function join(a: Feed, b: Feed) {\n  const first = a.subscribe(() => {});\n  b.subscribe(() => {});\n  return () => first.unsubscribe();\n}` },
   ],
   invalid: [
+    {
+      name: 'what the function returns ends one twice and the other never',
+      code: link('    if (first) first.unsubscribe();\n    if (second) first?.unsubscribe();'),
+      errors: [{ messageId: 'leaked', line: 7, data: { subject: 'This subscription of `retry()` stays', end: 'after what `join()` sets up has been ended', repair: 'call `second.unsubscribe()` in the cleanup on line 9' } }],
+    },
+    {
+      name: 'an end that is inherited, with a method to register for it',
+      code: `${base}export class Panel extends Base {\n  constructor(service: Service) {\n    super();\n    service.onShut(() => {});\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 10 }],
+    },
+    {
+      name: 'a field of a base class, given by the constructor there',
+      code: `${base}class Middle extends Base { constructor(protected readonly service: Service, protected readonly n: number) { super(); } }\nexport class Panel extends Middle {\n  constructor(service: Service) { super(service, 1); }\n  start() {\n    this.service.onShut(() => {});\n  }\n}`,
+      errors: [{ messageId: 'leaked', line: 11 }],
+    },
+    {
+      name: 'hooks by the name of their package',
+      filename: 'file.tsx',
+      code: `import * as React from 'react';\ninterface Service { onOpen(f: () => void): { dispose(): void } }\nexport const Panel = ({ service }: { service: Service }) => {\n  const [open, setOpen] = React.useState(false);\n  service.onOpen(() => { setOpen(true); });\n  return <p>{String(open)}</p>;\n};`,
+      errors: [{ messageId: 'leaked', line: 5, data: { subject: 'This disposable of `service` stays', end: 'after the component is gone', repair: 'do this in an effect, and take it back in a function that the effect returns' } }],
+    },
     {
       name: 'a subject of a service',
       code: component(`  ngOnInit() {\n    this.service.changed.subscribe(() => {});\n  }`),

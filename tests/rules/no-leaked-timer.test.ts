@@ -16,6 +16,8 @@ const two = (end: string): string => `export class Cache {\n  private poll?: Nod
 /** A function that answers once, by a callback. */
 const answering = (failed: string, head = '    if (callback) {'): string => `import type { Socket } from 'node:net';\nexport function dial(socket: Socket, limit: number, callback: ((error?: Error) => void) | null) {\n  const timer = limit ? setTimeout(() => socket.destroy(), limit) : undefined;\n  socket.once('connect', () => {\n    clearTimeout(timer);\n    if (callback) {\n      callback();\n      callback = null;\n    }\n  });\n  socket.on('error', error => {\n${head}\n      const answer = callback;\n      ${failed}\n      callback = null;\n      answer?.(error);\n    }\n  });\n}`;
 
+const hover = (cleanup: string, leave = 'onLeave'): string => `import * as React from 'react';\nexport function useHover(open: () => void, delay: number, bus: EventTarget) {\n  const timer = React.useRef<ReturnType<typeof setTimeout>>(undefined);\n  const ${leave} = () => { clearTimeout(timer.current); };\n  React.useEffect(() => {\n    const onDismiss = () => { clearTimeout(timer.current); };\n    bus.addEventListener('dismiss', onDismiss);\n    return () => { bus.removeEventListener('dismiss', onDismiss);${cleanup} };\n  }, [bus]);\n  const onEnter = () => {\n    timer.current = setTimeout(open, delay);\n  };\n  return { onEnter, ${leave} };\n}`;
+
 typedRuleTester().run('no-leaked-timer', rule, {
   valid: [
     { name: 'a timer that is there to end its object, which another use takes back for a while', code: `export class Reference {\n  private uses = 0;\n  private timer?: NodeJS.Timeout;\n  constructor(private readonly stop: () => void) { this.timer = setTimeout(() => { this.dispose(); }, 30_000); }\n  retain() {\n    this.uses++;\n    clearTimeout(this.timer);\n    return () => { this.uses--; setTimeout(() => { if (this.uses === 0) this.dispose(); }); };\n  }\n  dispose() { this.stop(); }\n}` },
@@ -97,8 +99,26 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'cleared after an await that a flag guards', filename: 'file.tsx', code: tsx(`  useEffect(() => {\n    let timer: ReturnType<typeof setInterval> | undefined;\n    let gone = false;\n    void (async () => { await Promise.resolve(); if (gone) return; timer = setInterval(() => setN(1), 1000); })();\n    return () => { gone = true; clearInterval(timer); };\n  }, []);`) },
     { name: 'a cleanup that a helper returns to the effect', filename: 'file.tsx', code: tsx(`  useEffect(() => {\n    const start = () => { const t = setInterval(() => setN(1), 1000); return () => clearInterval(t); };\n    return start();\n  }, []);`) },
     { name: 'known miss: started again without an end of the one before', code: `export class A { private t?: NodeJS.Timeout; start(ms: number) { this.t = setInterval(() => {}, ms); } stop() { clearInterval(this.t); } restart(ms: number) { this.start(ms); } }` },
+    { name: 'cleared by what the function returns', code: `export function poll(act: () => void) {\n  const timer = setInterval(act, 1000);\n  window.addEventListener('focus', act);\n  return () => { clearInterval(timer); window.removeEventListener('focus', act); };\n}` },
+    { name: 'a timer that does nothing but end its object', code: `export class Ref {\n  private timer?: NodeJS.Timeout;\n  open = true;\n  start(ms: number) { clearTimeout(this.timer); this.timer = setTimeout(() => { this.dispose(); }, ms); }\n  dispose() { this.open = false; }\n}` },
+    { name: 'cleared by what is kept for a method that the framework calls', code: `export class Dialog {\n  private timer?: NodeJS.Timeout;\n  private end?: { dispose(): void };\n  n = 0;\n  show() { this.timer = setTimeout(() => { this.n++; }, 3000); this.end = { dispose: () => { clearTimeout(this.timer); } }; }\n  hide() { this.end?.dispose(); }\n  dispose() { this.n = 0; }\n}` },
+    { name: 'a timer in a ref that a cleanup clears', filename: 'file.tsx', code: hover(' clearTimeout(timer.current);') },
+    { name: 'a timer in a ref that a cleanup clears by a function', filename: 'file.tsx', code: hover(' onLeave();') },
+    { name: 'a timer in a ref that a function clears which others may call at the end', filename: 'file.tsx', code: hover('', 'cancel') },
+    { name: 'a short timer in a ref', filename: 'file.tsx', code: hover('').replace('open, delay', 'open, 20') },
   ],
   invalid: [
+    {
+      name: 'a timer in a ref that only events clear',
+      filename: 'file.tsx',
+      code: hover(''),
+      errors: [{ messageId: 'leaked', line: 11, data: { subject: 'This timer keeps waiting', end: 'after the component is gone', repair: 'line 4 takes it back on another way; call `clearTimeout(timer.current)` in the cleanup of the effect on line 8 too' } }],
+    },
+    {
+      name: 'what the function returns leaves the interval',
+      code: `export function poll(act: () => void) {\n  window.addEventListener('focus', act);\n  setInterval(act, 1000);\n  return () => { window.removeEventListener('focus', act); };\n}`,
+      errors: [{ messageId: 'leaked', line: 3, data: { subject: 'This interval keeps running', end: 'after what `poll()` sets up has been ended', repair: 'keep what `setInterval()` returns and pass it to `clearInterval()` in the cleanup on line 4' } }],
+    },
     {
       name: 'a composable with an interval',
       code: `import { ref } from 'vue';\nexport function useNow() {\n  const now = ref(Date.now());\n  setInterval(() => { now.value = Date.now(); }, 1000);\n  return now;\n}`,

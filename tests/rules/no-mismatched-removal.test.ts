@@ -4,6 +4,10 @@ import { typedRuleTester } from '../support/lint.js';
 const emitter = `import { EventEmitter } from 'node:events';\n`;
 const panel = (body: string): string => `class Panel extends HTMLElement {\n${body}\n}\nnew Panel();`;
 
+const typed = `export interface Events { ${Array.from({ length: 60 }, (_, n) => `e${String(n)}: (value: ${String(n)}) => void`).join('; ')} }\nexport class Hub { on<E extends keyof Events>(event: E, f: Events[E], context?: unknown): void { void [event, f, context]; } off<E extends keyof Events>(event: E, f?: Events[E], context?: unknown): void { void [event, f, context]; } }\nexport class View {\n  constructor(private readonly hub: Hub) { this.add(); }\n  onA = () => {};\n  onB = () => {};\n  private add() { const { hub } = this; hub.on('e1', this.onA, this); hub.on('e2', this.onB, this); }\n`;
+const composing = (start: string, end: string): string => `export function compose(doc: Document) {\n  const onStart = () => {};\n  const onEnd = () => {};\n  doc.addEventListener('compositionstart', onStart, true);\n  doc.addEventListener('compositionend', onEnd, true);\n  return () => {\n    doc.removeEventListener('compositionstart', ${start}, true);\n    doc.removeEventListener('compositionend', ${end}, true);\n  };\n}`;
+const socket = (removed: string, rest = ''): string => `import { EventEmitter } from 'node:events';\nexport function serve(req: { socket?: EventEmitter }, res: EventEmitter) {\n  const onEnd = () => {\n    res.off('close', onEnd);\n    req.socket?.off('${removed}', onEnd);\n  };\n  res.once('close', onEnd);\n  req.socket?.once('close', onEnd);${rest}\n}`;
+
 typedRuleTester().run('no-mismatched-removal', rule, {
   valid: [
     { name: 'elements of a list, by one function', code: `export class Columns {\n  private queries: MediaQueryList[] = [];\n  private update = () => {};\n  show() { this.queries = [300, 600].map(w => { const q = matchMedia(String(w)); q.addEventListener('change', this.update); return q; }); }\n  hide() { for (const q of this.queries) q.removeEventListener('change', this.update); }\n}` },
@@ -51,8 +55,30 @@ typedRuleTester().run('no-mismatched-removal', rule, {
     { name: 'miss: two fields that never hold the same object, made elsewhere', code: `${emitter}declare const make: () => EventEmitter; export class A { #a = make(); #b = make(); #on = () => {}; start() { this.#a.on('x', this.#on); } stop() { this.#b.off('x', this.#on); } }` },
     { name: 'miss: the add and the removal are in two files', code: `import { target } from './lib.js'; declare const on: () => void; (target as unknown as Window).removeEventListener('x', on);` },
     { name: 'a function that was kept in a map', code: `import { EventEmitter } from 'node:events';\nconst bus = new EventEmitter();\nexport class Room { #all = new Map<string, () => void>(); join(id: string) { const f = () => this.leave(id); bus.on('x', f); this.#all.set(id, f); } leave(id: string) { const f = this.#all.get(id); if (f) bus.off('x', f); } }` },
+    { name: 'an emitter of many events, of which each has a removal', code: `${typed}  end() { this.hub.off('e1', this.onA, this); this.hub.off('e2', this.onB, this); }\n}` },
+    { name: 'two functions that are taken off for their events', code: composing('onStart', 'onEnd') },
+    { name: 'one function for both events', code: composing('onEnd', 'onEnd').replace("'compositionstart', onStart", "'compositionstart', onEnd") },
+    { name: 'one of two is taken off for an event that a third adds', code: composing('onEnd', 'onEnd').replace('  return', "  doc.addEventListener('compositionstart', onEnd, true);\n  return") },
+    { name: 'what waits is taken off for its event', code: socket('close') },
+    { name: 'what waits is added for the other event, too', code: socket('end', "\n  req.socket?.on('end', onEnd);") },
   ],
   invalid: [
+    {
+      name: 'an emitter of many events: added where a removal was meant',
+      code: `${typed}  private remove() {\n    this.hub.off('e1', this.onA, this);\n    this.hub.on('e2', this.onB, this);\n  }\n  end() { this.remove(); }\n}`,
+      errors: [{ messageId: 'addedAgain', line: 10, suggestions: 1 }],
+    },
+    {
+      name: 'a function that is added for another event only',
+      code: composing('onEnd', 'onEnd'),
+      errors: [{ messageId: 'otherFunction', line: 7, column: 49, endColumn: 54, data: { handler: 'onEnd', event: "`'compositionstart'`", line: 4, listener: '`compositionstart` listener', added: 'onStart' }, suggestions: 1 }],
+    },
+    { name: 'each of two functions is taken off for the event of the other', code: composing('onEnd', 'onStart'), errors: [{ messageId: 'otherEvent', line: 7, suggestions: 1 }, { messageId: 'otherEvent', line: 8, suggestions: 1 }] },
+    {
+      name: 'what waits for one event is taken off for another',
+      code: socket('end'),
+      errors: [{ messageId: 'otherEvent', line: 5, data: { handler: 'onEnd', given: "`'close'`", line: 8, wanted: "`'end'`" }, suggestions: 1 }],
+    },
     {
       name: 'elements of a list, by a wrapper',
       code: `export class Columns {\n  private queries: MediaQueryList[] = [];\n  private update() {}\n  show() {\n    this.queries = [300, 600].map(w => { const q = matchMedia(String(w)); q.addEventListener('change', this.update.bind(this)); return q; });\n  }\n  hide() {\n    for (const q of this.queries) q.removeEventListener('change', this.update);\n  }\n}`,

@@ -12,6 +12,10 @@ const emitter = 'class Emitter { private listeners: (() => void)[] = []; readonl
 const store = 'class Disposable { private all: { dispose(): void }[] = []; protected register<T extends { dispose(): void }>(o: T): T { this.all.push(o); return o; } dispose() { for (const o of this.all) o.dispose(); } }\n';
 const pair = (members: string): string => `${emitter}export class Panel {\n  private readonly opened = new Emitter();\n  private readonly closed = new Emitter();\n  open() { this.opened.fire(); this.closed.fire(); }\n${members}\n}`;
 
+const collection = 'interface End { dispose(): void }\nexport interface Source { onChange(f: () => void): End }\nclass Ends { private all: End[] = []; push(end: End) { this.all.push(end); } dispose() { for (const end of this.all.splice(0)) end.dispose(); } }\nconst of = (dispose: () => void): End => ({ dispose });\n';
+const holder = (body: string, end = 'this.gone = true;'): string => `${collection}export class Panel {\n  private ends = new Ends();\n  gone = false;\n  set(source: Source) {\n${body}\n  }\n  dispose() { ${end} }\n}`;
+const handed = (rest: string): string => `${emitter}${collection}export class Panel {\n  private readonly ends = new Ends();\n  private readonly opened = new Emitter();\n  private readonly moved = new Emitter();\n  private readonly closed = new Emitter();\n  open() { this.opened.fire(); this.moved.fire(); this.closed.fire(); }\n  dispose() { this.ends.dispose(); }\n${rest}\n}`;
+
 typedRuleTester().run('require-field-release', rule, {
   valid: [
     { name: 'a reader of a stream that nobody else has', code: `export class Events {\n  private reader: ReadableStreamDefaultReader<string>;\n  constructor(add: (f: (text: string) => void) => void) {\n    this.reader = new ReadableStream<string>({ start(controller) { add(text => controller.enqueue(text)); } }).getReader();\n  }\n  take() { return this.reader.read(); }\n}` },
@@ -82,8 +86,31 @@ typedRuleTester().run('require-field-release', rule, {
     { name: 'a test', code: `declare function it(name: string, f: () => void): void;\n${poller}it('x', () => { class Panel { gone = false; private poller = new Poller(); n() { return this.poller.n; } destroy() { this.gone = true; } } new Panel(); new Panel(); });` },
     { name: 'known miss: an object in a variable', code: `${poller}export function run() { const poller = new Poller(); return poller.n; }` },
     { name: 'known miss: a class that inherits what it starts', code: `${poller}class Fast extends Poller {}\n${owner(`  private poller = new Fast();\n  n() { return this.poller.n; }\n${destroy}`)}` },
+    { name: 'a collection that the end ends, too', code: holder('    this.ends.dispose();\n    this.ends.push(source.onChange(() => {}));', 'this.ends.dispose();') },
+    { name: 'a collection that another method ends, which fills nothing', code: `${holder('    this.ends.push(source.onChange(() => {}));').slice(0, -1)}  hide() { this.ends.dispose(); }\n}` },
+    { name: 'a collection of what is of the object itself', code: holder('    this.ends.dispose();\n    this.ends.push(this.own.onChange(() => {})); void source;').replace('  gone = false;', '  gone = false;\n  private own = new (class implements Source { onChange(f: () => void) { return { dispose: f }; } })();') },
+    { name: 'a collection of what takes nothing back', code: holder('    this.ends.dispose();\n    this.ends.push(of(() => { this.gone = true; })); void source;') },
+    { name: 'all of a kind are handed to the collection', code: handed('  constructor() { this.ends.push(this.opened); this.ends.push(this.moved); this.ends.push(this.closed); }') },
+    { name: 'one of three is handed to the collection', code: handed('  constructor() { this.ends.push(this.opened); }') },
+    { name: 'the end that is handed over has to do with the third', code: handed('  constructor() { this.ends.push(this.opened); this.ends.push(this.moved); this.ends.push(of(() => { this.closed.fire(); })); }') },
+    { name: 'known miss: a collection that is filled in another method', code: `${holder('    this.ends.dispose();\n    this.fill(source);').slice(0, -1)}  private fill(source: Source) { this.ends.push(source.onChange(() => {})); }\n}` },
   ],
   invalid: [
+    {
+      name: 'a collection that is ended for the next filling only',
+      code: holder('    this.ends.dispose();\n    this.ends.push(source.onChange(() => {}));'),
+      errors: [{ messageId: 'leftAtEnd', line: 6, column: 18, endColumn: 28, data: { line: '9', field: 'this.ends', method: 'dispose', owner: '`Panel`', place: '`dispose()` on line 12' } }],
+    },
+    {
+      name: 'a collection of code that takes back, made anew each time',
+      code: holder("    this.ends.dispose();\n    this.ends = new Ends();\n    const f = () => {};\n    window.addEventListener('x', f);\n    this.ends.push(of(() => { window.removeEventListener('x', f); })); void source;"),
+      errors: [{ messageId: 'leftAtEnd', line: 6 }],
+    },
+    {
+      name: 'two of three are handed to the collection',
+      code: handed('  constructor() { this.ends.push(this.opened); this.ends.push(this.moved); }'),
+      errors: [{ messageId: 'leftOut', line: 10, data: { field: 'this.closed', line: '13', made: 'new Emitter()', sibling: 'this.ends.push()', repair: 'pass it to `this.ends.push()` too' } }],
+    },
     {
       name: 'ended for the next one only',
       code: `${base}export class Layer extends Base {\n  private blink?: Blink;\n  set(on: boolean) {\n    this.blink?.dispose();\n    this.blink = new Blink(on);\n  }\n}`,

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { isPrivate } from '../types/syntax.js';
+import { importsOf } from './import-graph.js';
 
 /** Files that may mention a name: beyond this the answer is not known, and counts as a mention. */
 const MAX_FILES = 200;
@@ -24,20 +25,26 @@ export function mayBeUsedElsewhere(name: ts.PropertyName | ts.MemberName, symbol
   return isPrivate(symbol.valueDeclaration, name) ? isMemberMentionedElsewhere(name.getText(), symbol, own, program) : isMentionedElsewhere(name.getText(), own, program);
 }
 
-/** Whether another file of the program reaches for the member, or for one of that name on a value of unknown type. */
+/**
+ * Whether another file of the program reaches for the member, or for one of that name on a value of unknown type. What is
+ * private is reached in that way by code that has to do with the class only: in a file that imports its file, or is imported.
+ */
 export function isMemberMentionedElsewhere(text: string, symbol: ts.Symbol, own: ts.SourceFile, program: ts.Program): boolean {
   const checker = program.getTypeChecker();
+  const isHidden = symbol.valueDeclaration !== undefined && (ts.getCombinedModifierFlags(symbol.valueDeclaration) & ts.ModifierFlags.Private) !== 0;
+  const isImported = (from: ts.SourceFile, to: ts.SourceFile): boolean => importsOf(from, program).some(({ file }) => file === to);
   let looked = 0;
   for (const file of program.getSourceFiles()) {
     if (file === own || file.isDeclarationFile || !file.text.includes(text)) continue;
     if (++looked > MAX_FILES) return true;
+    const mayGuess = !isHidden || isImported(own, file) || isImported(file, own);
     let found = false;
     const visit = (node: ts.Node): void => {
       if (found) return;
       if (ts.isPropertyAccessExpression(node) && node.name.text === text) {
         const mentioned = checker.getSymbolAtLocation(node.name);
-        if (mentioned === undefined || mentioned === symbol || mentioned.valueDeclaration === symbol.valueDeclaration) found = true;
-      } else if (ts.isStringLiteralLike(node) && node.text === text) found = true;
+        if (mentioned ? mentioned === symbol || mentioned.valueDeclaration === symbol.valueDeclaration : mayGuess) found = true;
+      } else if (ts.isStringLiteralLike(node) && node.text === text && mayGuess) found = true;
       ts.forEachChild(node, visit);
     };
     visit(file);

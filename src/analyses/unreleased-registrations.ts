@@ -719,8 +719,6 @@ function isThereBefore(element: ts.Expression, owner: Owner, program: ts.Program
  */
 function replacedOnly(releases: readonly ts.Node[], owner: Owner, pass: FilePass, name: string): Leak['how'] | undefined {
   if (owner.kind !== 'object' || releases.some(release => isInTeardown(release, owner))) return undefined;
-  // What an inner function only takes back is in the hands of whoever gets that function.
-  if (releases.map(release => enclosingFunction(release)).some(code => !isOfMember(code) && !registersSomething(code, pass))) return undefined;
   const codes = releases.map(release => memberAround(release, owner));
   if (codes.some(code => code === undefined || owner.reached.has(code) || !registersSomething(code, pass))) return undefined;
   if (!releases.every((release, index) => makesWay(release, codes[index] as ts.Node, pass))) return undefined;
@@ -738,10 +736,6 @@ function makesWay(release: ts.Node, code: ts.Node, pass: FilePass): boolean {
 
 function memberAround(node: ts.Node, owner: OwningObject): ts.Node | undefined {
   return classFunctions(owner.node).find(member => isWithin(node, member));
-}
-
-function isOfMember(code: ts.Node): boolean {
-  return ts.isClassElement(code) || ts.isPropertyDeclaration(code.parent);
 }
 
 function registersSomething(code: ts.Node, pass: FilePass): boolean {

@@ -138,7 +138,7 @@ typedRuleTester().run('no-unknown-event: values', rule, {
     { name: 'the platform', code: `export const f = () => (process.platform as string) === 'windows';`, errors: [{ messageId: 'value', suggestions: 1 }] },
     { name: 'JavaScript', code: `${jsKit}export const f = () => load('1').status === 'cancelled';`, ...js, errors: [{ messageId: 'value', line: 2, column: 45, suggestions: 1 }] },
     { name: 'JavaScript: documented', code: `/** @param {import('order-kit').Order} order */\nexport const f = order => { switch (order.status) { case 'cancelled': return 1; } };`, ...js, errors: [{ messageId: 'value', line: 2, suggestions: 1 }] },
-    { name: 'JavaScript: through constants and callbacks', code: `${jsKit}const shop = new Shop({});\nexport const f = async () => { const order = await find('1'); const { parts } = order; return [parts.filter(part => part.type === 'tool-result'), order.status === 'payed', shop.state === 'close']; };`, ...js, errors: [{ messageId: 'value', suggestions: 1 }, { messageId: 'value', suggestions: 1 }, { messageId: 'value', suggestions: 1 }] },
+    { name: 'JavaScript: through constants and callbacks', code: `${jsKit}const shop = new Shop({});\nexport const f = async () => { const order = await find('1'); const { parts } = order; return [parts.filter(part => part.type === 'tool-result'), order.status === 'payed', shop.state === 'closes']; };`, ...js, errors: [{ messageId: 'value', suggestions: 1 }, { messageId: 'value', suggestions: 1 }, { messageId: 'value', suggestions: 1 }] },
   ],
 });
 

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { jsonWriters, type JsonWriter } from '../catalogue/json.js';
-import { withoutCasts } from '../types/origin.js';
+import { isPresent, packagesIn, withoutCasts } from '../types/origin.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { partsFor, partsOfProperty, type Kind } from './json-parts.js';
@@ -42,8 +42,8 @@ export const jsonLosses = defineFileAnalysis('jsonLosses', (pass): readonly Json
 
 function writtenBy(call: ts.CallExpression, { program }: FilePass): ts.Expression | undefined {
   const callee = withoutCasts(call.expression);
-  const rows = ts.isPropertyAccessExpression(callee) ? writersByName.get(callee.name.text) : undefined;
-  const row = rows?.find(({ callee: named, origin }) => isCallOf(call, named, origin, program));
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const row = writersByName.get(callee.name.text)?.find(({ callee: named, origin, global }) => (global ? callee.expression.getText() === global : isPresent(origin, packagesIn(program))) && isCallOf(call, named, origin, program));
   if (!row || call.arguments.some(ts.isSpreadElement)) return undefined;
   const replacer = row.replacer === undefined ? undefined : call.arguments[row.replacer];
   return replacer && replacer.kind !== ts.SyntaxKind.NullKeyword && replacer.getText() !== 'undefined' ? undefined : call.arguments[row.value];

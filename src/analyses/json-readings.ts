@@ -31,7 +31,8 @@ const READS = /\bJSON\s*\.\s*parse\b|\.json\(\)/;
 export const jsonReadings = defineFileAnalysis('jsonReadings', (pass): readonly JsonReading[] => {
   if (!READS.test(pass.sourceFile.text)) return [];
   return nodesOf(pass, ts.SyntaxKind.CallExpression).flatMap(call => {
-    const type = isReading(call, pass) ? takenFor(call, pass.checker) : undefined;
+    const typeOf = namesReading(call) ? takenFor(call) : undefined;
+    const type = typeOf && isReading(call, pass) ? typeOf(pass.checker) : undefined;
     for (const part of type ? partsFor(type, UNREVIVED, pass) : []) {
       const { property } = part;
       const use = property && useOf(property, part.kind, pass);
@@ -41,20 +42,25 @@ export const jsonReadings = defineFileAnalysis('jsonReadings', (pass): readonly 
   });
 });
 
-function isReading(call: ts.CallExpression, { program }: FilePass): boolean {
-  const callee = withoutCasts(call.expression);
-  if (!ts.isPropertyAccessExpression(callee)) return false;
-  return (jsonReaders as readonly JsonReader[]).some(({ callee: named, origin, reviver }) => named.by !== 'new' && named.name === callee.name.text && (reviver === undefined || call.arguments.length <= reviver) && isCallOf(call, named, origin, program));
+const READERS: ReadonlySet<string> = new Set(jsonReaders.map(({ callee }) => callee.name));
+
+function namesReading({ expression }: ts.CallExpression): boolean {
+  const callee = withoutCasts(expression);
+  return ts.isPropertyAccessExpression(callee) && READERS.has(callee.name.text);
 }
 
-/** The type that is written down for the value: of the variable that gets it, of the function that returns it, or in a cast. */
-function takenFor(call: ts.CallExpression, checker: ts.TypeChecker): ts.Type | undefined {
+function isReading(call: ts.CallExpression, { program }: FilePass): boolean {
+  return (jsonReaders as readonly JsonReader[]).some(({ callee, origin, reviver }) => (reviver === undefined || call.arguments.length <= reviver) && isCallOf(call, callee, origin, program));
+}
+
+/** How to ask for the type that is written down for the value: of the variable that gets it, of the function that returns it, or in a cast. */
+function takenFor(call: ts.CallExpression): ((checker: ts.TypeChecker) => ts.Type | undefined) | undefined {
   let value: ts.Expression = call;
   while (ts.isParenthesizedExpression(value.parent) || ts.isAwaitExpression(value.parent) || ts.isNonNullExpression(value.parent)) value = value.parent;
   const { parent } = value;
-  if (ts.isAsExpression(parent) || ts.isTypeAssertionExpression(parent)) return checker.getTypeFromTypeNode(parent.type);
+  if (ts.isAsExpression(parent) || ts.isTypeAssertionExpression(parent)) return checker => checker.getTypeFromTypeNode(parent.type);
   const isGiven = (ts.isVariableDeclaration(parent) && parent.type !== undefined) || ts.isReturnStatement(parent) || (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken);
-  return isGiven ? checker.getContextualType(value) : undefined;
+  return isGiven ? checker => checker.getContextualType(value) : undefined;
 }
 
 /** A use of the property by a method of its own kind; none where something of the program converts what is in it. */

@@ -5,7 +5,7 @@ import { isTestFile } from '../modules/file-purpose.js';
 import { installedFrom, type Package } from '../modules/package-json.js';
 import { mentions, valuesOf } from '../modules/tokens.js';
 import { isJavaScript } from '../types/js-inference.js';
-import { isIntrinsic, isPlatformAttribute, isPlatformTag, propTypes, writtenAttributes, type JsxElement } from '../types/jsx-props.js';
+import { declaresAttribute, isIntrinsic, isPlatformAttribute, isPlatformTag, propTypes, writtenAttributes, type JsxElement } from '../types/jsx-props.js';
 import { objectTarget, writtenKeys, type Escape } from '../types/object-targets.js';
 import { acceptsKey, optionNames, optionParts } from '../types/option-parts.js';
 import { importedPackages } from './contrary-evidence.js';
@@ -113,6 +113,7 @@ interface Suspicion {
 
 function suspicionOf(name: string, element: JsxElement, pass: FilePass): Suspicion | undefined {
   const { checker } = pass;
+  if (declaresAttribute(element, name, checker) === 'yes') return undefined;
   const { declared = [], taken, isGeneric = false, isCast = false } = propTypes(element, checker) ?? {};
   const parts = partsOfAll([...declared, ...(taken ? [taken] : [])], checker);
   const answer = parts ? acceptsKey(parts, name, checker) : 'unknown';

@@ -42,6 +42,34 @@ export function propTypes(element: JsxElement, checker: ts.TypeChecker): PropTyp
   return { declared, taken: casts.length ? undefined : taken, isGeneric: signatures.some(({ typeParameters }) => !!typeParameters?.length), isCast: casts.length > 0 };
 }
 
+/**
+ * Whether what declares the attributes of an element has the name, whatever they are for this one: a question that costs little,
+ * and answers itself for nearly all that is written. `no` says nothing yet.
+ */
+export function declaresAttribute(element: JsxElement, name: string, checker: ts.TypeChecker): 'yes' | 'no' {
+  const { tagName } = element;
+  if (ts.isJsxNamespacedName(tagName)) return 'no';
+  if (isIntrinsic(element)) return intrinsicType(element, checker)?.getProperty(name) ? 'yes' : 'no';
+  const { expression, casts } = seeThrough(tagName, checker);
+  if (casts.length > 0) return 'no';
+  const declares = ({ parameters: [props] }: ts.Signature): boolean => props !== undefined && checker.getTypeOfSymbolAtLocation(props, element).getProperty(name) !== undefined;
+  return checker.getTypeAtLocation(expression).getCallSignatures().some(declares) ? 'yes' : 'no';
+}
+
+const intrinsicTypes = new WeakMap<ts.TypeChecker, Map<string, ts.Type>>();
+
+/** The type of the platform's element, asked once for each name: a program has one JSX namespace, as a rule. */
+function intrinsicType(element: JsxElement, checker: ts.TypeChecker): ts.Type | undefined {
+  const name = element.tagName.getText();
+  let known = intrinsicTypes.get(checker);
+  if (!known) intrinsicTypes.set(checker, (known = new Map()));
+  if (!known.has(name)) {
+    const tag = checker.getJsxIntrinsicTagNamesAt(element).find(each => each.name === name);
+    if (tag) known.set(name, checker.getTypeOfSymbolAtLocation(tag, element));
+  }
+  return known.get(name);
+}
+
 /** Attributes that an element writes out. */
 export function writtenAttributes({ attributes }: JsxElement): string[] {
   return attributes.properties.flatMap(attribute => (ts.isJsxAttribute(attribute) && ts.isIdentifier(attribute.name) ? [attribute.name.text] : []));

@@ -87,6 +87,8 @@ function closedSet(call: Call, node: ts.Expression, checker: ts.TypeChecker): Re
 function optionValue(property: ts.PropertyAssignment, node: ts.StringLiteralLike, { checker, program }: FilePass): UnknownConstant | undefined {
   if (!ts.isIdentifier(property.name) || !/^[a-z]\w+$/.test(property.name.text)) return undefined;
   const name = property.name.text;
+  // Few properties are called so, and of these most have a value that the engine knows.
+  if (name === 'method' ? engineKnows('method', node.text) : name === 'timeZone' ? engineKnows('time zone', node.text) : !intlOptions(program).has(name)) return undefined;
   const type = checker.getContextualType(property.parent);
   const declared = (type && checker.getNonNullableType(type).getProperty(name)?.declarations) ?? [];
   const owner = declared.find(declaration => isPlatform(declaration, program) && ts.isInterfaceDeclaration(declaration.parent))?.parent as ts.InterfaceDeclaration | undefined;
@@ -97,6 +99,21 @@ function optionValue(property: ts.PropertyAssignment, node: ts.StringLiteralLike
     return intlRefuses(owner.name.text, name, node.text) && !isExpectedToFail(node) ? { value: node.text, at: node, kind: 'option', option: name, compilerSees: false, candidates: literalsOf(type, name, property, checker) } : undefined;
   }
   return name === 'method' && /^(?:RequestInit|RequestOptions|ClientRequestArgs)$/.test(owner.name.text) ? unknown(node, 'method', false) : undefined;
+}
+
+const intlOptionsOf = new WeakMap<ts.Program, ReadonlySet<string>>();
+
+/** The names of all options that the library's `Intl` declares. */
+function intlOptions(program: ts.Program): ReadonlySet<string> {
+  let names = intlOptionsOf.get(program);
+  if (!names) {
+    const checker = program.getTypeChecker();
+    const intl = checker.resolveName('Intl', undefined, ts.SymbolFlags.Namespace, false);
+    const interfaces = intl ? checker.getExportsOfModule(intl).filter(({ flags }) => flags & ts.SymbolFlags.Interface) : [];
+    names = new Set(interfaces.flatMap(each => checker.getDeclaredTypeOfSymbol(each).getProperties().map(member => member.name)));
+    intlOptionsOf.set(program, names);
+  }
+  return names;
 }
 
 /** The values that an option is declared to take. */

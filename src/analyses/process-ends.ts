@@ -42,11 +42,12 @@ export const misreadEnds = defineFileAnalysis('misreadEnds', (pass): readonly Mi
   if (!/\bspawn|\bfork\b|\bexec|['"](?:exit|close)['"]/.test(pass.sourceFile.text) || isTestCode(pass.sourceFile)) return [];
   const found: MisreadEnd[] = [];
   const listeners: Listener[] = [];
+  const mayStart = pass.sourceFile.text.includes('spawn');
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) {
       const listener = listenerOf(node, pass);
       if (listener) listeners.push(listener);
-      const unheard = unheardFailure(node, pass);
+      const unheard = mayStart ? unheardFailure(node, pass) : undefined;
       if (unheard) found.push(unheard);
     } else if (ts.isBinaryExpression(node) && isZeroInstead(node)) {
       const notStarted = codeOfCommand(node, pass);
@@ -57,9 +58,8 @@ export const misreadEnds = defineFileAnalysis('misreadEnds', (pass): readonly Mi
   visit(pass.sourceFile);
   for (const listener of listeners) {
     if (listener.event !== 'exit' && listener.event !== 'close') continue;
-    if (!isChildProcess(listener.target, pass)) continue;
-    found.push(...killedAsSuccess(listener, pass));
-    if (listener.event === 'exit') found.push(...readTooEarly(listener, listeners, pass));
+    const misread = [...killedAsSuccess(listener, pass), ...(listener.event === 'exit' ? readTooEarly(listener, listeners, pass) : [])];
+    if (misread.length > 0 && isChildProcess(listener.target, pass)) found.push(...misread);
   }
   return found.filter(({ at }) => !isTestCode(at)).sort((a, b) => a.at.pos - b.at.pos);
 });

@@ -8,6 +8,7 @@ import { isAssignment, isNullish, isPrivate, isWithin } from '../types/syntax.js
 import { pathOf } from '../types/value-path.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
+import { nodesOf } from './nodes.js';
 import { ADD_LISTENER, valueAround } from './resource-uses.js';
 
 /** Code that takes the end of a child process for another than it may be. */
@@ -43,19 +44,16 @@ export const misreadEnds = defineFileAnalysis('misreadEnds', (pass): readonly Mi
   const found: MisreadEnd[] = [];
   const listeners: Listener[] = [];
   const mayStart = pass.sourceFile.text.includes('spawn');
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      const listener = listenerOf(node, pass);
-      if (listener) listeners.push(listener);
-      const unheard = mayStart ? unheardFailure(node, pass) : undefined;
-      if (unheard) found.push(unheard);
-    } else if (ts.isBinaryExpression(node) && isZeroInstead(node)) {
-      const notStarted = codeOfCommand(node, pass);
-      if (notStarted) found.push(notStarted);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
+  for (const node of nodesOf(pass, ts.SyntaxKind.CallExpression)) {
+    const listener = listenerOf(node, pass);
+    if (listener) listeners.push(listener);
+    const unheard = mayStart ? unheardFailure(node, pass) : undefined;
+    if (unheard) found.push(unheard);
+  }
+  for (const node of nodesOf(pass, ts.SyntaxKind.BinaryExpression)) {
+    const notStarted = isZeroInstead(node) ? codeOfCommand(node, pass) : undefined;
+    if (notStarted) found.push(notStarted);
+  }
   for (const listener of listeners) {
     if (listener.event !== 'exit' && listener.event !== 'close') continue;
     const misread = [...killedAsSuccess(listener, pass), ...(listener.event === 'exit' ? readTooEarly(listener, listeners, pass) : [])];

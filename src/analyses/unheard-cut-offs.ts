@@ -5,6 +5,7 @@ import { isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf, referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
+import { nodesOf } from './nodes.js';
 import { ADD_LISTENER } from './resource-uses.js';
 
 /** A promise that waits for the end of a response, and for nothing that comes when the connection breaks off before. */
@@ -30,14 +31,10 @@ const CUT_OFF = new Set(['error', 'aborted', 'close']);
  */
 export const unheardCutOffs = defineFileAnalysis('unheardCutOffs', (pass): readonly UnheardCutOff[] => {
   if (!/\bhttps?\b/.test(pass.sourceFile.text) || !/\bPromise\b/.test(pass.sourceFile.text)) return [];
-  const found: UnheardCutOff[] = [];
-  const visit = (node: ts.Node): void => {
-    const cutOff = ts.isArrowFunction(node) || ts.isFunctionExpression(node) ? cutOffIn(node, pass) : undefined;
-    if (cutOff && !isTestCode(node)) found.push(cutOff);
-    ts.forEachChild(node, visit);
-  };
-  visit(pass.sourceFile);
-  return found;
+  return nodesOf(pass, ts.SyntaxKind.ArrowFunction, ts.SyntaxKind.FunctionExpression).flatMap(listener => {
+    const cutOff = cutOffIn(listener, pass);
+    return cutOff && !isTestCode(listener) ? [cutOff] : [];
+  });
 });
 
 function cutOffIn(listener: ts.ArrowFunction | ts.FunctionExpression, pass: FilePass): UnheardCutOff | undefined {

@@ -5,6 +5,7 @@ import { bodyOf, enclosingFunction, someReferenceTo } from '../types/references.
 import { isAssignment } from '../types/syntax.js';
 import { isComparison, kindTest, nullishTest, testOf, valuesFor, type Test } from './condition-tests.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { effectPlaces, isIn, writtenBy, type EffectPlaces } from './effect-places.js';
 import { nodesOf } from './nodes.js';
 import { pureRowOf } from './purity.js';
 import { ANY_KIND, isOfLanguage, kindsOf } from './value-kinds.js';
@@ -165,7 +166,8 @@ function textsOf(operand: ts.Node): readonly string[] {
   return ts.isLiteralExpression(node) || node.kind === ts.SyntaxKind.NullKeyword ? [] : [node.getText().replace(/\?\.|!(?=[.[])|\s+|[()]/g, match => (match === '?.' ? '.' : ''))];
 }
 
-function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, { program, checker }: FilePass): readonly DecidedCondition[] {
+function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, pass: FilePass): readonly DecidedCondition[] {
+  const { program, checker } = pass;
   const body = bodyOf(owner);
   if (!body) return [];
   const tests: Record<Question | 'kind', Map<ts.Node, Test | undefined>> = { truth: new Map(), nullish: new Map(), kind: new Map() };
@@ -202,6 +204,8 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, { program, 
     return decided?.outcome;
   };
 
+  const effects = effectPlaces(pass);
+  const asking = [...conditions].map(({ pos }) => pos).sort((a, b) => a - b);
   const domain: Domain<State> = {
     join: inBoth,
     equals: (a, b) => a.size === b.size && [...a].every(([key, { outcome }]) => b.get(key)?.outcome === outcome),
@@ -227,6 +231,11 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, { program, 
       const decided = decide(test, state);
       if (decided) return decided.outcome === outcome ? state : undefined;
       return new Map(state).set(`${test.subject.key} ? ${test.id}`, { test, outcome, condition, asks });
+    },
+    isIdle(node, state) {
+      if (isIn(node, asking) || isIn(node, effects.yields) || (ts.isStatement(node) && isIn(node, effects.jumps))) return false;
+      for (const { test } of state.values()) if (mayChange(test.subject, node, effects)) return false;
+      return true;
     },
   };
   if (!interpret<State>(body, new Map<string, Known>(), domain)) return [];
@@ -317,17 +326,15 @@ function isOverSomething(node: ts.Node): boolean {
   return ts.isForOfStatement(node) || ts.isSpreadElement(node) || ts.isJsxElement(node);
 }
 
+/** Whether something in a node may change what is known of a subject. */
+function mayChange({ variables, properties }: Test['subject'], node: ts.Node, { writes, calls }: EffectPlaces): boolean {
+  if (variables.some(({ name }) => isIn(node, writes.get(name)))) return true;
+  return properties.length > 0 && (isIn(node, calls) || isIn(node, writes.get('.*')) || properties.some(name => isIn(node, writes.get(name === '*' ? '.' : `.${name}`))));
+}
+
 function forget(state: State, isGone: (subject: Test['subject']) => boolean): State {
   const kept = [...state].filter(([, { test }]) => !isGone(test.subject));
   return kept.length === state.size ? state : new Map(kept);
-}
-
-function writtenBy(node: ts.Node): ts.Node | undefined {
-  if (ts.isBinaryExpression(node)) return isAssignment(node) ? node.left : undefined;
-  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken ? node.operand : undefined;
-  if (ts.isDeleteExpression(node)) return node.expression;
-  if (ts.isVariableDeclaration(node)) return node.name;
-  return ts.isForInStatement(node) || (ts.isForOfStatement(node) && !ts.isVariableDeclarationList(node.initializer)) ? node.initializer : undefined;
 }
 
 /** The variables and the names of properties that a target of assignment or declaration writes. */

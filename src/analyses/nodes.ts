@@ -5,18 +5,23 @@ import { defineFileAnalysis, type FilePass } from './define.js';
 /** What analyses look for in a file. */
 interface NodeOf {
   readonly [ts.SyntaxKind.ArrowFunction]: ts.ArrowFunction;
+  readonly [ts.SyntaxKind.AwaitExpression]: ts.AwaitExpression;
   readonly [ts.SyntaxKind.BinaryExpression]: ts.BinaryExpression;
   readonly [ts.SyntaxKind.BindingElement]: ts.BindingElement;
+  readonly [ts.SyntaxKind.BreakStatement]: ts.BreakStatement;
   readonly [ts.SyntaxKind.CallExpression]: ts.CallExpression;
   readonly [ts.SyntaxKind.CaseClause]: ts.CaseClause;
   readonly [ts.SyntaxKind.ClassDeclaration]: ts.ClassDeclaration;
   readonly [ts.SyntaxKind.ClassExpression]: ts.ClassExpression;
   readonly [ts.SyntaxKind.ConditionalExpression]: ts.ConditionalExpression;
   readonly [ts.SyntaxKind.Constructor]: ts.ConstructorDeclaration;
+  readonly [ts.SyntaxKind.ContinueStatement]: ts.ContinueStatement;
+  readonly [ts.SyntaxKind.DeleteExpression]: ts.DeleteExpression;
   readonly [ts.SyntaxKind.DoStatement]: ts.DoStatement;
   readonly [ts.SyntaxKind.ElementAccessExpression]: ts.ElementAccessExpression;
   readonly [ts.SyntaxKind.ExpressionStatement]: ts.ExpressionStatement;
   readonly [ts.SyntaxKind.ForInStatement]: ts.ForInStatement;
+  readonly [ts.SyntaxKind.ForOfStatement]: ts.ForOfStatement;
   readonly [ts.SyntaxKind.ForStatement]: ts.ForStatement;
   readonly [ts.SyntaxKind.FunctionDeclaration]: ts.FunctionDeclaration;
   readonly [ts.SyntaxKind.FunctionExpression]: ts.FunctionExpression;
@@ -25,12 +30,14 @@ interface NodeOf {
   readonly [ts.SyntaxKind.ImportSpecifier]: ts.ImportSpecifier;
   readonly [ts.SyntaxKind.ImportType]: ts.ImportTypeNode;
   readonly [ts.SyntaxKind.JsxAttribute]: ts.JsxAttribute;
+  readonly [ts.SyntaxKind.JsxElement]: ts.JsxElement;
   readonly [ts.SyntaxKind.MethodDeclaration]: ts.MethodDeclaration;
   readonly [ts.SyntaxKind.NewExpression]: ts.NewExpression;
   readonly [ts.SyntaxKind.NoSubstitutionTemplateLiteral]: ts.NoSubstitutionTemplateLiteral;
   readonly [ts.SyntaxKind.ObjectBindingPattern]: ts.ObjectBindingPattern;
   readonly [ts.SyntaxKind.ObjectLiteralExpression]: ts.ObjectLiteralExpression;
   readonly [ts.SyntaxKind.Parameter]: ts.ParameterDeclaration;
+  readonly [ts.SyntaxKind.PostfixUnaryExpression]: ts.PostfixUnaryExpression;
   readonly [ts.SyntaxKind.PrefixUnaryExpression]: ts.PrefixUnaryExpression;
   readonly [ts.SyntaxKind.PropertyAccessExpression]: ts.PropertyAccessExpression;
   readonly [ts.SyntaxKind.PropertyAssignment]: ts.PropertyAssignment;
@@ -38,11 +45,15 @@ interface NodeOf {
   readonly [ts.SyntaxKind.QuestionDotToken]: ts.QuestionDotToken;
   readonly [ts.SyntaxKind.ReturnStatement]: ts.ReturnStatement;
   readonly [ts.SyntaxKind.SetAccessor]: ts.SetAccessorDeclaration;
+  readonly [ts.SyntaxKind.SpreadElement]: ts.SpreadElement;
   readonly [ts.SyntaxKind.StringLiteral]: ts.StringLiteral;
+  readonly [ts.SyntaxKind.TaggedTemplateExpression]: ts.TaggedTemplateExpression;
   readonly [ts.SyntaxKind.TemplateExpression]: ts.TemplateExpression;
+  readonly [ts.SyntaxKind.ThrowStatement]: ts.ThrowStatement;
   readonly [ts.SyntaxKind.TryStatement]: ts.TryStatement;
   readonly [ts.SyntaxKind.VariableDeclaration]: ts.VariableDeclaration;
   readonly [ts.SyntaxKind.WhileStatement]: ts.WhileStatement;
+  readonly [ts.SyntaxKind.YieldExpression]: ts.YieldExpression;
 }
 
 /** One walk for all analyses that go through a whole file. */

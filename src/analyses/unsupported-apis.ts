@@ -26,6 +26,7 @@ export const unsupportedApis = defineFileAnalysis('unsupportedApis', (pass): rea
   const oldest = oldestNodes(sourceFile.fileName);
   if (!oldest || isTestFile(sourceFile.fileName) || isDevelopmentFile(sourceFile.fileName)) return [];
   const runsInNode = isRunByNode(pass);
+  const names = newerNames(pass.program, oldest);
   const found: UnsupportedApi[] = [];
   let tested: ReadonlySet<string> | undefined;
 
@@ -40,21 +41,64 @@ export const unsupportedApis = defineFileAnalysis('unsupportedApis', (pass): rea
   };
 
   for (const node of nodesOf(pass, ts.SyntaxKind.PropertyAccessExpression, ts.SyntaxKind.ImportSpecifier, ts.SyntaxKind.BindingElement)) {
-    if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name)) consider(node.name, checker.getSymbolAtLocation(node.name));
-    else if (ts.isImportSpecifier(node) && !isTypeOnly(node)) consider(node.propertyName && ts.isIdentifier(node.propertyName) ? node.propertyName : node.name, checker.getSymbolAtLocation(node.name));
-    else if (ts.isBindingElement(node) && !node.initializer && !node.dotDotDotToken && ts.isObjectBindingPattern(node.parent)) {
-      const key = node.propertyName ?? node.name;
-      if (ts.isIdentifier(key)) consider(key, checker.getTypeAtLocation(node.parent).getProperty(key.text));
-    }
+    const key = ts.isPropertyAccessExpression(node) ? node.name : (node.propertyName ?? node.name);
+    if (!ts.isIdentifier(key) || !names.has(key.text)) continue;
+    if (ts.isPropertyAccessExpression(node)) consider(key, checker.getSymbolAtLocation(key));
+    else if (ts.isImportSpecifier(node) && !isTypeOnly(node)) consider(key, checker.getSymbolAtLocation(node.name));
+    else if (ts.isBindingElement(node) && !node.initializer && !node.dotDotDotToken && ts.isObjectBindingPattern(node.parent)) consider(key, checker.getTypeAtLocation(node.parent).getProperty(key.text));
   }
   return found;
 });
+
+const newer = new WeakMap<ts.Program, Map<string, ReadonlySet<string>>>();
+const newerInFile = new WeakMap<ts.SourceFile, Map<string, readonly string[]>>();
+
+/** At least the names of what is newer than a Node, by the texts that say so. Most names in a file are none of them, which spares the question to the checker. */
+function newerNames(program: ts.Program, oldest: readonly string[]): ReadonlySet<string> {
+  const key = oldest.join();
+  let known = newer.get(program);
+  if (!known) newer.set(program, (known = new Map<string, ReadonlySet<string>>()));
+  let names = known.get(key);
+  if (!names) {
+    names = new Set(program.getSourceFiles().flatMap(file => {
+      const isLibrary = program.isSourceFileDefaultLibrary(file);
+      if (!isLibrary && packageOfFile(file.fileName) !== '@types/node') return [];
+      let inFile = newerInFile.get(file);
+      if (!inFile) newerInFile.set(file, (inFile = new Map<string, readonly string[]>()));
+      let here = inFile.get(key);
+      if (!here) inFile.set(key, (here = isLibrary ? newerInLib(file, oldest) : newerInTypes(file, oldest)));
+      return here;
+    }));
+    known.set(key, names);
+  }
+  return names;
+}
+
+function newerInLib(file: ts.SourceFile, oldest: readonly string[]): readonly string[] {
+  const rows = NODE_OF_LIB.filter(row => row.lib.test(libOf(file)) && isNewer([row.node, row.node], oldest));
+  return rows.length > 0 ? (file.text.match(WORD) ?? []) : [];
+}
+
+/** The words that stand shortly behind a comment with `@since`. */
+function newerInTypes({ text }: ts.SourceFile, oldest: readonly string[]): readonly string[] {
+  return [...text.matchAll(/@since\b(.*)/g)].flatMap(({ 1: date = '', index }) => {
+    const versions = versionsIn(date);
+    const end = text.indexOf('*/', index) + 2;
+    return versions.length > 0 && end > 1 && isNewer(versions, oldest) ? (text.slice(end, end + 200).match(WORD) ?? []) : [];
+  });
+}
+
+const WORD = /[\w$]+/g;
+
+function isNewer(since: readonly string[], oldest: readonly string[]): boolean {
+  return oldest.some(version => isSince(version, since) === 'no');
+}
 
 /** Whether a Node that the package promises to run on surely lacks what a symbol of the language or of Node stands for. */
 export function isNewerThanPromised(symbol: ts.Symbol, pass: FilePass): boolean {
   const oldest = oldestNodes(pass.sourceFile.fileName);
   const origin = oldest && sinceOf(symbol, true, pass);
-  return origin !== undefined && oldest !== undefined && oldest.some(version => isSince(version, origin.since) === 'no');
+  return origin !== undefined && oldest !== undefined && isNewer(origin.since, oldest);
 }
 
 function isTypeOnly(node: ts.ImportSpecifier): boolean {
@@ -78,8 +122,13 @@ function sinceOf(symbol: ts.Symbol, runsInNode: boolean, { program }: FilePass):
 }
 
 function nodeOfLib(declaration: ts.Declaration, name: string): string | undefined {
-  const lib = path.basename(declaration.getSourceFile().fileName).replace(/^lib\.|\.d\.ts$/g, '');
+  const lib = libOf(declaration.getSourceFile());
   return NODE_OF_LIB.find(row => row.lib.test(lib) && (row.members?.test(name) ?? true))?.node;
+}
+
+/** `es2023.array` of `lib.es2023.array.d.ts`. */
+function libOf({ fileName }: ts.SourceFile): string {
+  return path.basename(fileName).replace(/^lib\.|\.d\.ts$/g, '');
 }
 
 /** `@since v21.2.0, v20.11.0` */
@@ -87,11 +136,14 @@ function dateOf(declaration: ts.Declaration): readonly string[] | undefined {
   const documented = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
   for (const tag of ts.getJSDocTags(documented)) {
     if (tag.tagName.text !== 'since') continue;
-    const text = ts.getTextOfJSDocComment(tag.comment) ?? '';
-    const versions = [...text.matchAll(/v?(\d+\.\d+\.\d+)/g)].flatMap(([, version]) => version ?? []);
+    const versions = versionsIn(ts.getTextOfJSDocComment(tag.comment) ?? '');
     return versions.length ? versions : undefined;
   }
   return undefined;
+}
+
+function versionsIn(text: string): readonly string[] {
+  return [...text.matchAll(/v?(\d+\.\d+\.\d+)/g)].flatMap(([, version]) => version ?? []);
 }
 
 /** Code for browsers has the language of browsers: only what Node runs is held to Node's. */

@@ -23,6 +23,11 @@ export interface Domain<State> {
   exhausted?(loop: ts.ForInOrOfStatement, state: State): State | undefined;
   /** Whether some clause of a `switch` without `default` always matches. */
   isExhaustive?(statement: ts.SwitchStatement): boolean;
+  /**
+   * Whether evaluating `node` with all that is in it leaves `state` as it is: it is passed over then. Of a statement that means
+   * as well that control comes out behind it.
+   */
+  isIdle?(node: ts.Node, state: State): boolean;
 }
 
 export type Assumption = 'truthy' | 'falsy' | 'nullish' | 'present';
@@ -103,6 +108,10 @@ class Interpreter<State> {
 
   private statement(node: ts.Statement, state: State, labels: readonly string[]): Completion<State> {
     this.spend();
+    if (this.domain.isIdle?.(node, state)) {
+      this.noteExits(node, state, state);
+      return this.ended({ normal: state });
+    }
     if (ts.isBlock(node)) return this.list(node.statements, state);
     if (ts.isExpressionStatement(node)) return this.ended({ normal: this.expression(node.expression, state) });
     if (ts.isVariableStatement(node)) return this.ended({ normal: this.declarations(node.declarationList, state) });
@@ -271,6 +280,10 @@ class Interpreter<State> {
 
   private expression(node: ts.Node, state: State): State | undefined {
     this.spend();
+    if (this.domain.isIdle?.(node, state)) {
+      this.noteExits(node, state, state);
+      return state;
+    }
     if (ts.isParenthesizedExpression(node)) return this.expression(node.expression, state);
     if (ts.isConditionalExpression(node)) {
       const { whenTrue, whenFalse } = this.condition(node.condition, state);
@@ -388,12 +401,15 @@ class Interpreter<State> {
 
   private evaluated(node: ts.Node, before: State): State | undefined {
     const after = this.domain.transfer(node, before);
-    const exits = this.domain.exits?.(node, before, after);
-    if (exits) {
-      this.thrown = this.join(this.thrown, exits.throw);
-      this.returned = this.join(this.returned, exits.return);
-    }
+    this.noteExits(node, before, after);
     return after;
+  }
+
+  private noteExits(node: ts.Node, before: State, after: State | undefined): void {
+    const exits = this.domain.exits?.(node, before, after);
+    if (!exits) return;
+    this.thrown = this.join(this.thrown, exits.throw);
+    this.returned = this.join(this.returned, exits.return);
   }
 
   private left(jump: Jump, state: State | undefined): State | undefined {

@@ -38,6 +38,7 @@ export function mistakeIn(call: Call, { signatures, callee }: Called, checker: t
     const parts = ts.isStringLiteralLike(value) ? partsTaken(signatures, given.indexOf(at), call, checker) : undefined;
     return { kind: 'value', at, taken: (parts ?? []).flatMap(part => (part.isStringLiteral() ? part.value : [])) };
   }
+  if (!arities.some(({ least }) => least > given.length)) return undefined;
   // `fs.readFile(path, 'utf8')`: one overload takes a callback there, the other wants one more argument.
   const takesValues = signatures.map(signature => !given.some(at => isRefused(at, [signature], call, checker)));
   const longer = arities.filter(({ least }, i) => least > given.length && takesValues[i]);

@@ -219,7 +219,7 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, pass: FileP
       return told ? new Map(after).set(`${told.subject.key} ? ${told.id}`, { test: told, outcome: true, condition: node as ts.Expression, asks: 'kind' }) : after;
     },
     // Without `try` nothing of the function comes after an exception.
-    ...(hasTry(owner) && {
+    ...(isIn(owner, effects.tries) && {
       exits: (node: ts.Node, before: State, after: State | undefined) => (ts.isIdentifier(node) || ts.isLiteralExpression(node) ? undefined : { throw: after ?? before, ...(ts.isYieldExpression(node) && { return: after ?? before }) }),
     }),
     refine(condition, assumed, state) {
@@ -275,10 +275,6 @@ function inBoth(a: State, b: State): State {
   if (a.size === 0) return a;
   const kept = [...a].filter(([key, { outcome }]) => b.get(key)?.outcome === outcome);
   return kept.length === a.size ? a : new Map(kept);
-}
-
-function hasTry(node: ts.Node): boolean {
-  return ts.isTryStatement(node) || (ts.forEachChild(node, child => (ts.isFunctionLike(child) ? undefined : hasTry(child) || undefined)) ?? false);
 }
 
 /** The answer to a question that follows from other answers, with those that it follows from. */

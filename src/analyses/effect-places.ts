@@ -16,6 +16,7 @@ export interface EffectPlaces {
   /** Where control may leave a statement otherwise than behind it, loops that need not end included. */
   readonly jumps: Places;
   readonly yields: Places;
+  readonly tries: Places;
 }
 
 export const effectPlaces = defineFileAnalysis('effectPlaces', (pass): EffectPlaces => {
@@ -30,7 +31,7 @@ export const effectPlaces = defineFileAnalysis('effectPlaces', (pass): EffectPla
       else writes.set(name, [node.pos]);
     }
   }
-  return { writes, calls: placesOf(...CALLING), jumps: placesOf(...JUMPING), yields: placesOf(ts.SyntaxKind.YieldExpression) };
+  return { writes, calls: placesOf(...CALLING), jumps: placesOf(...JUMPING), yields: placesOf(ts.SyntaxKind.YieldExpression), tries: placesOf(ts.SyntaxKind.TryStatement) };
 });
 
 const MAY_WRITE = [

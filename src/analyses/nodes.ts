@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { Call } from '../types/origin.js';
+import { walk } from '../types/walk.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 
 /** What analyses look for in a file. */
@@ -58,16 +59,13 @@ interface NodeOf {
 
 /** One walk for all analyses that go through a whole file. */
 const inOrder = defineFileAnalysis('nodes', ({ sourceFile }) => {
-  const all: ts.Node[] = [];
+  const all = walk(sourceFile);
   const places = new Map<ts.SyntaxKind, number[]>();
-  const visit = (node: ts.Node): void => {
-    const known = places.get(node.kind);
-    if (known) known.push(all.length);
-    else places.set(node.kind, [all.length]);
-    all.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  all.forEach(({ kind }, place) => {
+    const known = places.get(kind);
+    if (known) known.push(place);
+    else places.set(kind, [place]);
+  });
   return { all, places, asked: new Map<string, readonly ts.Node[]>() };
 });
 

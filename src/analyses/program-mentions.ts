@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { leavesOf } from '../types/walk.js';
 
 /** How the program's own files write a name. Each is evidence that some object may have a member of that name. */
 export interface ProgramMentions {
@@ -88,18 +89,19 @@ function wordsIn(file: ts.SourceFile): Words {
   if (!words) {
     const byText = new Map<string, Word[]>();
     const strings: ts.StringLiteralLike[] = [];
-    const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node) || ts.isStringLiteralLike(node)) {
-        const same = byText.get(node.text);
-        if (same) same.push(node);
-        else byText.set(node.text, [node]);
-        if (ts.isStringLiteralLike(node)) strings.push(node);
-      } else ts.forEachChild(node, visit);
-    };
-    visit(file);
+    for (const word of leavesOf(file, isWord)) {
+      const same = byText.get(word.text);
+      if (same) same.push(word);
+      else byText.set(word.text, [word]);
+      if (ts.isStringLiteralLike(word)) strings.push(word);
+    }
     wordsOfFiles.set(file, (words = { byText, strings }));
   }
   return words;
+}
+
+function isWord(node: ts.Node): node is Word {
+  return ts.isIdentifier(node) || ts.isPrivateIdentifier(node) || ts.isStringLiteralLike(node);
 }
 
 function roleOf(node: Word): 'read' | 'written' | 'assigned' | 'subtype' {

@@ -264,6 +264,7 @@ function isGlobal(declaration: ts.Node): boolean {
 
 function ofName(node: ts.Identifier | ts.PropertyAccessExpression, name: ts.Identifier | ts.PrivateIdentifier, program: ts.Program, depth: number): Quantity | number | undefined {
   const text = name.text.replace(/^#/, '');
+  if (ts.isPropertyAccessExpression(node) && unitOfName(text) === undefined && !rowsByName.has(text) && !mayBeConstant(text, node)) return undefined;
   const checker = program.getTypeChecker();
   const symbol = namedSymbol(node, checker);
   const declaration = symbol?.valueDeclaration;
@@ -277,6 +278,17 @@ function ofName(node: ts.Identifier | ts.PropertyAccessExpression, name: ts.Iden
   if (isBareUnit(text) && (constant !== undefined ? constant === 1000 || constant === 60_000 || constant >= 3600 || text === text.toUpperCase() : declaration !== undefined && ts.isPropertyAssignment(declaration))) return constant;
   const named = fromName(node, text, program);
   return named ? { ...named, value: constant } : value;
+}
+
+const given = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
+
+/** Whether a property may be one that always has the same value: it is spelled like one, or the file says what it is. Resolving it costs more. */
+function mayBeConstant(name: string, node: ts.Node): boolean {
+  if (name === name.toUpperCase()) return true;
+  const file = node.getSourceFile();
+  let names = given.get(file);
+  if (!names) given.set(file, (names = new Set([...file.text.matchAll(/([\w$]+)['"]?[^\S\n]*[:=](?![=>])/g)].map(([, word = '']) => word))));
+  return names.has(name);
 }
 
 /** The value that a constant always has. */

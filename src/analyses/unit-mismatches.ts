@@ -5,7 +5,7 @@ import { enclosingFunction } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { nodesOf } from './nodes.js';
 import { expectedOfArgument, expectedOfKey, expectedOfName, expectedOfSymbol, measured, unitOfForm, type Expected, type Measured, type UnitEvidence } from './quantities.js';
-import { dimensionOf, isBareUnit, MENTIONS_UNIT, SECONDS_HEADER, unitOfName } from './unit-names.js';
+import { dimensionOf, isBareUnit, SECONDS_HEADER, speaksOfUnits, unitOfName } from './unit-names.js';
 
 /** Where a value goes that has a unit of its own. */
 export type Destination =
@@ -31,7 +31,7 @@ export type UnitMismatch = {
 /** Numbers of one unit that are given, compared or added where another is due. */
 export const unitMismatches = defineFileAnalysis('unitMismatches', (pass): readonly UnitMismatch[] => {
   const found: UnitMismatch[] = [];
-  if (!MENTIONS_UNIT.test(pass.sourceFile.text)) return found;
+  if (!speaksOfUnits(pass.sourceFile.text)) return found;
   for (const node of nodesOf(pass, ...MAY_MISMATCH)) for (const mismatch of at(node, pass)) found.push(mismatch);
   return found;
 });

@@ -70,11 +70,16 @@ const NOT_AN_AMOUNT = /^(?:per|rate|ratio|percent|pct|speed|fps|frequency|freq|f
 const NUMBER = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|quarter|few|many)$|\d$/;
 const REST_OF_AMOUNT = /^(?:remaining|left|elapsed|since|until|ago)$/;
 
-/** Words of which one is in every name that has a unit: the cheap question about a text. */
-export const MENTIONS_UNIT = /m(?:s|sec|illi)|micros|nanos|sec(?:s|ond)|sec\b|min(?:ute)?s|h(?:ou)?rs|days|bytes|[kmgt]i?b\b|deg|rad|cents|dollars|euros|expires_in|retry-after|max-age|1[_]?000|60|1024/i;
+const known = { value: new Map<string, UnitName | undefined>(), function: new Map<string, UnitName | undefined>() };
 
 /** The unit that the name of a number says it is in; `function` when it is that of a function which returns the number. */
 export function unitOfName(name: string, kind: 'value' | 'function' = 'value'): UnitName | undefined {
+  const units = known[kind];
+  if (!units.has(name)) units.set(name, unitByWords(name, kind));
+  return units.get(name);
+}
+
+function unitByWords(name: string, kind: 'value' | 'function'): UnitName | undefined {
   // RFC 6749, section 5.1, in the spelling of the wire.
   if (name === 'expires_in') return 's';
   const words = wordsOf(name.replace(/([KMGT])iB\b/, (_, letter: string) => `_${letter.toLowerCase()}ib`));
@@ -162,3 +167,21 @@ export function conversionBetween(from: UnitName, to: UnitName): { readonly oper
   const operand = UNITS[from].dimension === 'data' ? Array<number>(Math.abs(UNITS[from].size - UNITS[to].size)).fill(1024).join(' * ') : String(Math.round(size));
   return { operator, operand };
 }
+
+/**
+ * Whether a text has anything that gives a number a unit: a word for one, by itself or in a name, or a number out of which
+ * conversions are made. This is the cheap question about a file.
+ */
+export function speaksOfUnits(text: string): boolean {
+  return SPEAKS_OF_UNITS.test(text);
+}
+
+const SPEAKS_OF_UNITS = ((): RegExp => {
+  // `Math.min` is no minute.
+  const words = [...new Set([...UNIT_WORDS.keys(), ...SHORT_WORDS.keys(), ...Object.keys(ONE), ...Object.keys(DOC_WORDS)])].filter(word => word !== 'min');
+  const small = words.join('|');
+  const large = words.map(word => word.toUpperCase()).join('|');
+  const capital = [...words.map(word => word.charAt(0).toUpperCase() + word.slice(1)), '[KMGT]i?B'].join('|');
+  const inNames = `(?<![A-Za-z])(?:${small}|${large}|${capital})(?![a-z])|(?<=[a-z\\d])(?:(?:${capital})(?![a-z])|(?:${large})(?![A-Za-z]))`;
+  return new RegExp(`${inNames}|expires_in|[Rr]etry-[Aa]fter|[Mm]ax-[Aa]ge|(?<![\\d.\\w])(?:60|1_?000|1024|3_?600|86_?400|\\d[\\d_]{6,})(?![\\d.])`);
+})();

@@ -27,11 +27,14 @@ export const unknownConstants = defineFileAnalysis('unknownConstants', (pass): r
   if (isTestFile(pass.sourceFile.fileName)) return [];
   const found: UnknownConstant[] = [];
   for (const node of nodesOf(pass, ts.SyntaxKind.StringLiteral, ts.SyntaxKind.NoSubstitutionTemplateLiteral)) {
-    const unknown = node.text === '' ? undefined : constantAt(node, pass);
+    const unknown = MAY_BE_NAME.test(node.text) ? constantAt(node, pass) : undefined;
     if (unknown) found.push(unknown);
   }
   return found;
 });
+
+/** What algorithms, encodings, zones and the like are called, right or wrong: one word. */
+const MAY_BE_NAME = /^[^\s:;,()<>'"`]{1,80}$/;
 
 function constantAt(node: ts.StringLiteralLike, pass: FilePass): UnknownConstant | undefined {
   const value = outermostCast(node);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { EXPOSED_VARIABLES, PLATFORM_PREFIXES, PLATFORM_VARIABLES, type ExposedVariables } from '../catalogue/environment-variables.js';
 import { entriesOf, packagesOf, runsInTestRunner } from '../modules/environment.js';
 import { installedFrom, type Package } from '../modules/package-json.js';
-import { declaredIn, environmentVariables } from '../project/environment-variables.js';
+import { declaredIn, environmentVariables, isStillNamed } from '../project/environment-variables.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { environmentReads, type EnvironmentRead } from './environment-reads.js';
 
@@ -31,13 +31,13 @@ const VARIABLE = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 
 /** Reads of variables that nothing in the project declares, in projects that declare others. */
 export const undeclaredVariables = defineFileAnalysis('undeclaredVariables', (pass): readonly UndeclaredVariable[] => {
-  const reads = environmentReads(pass).filter(({ name, object }) => object === 'process.env' && VARIABLE.test(name) && !isOfPlatform(name));
   const { fileName, text } = pass.sourceFile;
+  const reads = environmentReads(pass).filter(({ name, object }) => object === 'process.env' && VARIABLE.test(name) && !isOfPlatform(name) && !isNamedOtherwise(name, pass) && !isStillNamed(name, fileName));
   const known = reads.length ? environmentVariables(fileName) : undefined;
   if (!known?.declared.size) return [];
   const own = declaredIn(fileName, text);
   return reads.flatMap(read => {
-    if (known.declared.has(read.name) || own.has(read.name) || isNamedOtherwise(read.name, pass) || known.mentioned(read.name, fileName)) return [];
+    if (known.declared.has(read.name) || own.has(read.name) || known.mentioned(read.name, fileName)) return [];
     return [{ read, declared: known.declared, list: known.list, readers: known.readers(read.name, fileName) }];
   });
 });

@@ -39,6 +39,15 @@ const IN_SOURCE = /(?:^|[\s{,])["']?([A-Z][A-Z\d_]{2,})["']?\??[^\S\n]*:|\benv\.
 const SPEAKS_OF_ENVIRONMENT = /process\.env|import\.meta\.env|ProcessEnv|ImportMetaEnv|createEnv|cleanEnv/;
 
 const facts = new Map<string, FileFacts>();
+/** For each root, the file that declared or wrote a name when the project was read last. */
+const lastNamed = new Map<string, Map<string, string>>();
+
+/** Whether a file of the project that declared or wrote the name of a variable when it was read last still does. Asked before all files are looked at. */
+export function isStillNamed(name: string, fileName: string): boolean {
+  const root = packagesOf(fileName).at(-1)?.directory;
+  const file = root === undefined ? undefined : lastNamed.get(root)?.get(name);
+  return file !== undefined && file !== fileName && factsOf(file)?.mentioned.has(name) === true;
+}
 
 /**
  * What the files of the project around a file say, those at the root of its repository included. `undefined` when there are
@@ -53,6 +62,9 @@ export function environmentVariables(fileName: string): EnvironmentVariables | u
     const known = factsOf(file);
     return known ? [[file, known] as const] : [];
   });
+  const named = new Map<string, string>();
+  for (const [file, { mentioned }] of all) for (const name of mentioned) named.set(name, file);
+  lastNamed.set(root, named);
   const declared = new Map<string, string>();
   const shown = (file: string): string => path.relative(root, file).split(path.sep).join('/');
   for (const [file, known] of all) for (const name of known.declared) if (!declared.has(name)) declared.set(name, shown(file));

@@ -1,6 +1,7 @@
 import type { ParserServicesWithTypeInformation, TSESLint, TSESTree } from '@typescript-eslint/utils';
 import ts from 'typescript';
 import type { FilePass } from '../analyses/define.js';
+import { lookAgain } from '../modules/stat.js';
 import { embed, Embedding } from '../types/embedded.js';
 import { isFromThisTypeScript } from '../types/same-typescript.js';
 import { readSettings, SettingsError } from '../settings.js';
@@ -73,6 +74,7 @@ function filePass(context: Readonly<TSESLint.RuleContext<string, readonly unknow
     if (!isFromThisTypeScript(sourceFile, checker)) {
       return `eslint-plugin-grounded loaded TypeScript ${ts.version}, the parser another version of it; install a single one (\`npm ls typescript\`).`;
     }
+    lookAgain();
     const pass = { sourceCode: context.sourceCode, services, program: services.program, checker, sourceFile, settings };
     passes.set(context.sourceCode, pass);
     return pass;

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { leavesOf } from './walk.js';
 
 /** The function (or class member, or whole file) whose body a node belongs to. */
 export function enclosingFunction(node: ts.Node): ts.Node {
@@ -43,14 +44,11 @@ function identifiersNamed(name: string, root: ts.Node): readonly ts.Identifier[]
 
 function identifiersBelow(root: ts.Node): Map<string, ts.Identifier[]> {
   const names = new Map<string, ts.Identifier[]>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node)) {
-      const list = names.get(node.text);
-      if (list) list.push(node);
-      else names.set(node.text, [node]);
-    } else ts.forEachChild(node, visit);
-  };
-  visit(root);
+  for (const identifier of leavesOf(root, ts.isIdentifier)) {
+    const list = names.get(identifier.text);
+    if (list) list.push(identifier);
+    else names.set(identifier.text, [identifier]);
+  }
   return names;
 }
 

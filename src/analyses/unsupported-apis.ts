@@ -79,16 +79,18 @@ function newerInLib(file: ts.SourceFile, oldest: readonly string[]): readonly st
   return rows.length > 0 ? (file.text.match(WORD) ?? []) : [];
 }
 
-/** The words that stand shortly behind a comment with `@since`. */
+/** What is declared behind a comment with `@since`. */
 function newerInTypes({ text }: ts.SourceFile, oldest: readonly string[]): readonly string[] {
   return [...text.matchAll(/@since\b(.*)/g)].flatMap(({ 1: date = '', index }) => {
     const versions = versionsIn(date);
+    if (versions.length === 0 || !isNewer(versions, oldest)) return [];
     const end = text.indexOf('*/', index) + 2;
-    return versions.length > 0 && end > 1 && isNewer(versions, oldest) ? (text.slice(end, end + 200).match(WORD) ?? []) : [];
+    return DECLARED.exec(text.slice(end, end + 200))?.[1] ?? [];
   });
 }
 
 const WORD = /[\w$]+/g;
+const DECLARED = /^(?:\s*(?:export|default|declare|static|readonly|abstract|async|function|const|let|var|class|interface|type|namespace|get|set|new)\b(?!\s*[(?:]))*\s*([\w$]+)/;
 
 function isNewer(since: readonly string[], oldest: readonly string[]): boolean {
   return oldest.some(version => isSince(version, since) === 'no');

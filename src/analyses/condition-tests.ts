@@ -25,6 +25,7 @@ export interface Subject {
   readonly variables: readonly ts.Symbol[];
   /** Names of the properties that are read on the way; `*` for one that is computed. */
   readonly properties: readonly string[];
+  readonly accesses: readonly ts.PropertyAccessExpression[];
 }
 
 /** How two values may stand to each other: `same` but without order (two times `undefined`), `level` but not the same (`5` and `'5'`). */
@@ -121,6 +122,7 @@ function pairTest(node: ts.BinaryExpression, program: ts.Program): Test | undefi
       kind: 'pair',
       variables: [...left.variables, ...right.variables],
       properties: [...left.properties, ...right.properties],
+      accesses: [...left.accesses, ...right.accesses],
     },
     holds: relation => holding.has(flip(relation) as Relation),
     constants: [],
@@ -185,11 +187,12 @@ const PLAIN_OPERATORS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.InstanceOfKeyword,
 ]);
 
-/** An expression that gives the same value each time as long as nothing that it reads is written. */
+/** An expression that gives the same value each time as long as nothing that it reads is written, and `runsOwnCode` says no. */
 function subjectOf(expression: ts.Expression, program: ts.Program): Subject | undefined {
   const checker = program.getTypeChecker();
   const variables: ts.Symbol[] = [];
   const properties: string[] = [];
+  const accesses: ts.PropertyAccessExpression[] = [];
   const textOf = (part: ts.Node): string | undefined => {
     const node = withoutCasts(part);
     if (ts.isIdentifier(node)) {
@@ -202,7 +205,7 @@ function subjectOf(expression: ts.Expression, program: ts.Program): Subject | un
     if (node.kind === ts.SyntaxKind.ThisKeyword) return 'this';
     if (ts.isLiteralExpression(node) && !ts.isRegularExpressionLiteral(node)) return node.getText();
     if (ts.isPropertyAccessExpression(node)) {
-      if (isOwnAccessor(node, program)) return undefined;
+      accesses.push(node);
       const receiver = textOf(node.expression);
       if (receiver === undefined) return undefined;
       if (!isImmutable(node.expression, checker)) properties.push(node.name.text);
@@ -231,7 +234,7 @@ function subjectOf(expression: ts.Expression, program: ts.Program): Subject | un
     return undefined;
   };
   const key = textOf(expression);
-  return key === undefined || (variables.length === 0 && !key.startsWith('this.')) ? undefined : { key, kind: 'value', variables, properties };
+  return key === undefined || (variables.length === 0 && !key.startsWith('this.')) ? undefined : { key, kind: 'value', variables, properties, accesses };
 }
 
 function isImmutable(node: ts.Expression, checker: ts.TypeChecker): boolean {
@@ -239,7 +242,11 @@ function isImmutable(node: ts.Expression, checker: ts.TypeChecker): boolean {
   return (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike)) !== 0;
 }
 
-/** A `get` of a class may compute something else each time. */
+/** Whether reading a subject runs a `get` of the project, which may compute something else each time. Asks the checker, so it is for what is found. */
+export function runsOwnCode({ accesses }: Subject, program: ts.Program): boolean {
+  return accesses.some(access => isOwnAccessor(access, program));
+}
+
 function isOwnAccessor(node: ts.PropertyAccessExpression, program: ts.Program): boolean {
   const symbol = program.getTypeChecker().getSymbolAtLocation(node.name);
   return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Accessor) !== 0 && !isOfDefaultLibrary(symbol, program);

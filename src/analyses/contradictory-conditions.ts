@@ -3,7 +3,7 @@ import { interpret, type Domain } from '../flow/interpret.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, someReferenceTo } from '../types/references.js';
 import { isAssignment } from '../types/syntax.js';
-import { isComparison, kindTest, nullishTest, testOf, valuesFor, type Test } from './condition-tests.js';
+import { isComparison, kindTest, nullishTest, runsOwnCode, testOf, valuesFor, type Test } from './condition-tests.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { effectPlaces, isIn, writtenBy, type EffectPlaces } from './effect-places.js';
 import { nodesOf } from './nodes.js';
@@ -173,10 +173,7 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, pass: FileP
   const tests: Record<Question | 'kind', Map<ts.Node, Test | undefined>> = { truth: new Map(), nullish: new Map(), kind: new Map() };
   const testFor = (node: ts.Expression, asks: Question | 'kind' = 'truth'): Test | undefined => {
     const known = tests[asks];
-    if (!known.has(node)) {
-      const test = conditions.has(node) ? makeTest(node, asks, program) : undefined;
-      known.set(node, test && test.subject.variables.some(isChangedElsewhere) ? undefined : test);
-    }
+    if (!known.has(node)) known.set(node, conditions.has(node) ? makeTest(node, asks, program) : undefined);
     return known.get(node);
   };
   const changed = new Map<ts.Symbol, boolean>();
@@ -193,12 +190,23 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, pass: FileP
     return known;
   };
 
+  const stable = new Map<string, boolean>();
+  const isStable = (subject: Test['subject']): boolean => {
+    const known = stable.get(subject.key) ?? !(subject.variables.some(isChangedElsewhere) || runsOwnCode(subject, program));
+    stable.set(subject.key, known);
+    return known;
+  };
+  const decision = (test: Test, state: State): ReturnType<typeof decide> => {
+    const decided = decide(test, state);
+    return decided && isStable(test.subject) ? decided : undefined;
+  };
+
   if (!haveCommonSubject(conditions, testFor)) return [];
 
   const verdicts = new Map<ts.Expression, Verdict | 'open'>();
   const note = (node: ts.Expression, test: Test, state: State, asks: Question = 'truth'): boolean | undefined => {
-    const decision = decide(test, state);
-    const decided = decision && { ...decision, asks };
+    const outcome = decision(test, state);
+    const decided = outcome && { ...outcome, asks };
     const before = verdicts.get(node);
     verdicts.set(node, !decided || before === 'open' || (before && before.outcome !== decided.outcome) ? 'open' : decided);
     return decided?.outcome;
@@ -228,7 +236,7 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, pass: FileP
       if (!test) return state;
       const outcome = assumed === 'truthy' || assumed === 'nullish';
       if (outcome && (asks === 'nullish' || !isComparison(condition))) note(condition, test, state, asks);
-      const decided = decide(test, state);
+      const decided = decision(test, state);
       if (decided) return decided.outcome === outcome ? state : undefined;
       return new Map(state).set(`${test.subject.key} ? ${test.id}`, { test, outcome, condition, asks });
     },

@@ -58,23 +58,35 @@ export function environmentVariables(fileName: string): EnvironmentVariables | u
   if (root === undefined) return undefined;
   const { files, complete } = filesBelow(root);
   if (!complete) return undefined;
-  const all = [...files, ...filesAbove(root)].flatMap(file => {
-    const known = factsOf(file);
-    return known ? [[file, known] as const] : [];
+  const known = (paths: readonly string[]): readonly (readonly [string, FileFacts])[] => paths.flatMap(file => {
+    const facts = factsOf(file);
+    return facts ? [[file, facts] as const] : [];
   });
   const named = new Map<string, string>();
-  for (const [file, { mentioned }] of all) for (const name of mentioned) named.set(name, file);
   lastNamed.set(root, named);
+  const note = (entries: readonly (readonly [string, FileFacts])[]): typeof entries => {
+    for (const [file, { mentioned }] of entries) for (const name of mentioned) named.set(name, file);
+    return entries;
+  };
+  const paths = [...files, ...filesAbove(root)];
+  const all = note(known(paths.filter(file => !isProse(file))));
+  // Documents declare nothing, and there may be many: they are read for names that nothing else has.
+  let prose: typeof all | undefined;
   const declared = new Map<string, string>();
   const shown = (file: string): string => path.relative(root, file).split(path.sep).join('/');
-  for (const [file, known] of all) for (const name of known.declared) if (!declared.has(name)) declared.set(name, shown(file));
-  const list = all.find(([file, known]) => ENV_FILE.test(path.basename(file)) && known.declared.size > 0)?.[0];
+  for (const [file, facts] of all) for (const name of facts.declared) if (!declared.has(name)) declared.set(name, shown(file));
+  const list = all.find(([file, facts]) => ENV_FILE.test(path.basename(file)) && facts.declared.size > 0)?.[0];
   return {
     declared,
     list: list && shown(list),
     readers: (name, except) => all.filter(([file, { read }]) => file !== except && read.has(name)).length,
-    mentioned: (name, except) => all.some(([file, { mentioned }]) => file !== except && mentioned.has(name)),
+    mentioned: (name, except) => [() => all, () => (prose ??= note(known(paths.filter(isProse))))].some(part => part().some(([file, { mentioned }]) => file !== except && mentioned.has(name))),
   };
+}
+
+function isProse(file: string): boolean {
+  const base = path.basename(file);
+  return PROSE.test(base) && !SOURCE.test(base) && !SETTINGS.test(base) && !ENV_FILE.test(base);
 }
 
 /** Names that a text declares, by the kind of file that its name tells. */

@@ -50,10 +50,21 @@ export function declaresAttribute(element: JsxElement, name: string, checker: ts
   const { tagName } = element;
   if (ts.isJsxNamespacedName(tagName)) return 'no';
   if (isIntrinsic(element)) return intrinsicType(element, checker)?.getProperty(name) ? 'yes' : 'no';
-  const { expression, casts } = seeThrough(tagName, checker);
-  if (casts.length > 0) return 'no';
-  const declares = ({ parameters: [props] }: ts.Signature): boolean => props !== undefined && checker.getTypeOfSymbolAtLocation(props, element).getProperty(name) !== undefined;
-  return checker.getTypeAtLocation(expression).getCallSignatures().some(declares) ? 'yes' : 'no';
+  return declaredProps(element, checker).some(props => props.getProperty(name)) ? 'yes' : 'no';
+}
+
+const declaredPropsOf = new WeakMap<JsxElement, readonly ts.Type[]>();
+
+/** What the signatures of a function component declare; nothing where a cast hides them. */
+function declaredProps(element: JsxElement, checker: ts.TypeChecker): readonly ts.Type[] {
+  let types = declaredPropsOf.get(element);
+  if (!types) {
+    const { expression, casts } = seeThrough(element.tagName as ts.Expression, checker);
+    const signatures = casts.length > 0 ? [] : checker.getTypeAtLocation(expression).getCallSignatures();
+    types = signatures.flatMap(({ parameters: [props] }) => (props ? checker.getTypeOfSymbolAtLocation(props, element) : []));
+    declaredPropsOf.set(element, types);
+  }
+  return types;
 }
 
 const intrinsicTypes = new WeakMap<ts.TypeChecker, Map<string, ts.Type>>();
@@ -75,11 +86,17 @@ export function writtenAttributes({ attributes }: JsxElement): string[] {
   return attributes.properties.flatMap(attribute => (ts.isJsxAttribute(attribute) && ts.isIdentifier(attribute.name) ? [attribute.name.text] : []));
 }
 
+const platformAttributes = new WeakMap<ts.TypeChecker, { readonly exact: ReadonlySet<string>; readonly members: ReadonlySet<string> }>();
+
 /** Whether any element of the platform has an attribute of that name, or in any case of letters a member. */
 export function isPlatformAttribute(name: string, at: ts.Node, checker: ts.TypeChecker): boolean {
-  const wanted = name.toLowerCase();
-  if (typesOf(checker.getJsxIntrinsicTagNamesAt(at), at, checker).some(type => type.getProperty(name))) return true;
-  return typesOf(platformTags(checker), at, checker).some(type => type.getProperties().some(member => member.name.toLowerCase() === wanted));
+  let names = platformAttributes.get(checker);
+  if (!names) {
+    const namesIn = (tags: readonly ts.Symbol[]): readonly string[] => tags.flatMap(tag => checker.getTypeOfSymbolAtLocation(tag, at).getProperties().map(member => member.name));
+    names = { exact: new Set(namesIn(checker.getJsxIntrinsicTagNamesAt(at))), members: new Set(namesIn(platformTags(checker)).map(member => member.toLowerCase())) };
+    platformAttributes.set(checker, names);
+  }
+  return names.exact.has(name) || names.members.has(name.toLowerCase());
 }
 
 /** Whether the DOM library has the element: one of HTML or SVG. */
@@ -92,8 +109,4 @@ function platformTags(checker: ts.TypeChecker): readonly ts.Symbol[] {
     const symbol = checker.resolveName(map, undefined, ts.SymbolFlags.Type, false);
     return symbol ? checker.getDeclaredTypeOfSymbol(symbol).getProperties() : [];
   });
-}
-
-function typesOf(members: readonly ts.Symbol[], at: ts.Node, checker: ts.TypeChecker): readonly ts.Type[] {
-  return members.map(member => checker.getTypeOfSymbolAtLocation(member, at));
 }

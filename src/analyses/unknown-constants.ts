@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import ts from 'typescript';
 import { CONSTANT_PARAMETERS } from '../catalogue/constants.js';
 import { isTestFile } from '../modules/file-purpose.js';
@@ -50,9 +51,17 @@ function outermostCast(node: ts.Expression): ts.Expression {
   return ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isTypeAssertionExpression(parent) || ts.isSatisfiesExpression(parent) ? outermostCast(parent) : node;
 }
 
+/** Methods of the language, of `console` and of emitters: whatever they are called on, their first argument is no such name. Most strings are given to one of them. */
+const TAKES_ANY_TEXT: ReadonlySet<string> = new Set(
+  [String.prototype, Array.prototype, Map.prototype, JSON, EventEmitter.prototype, console]
+    .flatMap(object => Object.getOwnPropertyNames(object))
+    .filter(name => !/locale|^toString$|^constructor$/i.test(name) && !CONSTANT_PARAMETERS.some(row => row.name === name)),
+);
+
 function argumentOf(call: Call, value: ts.Expression, node: ts.StringLiteralLike, pass: FilePass): UnknownConstant | undefined {
   const { checker, program } = pass;
   const index = (call.arguments as readonly ts.Expression[]).indexOf(value);
+  if (index === 0 && ts.isPropertyAccessExpression(call.expression) && TAKES_ANY_TEXT.has(call.expression.name.text)) return undefined;
   const declarations = namedSymbol(call.expression, checker)?.declarations ?? [];
   const declaration = declarations[0];
   if (!declaration || !declarations.every(each => isPlatform(each, program))) return undefined;

@@ -61,7 +61,7 @@ const TAKES_ANY_TEXT: ReadonlySet<string> = new Set(
 function argumentOf(call: Call, value: ts.Expression, node: ts.StringLiteralLike, pass: FilePass): UnknownConstant | undefined {
   const { checker, program } = pass;
   const index = (call.arguments as readonly ts.Expression[]).indexOf(value);
-  if (index === 0 && ts.isPropertyAccessExpression(call.expression) && TAKES_ANY_TEXT.has(call.expression.name.text)) return undefined;
+  if (index === 0 && !node.text.startsWith('SIG') && ts.isPropertyAccessExpression(call.expression) && TAKES_ANY_TEXT.has(call.expression.name.text)) return undefined;
   const declarations = namedSymbol(call.expression, checker)?.declarations ?? [];
   const declaration = declarations[0];
   if (!declaration || !declarations.every(each => isPlatform(each, program))) return undefined;

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { interpret, type Domain } from '../flow/interpret.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, someReferenceTo } from '../types/references.js';
-import { isAssignment } from '../types/syntax.js';
+import { isAssignment, isWritten } from '../types/syntax.js';
 import { isComparison, kindTest, nullishTest, testOf, valuesFor, type Test } from './condition-tests.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { nodesOf } from './nodes.js';
@@ -341,15 +341,6 @@ function collectTargets(target: ts.Node, checker: ts.TypeChecker, symbols: Set<t
 
 function isConstant(declaration: ts.Declaration): boolean {
   return ts.isVariableDeclaration(declaration) ? (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0 : ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration) || ts.isEnumDeclaration(declaration);
-}
-
-function isWritten(mention: ts.Identifier): boolean {
-  let node: ts.Node = mention;
-  while (ts.isArrayLiteralExpression(node.parent) || ts.isObjectLiteralExpression(node.parent) || ts.isPropertyAssignment(node.parent) || ts.isShorthandPropertyAssignment(node.parent) || ts.isSpreadElement(node.parent)) node = node.parent;
-  const { parent } = node;
-  if (ts.isBinaryExpression(parent)) return parent.left === node && isAssignment(parent);
-  if (ts.isForInStatement(parent) || ts.isForOfStatement(parent)) return parent.initializer === node;
-  return (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) && (parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken);
 }
 
 /** Whether the truth of an expression decides something: the condition of a statement or `?:`, or an operand of `&&`, `||` in one. */

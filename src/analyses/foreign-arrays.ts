@@ -194,9 +194,9 @@ export function comparator(call: ts.CallExpression, pass: FilePass): ForeignIdio
   if ([...all].some(answer => answer < 0) || all.size < 2) return undefined;
   // The compiler says that a truth value is no number, unless a cast keeps it from that.
   if (!isUnchecked(pass) && compare === argument && !returned.every(each => isOnly(pass.checker.getTypeAtLocation(each), ts.TypeFlags.NumberLike))) return undefined;
-  if (!libraryTypes(method.object, pass.program)?.every(name => /^(?:Array|ReadonlyArray|\w+\dArray)$/.test(name))) return undefined;
+  if (!libraryTypes(method.object, pass.program)?.every(name => name === 'Array' || name === 'ReadonlyArray')) return undefined;
   const difference = differenceOf(returned, pass);
-  return { kind: 'comparator', at: compare, parts: { call: method.name, instead: difference ?? 'a number below, equal to or above 0' }, repair: difference && returned[0] ? { node: returned[0], text: difference } : undefined };
+  return { kind: 'comparator', at: compare, parts: { call: method.name, instead: difference === undefined ? 'a number below, equal to or above 0' : `\`${difference}\`` }, repair: difference && returned[0] ? { node: returned[0], text: difference } : undefined };
 }
 
 const TESTS: ReadonlySet<ts.SyntaxKind> = new Set([...ORDER, ts.SyntaxKind.EqualsEqualsToken, ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken]);

@@ -23,9 +23,9 @@ function sameArray(at: ts.BinaryExpression, pass: FilePass): ForeignIdiom<'sameA
   const right = left === undefined ? undefined : spelling(at.right, pass, calls, false);
   const [call] = calls;
   const method = call && methodOf(call);
-  if (!method || left !== right || !libraryTypes(method.object, pass.program)?.every(name => name === 'Array' || /\dArray$/.test(name))) return undefined;
+  if (!method || left === undefined || left !== right || !libraryTypes(method.object, pass.program)?.every(name => name === 'Array' || /\dArray$/.test(name))) return undefined;
   const object = method.object.getText();
-  return { kind: 'sameArray', at, parts: { left: at.left, right: at.right, call: method.call, object: method.object, copy: `[...${object}].${method.name}()` }, repair: libraryTypes(method.object, pass.program)?.includes('Array') ? { node: method.object, text: `[...${object}]` } : undefined };
+  return { kind: 'sameArray', at, parts: { left: at.left, right: at.right, call: method.call, object: method.object, copy: `[...${object}]${method.call.getText().slice(object.length)}` }, repair: libraryTypes(method.object, pass.program)?.includes('Array') ? { node: method.object, text: `[...${object}]` } : undefined };
 }
 
 /**

@@ -15,7 +15,13 @@ export const foreignIdioms = defineFileAnalysis('foreignIdioms', (pass): readonl
   const { text } = pass.sourceFile;
   const found: Found[] = [];
   for (const node of nodesOf(pass, ts.SyntaxKind.BinaryExpression)) found.push(ofBinary(node, pass));
-  for (const node of nodesOf(pass, ts.SyntaxKind.ElementAccessExpression)) found.push(ofAccess(node, pass));
+  const divisions = new Set<ts.Node | string | undefined>();
+  for (const node of nodesOf(pass, ts.SyntaxKind.ElementAccessExpression)) {
+    const idiom = ofAccess(node, pass);
+    // What a division gives is said at its first use.
+    if (idiom?.kind !== 'fractionalIndex' || !divisions.has(idiom.parts['division'])) found.push(idiom);
+    divisions.add(idiom?.parts['division']);
+  }
   for (const node of callsOf(pass)) found.push(...ofCall(node, pass));
   if (text.includes('MIN_VALUE')) for (const node of nodesOf(pass, ts.SyntaxKind.PropertyAccessExpression)) found.push(leastNumber(node, pass));
   if (/\/\/ ?\d+;\s*$/m.test(text)) for (const node of nodesOf(pass, ts.SyntaxKind.VariableDeclaration, ts.SyntaxKind.ReturnStatement, ts.SyntaxKind.BinaryExpression)) found.push(dividingComment(node, pass));

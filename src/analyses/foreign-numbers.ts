@@ -193,7 +193,7 @@ function isAskedAbout(value: ts.Expression, code: ts.Node, except: ts.Node): boo
 
 /** `2 ^ 8`, which is 10. */
 export function power(at: ts.BinaryExpression): ForeignIdiom<'power'> | undefined {
-  if (at.operatorToken.kind !== ts.SyntaxKind.CaretToken) return undefined;
+  if (at.operatorToken.kind !== ts.SyntaxKind.CaretToken || isInPower(at)) return undefined;
   const left = withoutCasts(at.left);
   const base = ts.isBinaryExpression(left) && left === at.left && /^[*/]$/.test(left.operatorToken.getText()) ? left.right : left;
   const exponent = withoutCasts(at.right);
@@ -201,6 +201,12 @@ export function power(at: ts.BinaryExpression): ForeignIdiom<'power'> | undefine
   if (!isPower && !isSquareUnderRoot(at)) return undefined;
   const meant = `${base.getText()} ** ${at.right.getText()}`;
   return { kind: 'power', at, parts: { text: at, meant }, repair: isPower ? { node: at.operatorToken, text: '**' } : undefined };
+}
+
+/** Whether the whole of it is another one: `x * 10 ^ 2 / 10 ^ 2`. */
+function isInPower(at: ts.Node): boolean {
+  const whole = ts.findAncestor(at.parent, node => (!ts.isParenthesizedExpression(node) && !ts.isBinaryExpression(node) && !ts.isCallExpression(node)) || (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.CaretToken));
+  return whole !== undefined && ts.isBinaryExpression(whole);
 }
 
 /** `Math.sqrt(dx ^ 2 + dy ^ 2)`. */

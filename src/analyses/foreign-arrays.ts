@@ -139,7 +139,7 @@ function isInTextOrder(type: ts.Type): boolean {
   return values.every(value => value !== undefined) && [...values].sort((a, b) => a - b).every((value, i, all) => i === 0 || String(all[i - 1]) < String(value));
 }
 
-/** What takes an element because it is the least, the greatest or the one in the middle, or compares neighbours by size. */
+/** What hands the numbers out in their order, takes one because it is the least or in the middle, or compares neighbours by size. */
 function readerOfOrder(call: ts.CallExpression, pass: FilePass): ts.Node | undefined {
   const value = around(call);
   const { parent } = value;
@@ -164,13 +164,16 @@ function around(node: ts.Node): ts.Node {
 
 function orderReadBy(value: ts.Node): ts.Node | undefined {
   const { parent } = value;
+  if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === value)) return value;
   if (ts.isVariableDeclaration(parent)) return ts.isArrayBindingPattern(parent.name) ? parent.name : undefined;
+  if (ts.isSpreadElement(parent) && ts.isArrayLiteralExpression(parent.parent)) return orderReadBy(around(parent.parent));
+  if (ts.isCallExpression(parent) && methodOf(parent)?.name === 'concat' && parent.expression !== value) return orderReadBy(around(parent));
   if (ts.isElementAccessExpression(parent) && parent.expression === value) return isPlace(parent) && !isWriteTarget(parent) ? parent : undefined;
   const method = ts.isPropertyAccessExpression(parent) && parent.expression === value ? methodOf(parent.parent) : undefined;
   if (!method) return undefined;
   if (/^(?:at|pop|shift)$/.test(method.name)) return method.call;
   if (method.name === 'slice') return method.call.arguments.length > 0 ? method.call : orderReadBy(around(method.call));
-  return /^(?:reverse|toReversed)$/.test(method.name) ? orderReadBy(around(method.call)) : undefined;
+  return /^(?:concat|reverse|toReversed)$/.test(method.name) ? orderReadBy(around(method.call)) : undefined;
 }
 
 /** `xs[0]`, `xs[xs.length - 1]`, `xs[Math.floor(xs.length / 2)]`, `xs[i] - xs[i - 1]`, but not `xs[i]` alone. */
@@ -178,6 +181,49 @@ function isPlace(access: ts.ElementAccessExpression): boolean {
   if (ts.isNumericLiteral(access.argumentExpression) || /\blength\b|Math\.\w+/.test(access.argumentExpression.getText())) return true;
   const { parent } = around(access);
   return ts.isBinaryExpression(parent) && (ORDER.has(parent.operatorToken.kind) || parent.operatorToken.kind === ts.SyntaxKind.MinusToken);
+}
+
+/** `[...word].reverse().join()`: the letters get commas between them, where `''.join()` of Python has none. */
+export function commasBetweenLetters(call: ts.CallExpression, pass: FilePass): ForeignIdiom<'commas'> | undefined {
+  const method = methodOf(call);
+  if (method?.name !== 'join' || call.arguments.length > 0) return undefined;
+  const steps: string[] = [];
+  let source = withoutCasts(method.object);
+  for (let step = methodOf(source); step && /^(?:filter|map|reverse|slice|sort|toReversed|toSorted)$/.test(step.name); step = methodOf(source)) {
+    steps.push(step.name);
+    source = withoutCasts(step.object);
+  }
+  const isInOrder = steps.includes('sort') || steps.includes('toSorted');
+  if (!isReadAsText(call, isLetters(source, pass) && !isInOrder, pass) || !elementTypes(method.object, pass)?.every(type => isOnly(type, ts.TypeFlags.StringLike))) return undefined;
+  return { kind: 'commas', at: call, parts: { call }, repair: { node: call, text: `${call.expression.getText()}('')` } };
+}
+
+/** `word.split('')`, `[...word]` and `Array.from(word)` of a text. */
+function isLetters(node: ts.Node, { checker }: FilePass): boolean {
+  const isText = (each: ts.Node | undefined): boolean => each !== undefined && isOnly(checker.getTypeAtLocation(each), ts.TypeFlags.StringLike);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.length === 1 && node.elements[0] !== undefined && ts.isSpreadElement(node.elements[0]) && isText(node.elements[0].expression);
+  const method = methodOf(node);
+  const [first] = method?.call.arguments ?? [];
+  if (method?.name === 'from') return method.object.getText() === 'Array' && isText(first);
+  return method?.name === 'split' && first !== undefined && ts.isStringLiteralLike(first) && first.text === '' && isText(method.object);
+}
+
+/** Whether the commas are in the way: the length is asked, letters are taken out, or letters are compared with a text or handed out. */
+function isReadAsText(call: ts.CallExpression, isOfLetters: boolean, { checker }: FilePass): boolean {
+  const value = around(call);
+  const { parent } = value;
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === value) return (parent.name.text === 'length' && !isLimited(parent)) || (isOfLetters && parent.name.text !== 'length' && !/^(?:includes|split|replace|replaceAll)$/.test(parent.name.text));
+  if (!isOfLetters) return false;
+  if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return true;
+  if (!ts.isBinaryExpression(parent) || !/^[!=]==?$/.test(parent.operatorToken.getText())) return false;
+  const other = withoutCasts(parent.left === value ? parent.right : parent.left);
+  return methodOf(other)?.name !== 'join' && !/,/.test(other.getText()) && isOnly(checker.getTypeAtLocation(other), ts.TypeFlags.StringLike);
+}
+
+/** How long a list may be as text, commas included. */
+function isLimited(length: ts.Node): boolean {
+  const { parent } = around(length);
+  return ts.isBinaryExpression(parent) && ORDER.has(parent.operatorToken.kind);
 }
 
 /** `xs.sort((a, b) => a > b)`: without a negative answer nothing is ever moved. */

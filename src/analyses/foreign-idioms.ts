@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { arrayMembership, arrayOrder, commaIndex, comparator, extremum, holes, mappedParse, textOrder, textWrite } from './foreign-arrays.js';
+import { arrayMembership, arrayOrder, commaIndex, commasBetweenLetters, comparator, extremum, holes, mappedParse, textOrder, textWrite } from './foreign-arrays.js';
 import type { ForeignIdiom } from './foreign-idiom.js';
 import { identityComparison } from './foreign-identity.js';
 import { chainedComparison, cutDigits, dividingComment, fractionalIndex, leastNumber, negativeRemainder, power, textArithmetic } from './foreign-numbers.js';
@@ -61,6 +61,6 @@ function ofCall(node: ts.CallExpression | ts.NewExpression, pass: FilePass) {
   const month = monthTwelve(node, pass);
   if (month) return [month];
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return [];
-  const idiom = cutDigits(node, pass) ?? holes(node, pass) ?? mappedParse(node, pass) ?? textOrder(node, pass) ?? comparator(node, pass) ?? extremum(node, pass);
+  const idiom = cutDigits(node, pass) ?? holes(node, pass) ?? mappedParse(node, pass) ?? textOrder(node, pass) ?? comparator(node, pass) ?? commasBetweenLetters(node, pass) ?? extremum(node, pass);
   return idiom ? [idiom] : matchGroups(node, pass);
 }

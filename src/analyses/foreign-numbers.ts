@@ -17,18 +17,18 @@ export function cutDigits(call: ts.CallExpression, pass: FilePass): ForeignIdiom
   const written = methodOf(text);
   const radix = decimal(written?.call.arguments[0]);
   const prefix = radix === undefined ? undefined : RADIX_PREFIXES.get(radix);
-  if (!written || written.name !== 'toString' || prefix === undefined || !isWhole(withoutCasts(written.object) as ts.Expression, radix === 16, pass)) return undefined;
+  if (!written || written.name !== 'toString' || prefix === undefined || !isWhole(withoutCasts(written.object) as ts.Expression, pass)) return undefined;
   return { kind: 'cutDigits', at: call, parts: { text, prefix }, repair: { node: call, text: text.getText() } };
 }
 
 /** Whether a number is whole and has no digits put before it to be cut off: `(0x10000 + n).toString(16).slice(1)`. */
-function isWhole(node: ts.Expression, isSuspicious: boolean, pass: FilePass, depth = 0): boolean {
+function isWhole(node: ts.Expression, pass: FilePass, depth = 0): boolean {
   const type = pass.checker.getTypeAtLocation(node);
   if (!isOnly(type, ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike) || depth > 2) return false;
   if (ts.isPropertyAccessExpression(node)) return WHOLE_PROPERTIES.has(node.name.text) || isOnly(type, ts.TypeFlags.BigIntLike);
   if (ts.isElementAccessExpression(node)) return libraryTypes(node.expression, pass.program)?.every(name => /^(?:Big)?(?:Int|Uint)/.test(name) || name === 'Buffer') ?? false;
   if (ts.isNumericLiteral(node)) return /^\d+$/.test(node.text);
-  if (ts.isCallExpression(node)) return WHOLE_RESULTS.has(node.expression.getText()) || WHOLE_METHODS.has(methodOf(node)?.name ?? '');
+  if (ts.isCallExpression(node)) return WHOLE_RESULTS.has(node.expression.getText()) || WHOLE_METHODS.has(methodOf(node)?.name ?? '') || isWholeSum(node, pass);
   if (!ts.isIdentifier(node)) return false;
   const symbol = pass.checker.getSymbolAtLocation(node);
   const declaration = symbol?.valueDeclaration;
@@ -36,9 +36,18 @@ function isWhole(node: ts.Expression, isSuspicious: boolean, pass: FilePass, dep
   const writes = referencesTo(symbol, pass.sourceFile, pass.checker).filter(isWritten);
   if (writes.some(({ parent }) => ts.isBinaryExpression(parent) && !/^(?:>>>?|&|-)=$/.test(parent.operatorToken.getText()))) return false;
   if (isOnly(type, ts.TypeFlags.BigIntLike)) return ts.isParameter(declaration);
-  // Random text begins with `0.`, mostly in base 36, but 16 is seen as well.
-  if (ts.isParameter(declaration)) return ts.isIdentifier(declaration.name) && !(isSuspicious && /random|performance/.test(pass.sourceFile.text));
-  return ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && isWhole(withoutCasts(declaration.initializer) as ts.Expression, isSuspicious, pass, depth + 1);
+  if (ts.isParameter(declaration)) return ts.isIdentifier(declaration.name) && !FRACTIONS.test(pass.sourceFile.text);
+  return ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && isWhole(withoutCasts(declaration.initializer) as ts.Expression, pass, depth + 1);
+}
+
+/** What makes numbers between 0 and 1, whose digits do begin with `0.`: one that a parameter gets may be among them. */
+const FRACTIONS = /random|performance|fraction|% 1\b|- *Math\.(?:floor|trunc)/;
+
+/** `xs.reduce((sum, x) => sum + x, 0)`, where nothing is divided. */
+function isWholeSum(call: ts.CallExpression, pass: FilePass): boolean {
+  const method = methodOf(call);
+  const [callback, start] = call.arguments;
+  return method?.name === 'reduce' && callback !== undefined && decimal(start) === 0 && !/[/]|\.\d/.test(callback.getText()) && /\b(?:parseInt|length)\b/.test(callback.getText()) && !FRACTIONS.test(pass.sourceFile.text);
 }
 
 /** `let max = Number.MIN_VALUE`: that is the least number above 0. */

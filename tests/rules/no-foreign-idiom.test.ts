@@ -15,6 +15,7 @@ describe('digits and numbers', () => {
       { name: 'the time, of which the end is what differs', code: `export const f = () => Date.now().toString(16).slice(2);` },
       { name: 'digits put before, to be cut off', code: `export const f = (n: number, b: number) => [(0x100 + n).toString(16).slice(1), (n + 0x10000).toString(16).slice(2), (n | 0x1000000).toString(16).slice(2)];` },
       { name: 'the same in steps', code: `export function f(n: number) { let c = n; c += 0x1000000; const d = n | 0x100; return c.toString(16).slice(2) + d.toString(16).slice(2); }` },
+      { name: 'what a file with fractions hands over', code: `export const f = (fraction: number) => fraction.toString(2).slice(2); export const g = (x: number) => f(x % 1);` },
       { name: 'a fraction', code: `export const f = (n: number, d: number) => [(n / d).toString(2).slice(2), (n % 1).toString(2).slice(2), performance.now().toString(16).slice(2)];` },
       { name: 'a text, and bytes', code: `export const f = (s: string, b: Buffer) => [s.toString().slice(2), b.toString('hex').slice(2)];` },
       { name: 'a least number above 0', code: `export const f = (x: number) => Math.log(Math.max(x, Number.MIN_VALUE)) + (x > Number.MIN_VALUE ? 1 : 0);` },
@@ -47,6 +48,7 @@ describe('digits and numbers', () => {
         errors: [{ messageId: 'cutDigits', line: 2, column: 3, data: { text: 'n.toString(2)', prefix: '0b', line: '' }, suggestions: [{ messageId: 'write', data: { text: 'n.toString(2)' }, output: `export const bits = (n: number) =>\n  n.toString(2);` }] }],
       },
       { name: 'the others', code: `export const f = (b: bigint, s: string, n: number, xs: Uint8Array) => [b.toString(16).substring(2), (s.length).toString(8).substr(2), Math.floor(n / 2).toString(2).slice(2), s.charCodeAt(0).toString(16).slice(2), xs[0]!.toString(16).slice(2)];`, errors: [{ messageId: 'cutDigits', suggestions: 1 }, { messageId: 'cutDigits', data: { text: '(s.length).toString(8)', prefix: '0o', line: '' }, suggestions: 1 }, { messageId: 'cutDigits', suggestions: 1 }, { messageId: 'cutDigits', suggestions: 1 }, { messageId: 'cutDigits', suggestions: 1 }] },
+      { name: 'a sum', code: `export const f = (s: string) => s.split('').reduce((sum, c) => sum + parseInt(c, 10), 0).toString(2).slice(2);`, errors: [{ messageId: 'cutDigits', suggestions: 1 }] },
       { name: 'in JavaScript', filename: 'file.js', code: `/** @param {number} n */\nexport function f(n) {\n  const sum = Math.floor(n);\n  return sum.toString(2).slice(2);\n}`, errors: [{ messageId: 'cutDigits', line: 4, column: 10, suggestions: 1 }] },
       {
         name: 'Integer.MIN_VALUE of Java',
@@ -111,11 +113,13 @@ describe('arrays', () => {
       { name: 'parsing with a base', code: `export const f = (xs: string[]) => [xs.map(x => parseInt(x, 10)), xs.map(Number), xs.map(parseFloat), xs.forEach(parseInt)];` },
       { name: 'a map of one argument', code: `class Box { map(fn: (x: string) => number) { return fn('1'); } } export const f = (b: Box) => b.map(parseInt);` },
       { name: 'a parseInt of one argument', code: `function parseInt(x: string) { return Number(x); } export const f = (xs: string[]) => xs.map(parseInt);` },
-      { name: 'a canonical order', code: `export function f(xs: number[], ys: number[]) { xs.sort(); return [xs.join(), JSON.stringify([...ys].sort()), [...xs].sort().join() === [...ys].sort().join(), new Set(ys.sort())]; }` },
+      { name: 'a canonical order', code: `export function f(xs: number[], ys: number[]) { xs.sort(); return [new Set(xs.sort()), xs.join(), JSON.stringify([...ys].sort()), [...xs].sort().join() === [...ys].sort().join(), new Set(ys.sort())]; }` },
       { name: 'equal neighbours', code: `export function f(xs: number[]) { xs.sort(); for (let i = 1; i < xs.length; i++) if (xs[i] === xs[i - 1]) return true; return false; }` },
       { name: 'texts, typed arrays, any', code: `export const f = (a: string[], b: Float64Array, c: any[]) => [a.sort()[0], b.sort()[0], c.sort()[0]];` },
       { name: 'digits', code: `export const f = (xs: (1 | 2 | 3)[]) => xs.sort()[0];` },
       { name: 'with a comparison', code: `export const f = (xs: number[]) => xs.sort((a, b) => a - b)[0];` },
+      { name: 'texts with commas', code: `export const f = (xs: string[], s: string, ns: number[]) => [xs.join(), xs.join().length > 2000, s.split('').join(''), s.split(',').join(), s.split('').sort().join(), [...s].reverse().join(' '), ns.join().length, xs.reverse().join() === s, [...s].join() === 'a,b'];` },
+      { name: 'letters that somebody gets as a list', code: `export function f(s: string, show: (s: string) => void) { show([...s].join()); const key = s.split('').join(); return key; }` },
       { name: 'comparisons of all three answers', code: `export const f = (xs: number[], ys: { a: string }[]) => [xs.sort((a, b) => (a > b ? 1 : -1)), ys.sort((a, b) => (a.a < b.a ? -1 : a.a > b.a ? 1 : 0)), xs.sort((a, b) => Number(a > b) - Number(a < b)), xs.sort(() => 0), ys.sort((a, b) => a.a.localeCompare(b.a)), xs.sort((a, b) => (a < b ? -1 : 0))];` },
       { name: 'a comparison that is not in sight', filename: 'file.js', code: `/** @param {number[]} xs */\nexport const f = (xs, by) => [xs.sort(by), xs.sort((a, b) => by(a, b)), xs.sort((a, b) => by(a) || a > b)];` },
       { name: 'what the compiler reports', code: `// @ts-expect-error\nexport const f = (xs: number[]) => xs.sort((a, b) => a > b);` },
@@ -155,6 +159,9 @@ describe('arrays', () => {
         errors: [{ messageId: 'textOrder', line: 2, column: 18, data: { call: '[...xs].sort()', compare: '(a, b) => a - b', reader: 'sorted[Math.floor(sorted.length / 2)]', line: '3' }, suggestions: [{ messageId: 'write', data: { text: '[...xs].sort((a, b) => a - b)' }, output: `export function median(xs: number[]) {\n  const sorted = [...xs].sort((a, b) => a - b);\n  return sorted[Math.floor(sorted.length / 2)];\n}` }] }],
       },
       { name: 'the greatest, the least, gaps, the first few, of big numbers', code: `export function f(xs: number[], bs: bigint[], g: number[]) { const [least] = xs.toSorted(); g.sort(); return [least, xs.sort().at(-1), xs.sort().reverse()[0], g[1]! - g[0]!, xs.sort().slice(0, 3), bs.sort()[0]]; }`, errors: [{ messageId: 'textOrder', suggestions: 1 }, { messageId: 'textOrder', suggestions: 1 }, { messageId: 'textOrder', suggestions: 1 }, { messageId: 'textOrder', suggestions: 1 }, { messageId: 'textOrder', suggestions: 1 }, { messageId: 'textOrder', data: { call: 'bs.sort()', compare: '(a, b) => (a < b ? -1 : a > b ? 1 : 0)', reader: 'bs.sort()[0]', line: '1' }, suggestions: 1 }] },
+      { name: 'handed out in order', code: `export function f(xs: number[], left: number[], right: number[]) { const g = (ys: number[]) => ys.sort(); left.sort(); right.sort(); if (xs.length) return [...right, ...left]; return left.concat(right.concat(g(xs))); }`, errors: [{ messageId: 'textOrder', suggestions: 1 }, { messageId: 'textOrder', suggestions: 1 }, { messageId: 'textOrder', suggestions: 1 }] },
+      { name: 'a text turned round', code: `export const f = (s: string) => s.split('').reverse().join();`, errors: [{ messageId: 'commas', line: 1, column: 33, data: { call: `s.split('').reverse().join()`, line: '1' }, suggestions: [{ messageId: 'write', data: { text: `s.split('').reverse().join('')` }, output: `export const f = (s: string) => s.split('').reverse().join('');` }] }] },
+      { name: 'compared, counted, in JavaScript', filename: 'file.js', code: `export const f = (/** @type {string} */ s, /** @type {string[]} */ names) => [[...s].reverse().join() === s, names.filter(Boolean).join().length, s.split('').map(c => c + c).join().slice(1)];`, errors: [{ messageId: 'commas', suggestions: 1 }, { messageId: 'commas', suggestions: 1 }, { messageId: 'commas', suggestions: 1 }] },
       {
         name: 'a comparison that answers yes or no',
         filename: 'file.js',
@@ -245,7 +252,7 @@ describe('dates and matches', () => {
 describe('known misses', () => {
   ruleTester.run('no-foreign-idiom', rule, {
     valid: [
-      { name: 'sorted numbers that are returned', code: `export const f = (xs: number[]) => xs.sort();` },
+      { name: 'sorted numbers that another function gets', code: `export const f = (xs: number[], show: (xs: number[]) => void) => { show(xs.sort()); };` },
       { name: 'a text of a date without zeros', code: 'export const f = (d: Date) => `on ${d.getDate()}/${d.getMonth()}/${d.getFullYear()}`;' },
       { name: 'a half that is not of a length', code: `export const f = (xs: number[], n: number) => xs[n / 2];` },
       { name: 'numbers that are looked for with in', code: `export const f = (xs: number[], n: number) => n in xs;` },

@@ -180,7 +180,7 @@ describe('arrays', () => {
 describe('identity', () => {
   ruleTester.run('no-foreign-idiom', rule, {
     valid: [
-      { name: 'what is in them', code: `export const f = (a: object, b: object, d: Date, s: string) => [Object.keys(a).length === Object.keys(b).length, JSON.stringify(a) === JSON.stringify(b), new Date(d).getTime() === d.getTime(), s.split('')[0] === 'a', s.split('').join() === s, s.slice(1) === s, s.concat('a') === s];` },
+      { name: 'what is in them', code: `export const f = (a: object, b: object, d: Date, s: string) => [Object.keys(a).length === Object.keys(b).length, JSON.stringify(a) === JSON.stringify(b), new Date(d).getTime() === d.getTime(), s.split('')[0] === 'a', s.split('').join('') === s, s.slice(1) === s, s.concat('a') === s];` },
       { name: 'which object it is', code: `export const f = (a: number[], b: number[], d: Date, e: Date) => [a === b, d === e, a[0] === b[0]];` },
       { name: 'what somebody has got', code: `export function f(all: Set<number[]>, xs: number[]) { const ys = xs.slice(); all.add(ys); for (const each of all) if (each === ys) return true; return false; }` },
       { name: 'another name', code: `export function f(xs: number[]) { const ys = [...xs]; let last = ys; if (xs.length) last = xs; return last === ys; }` },

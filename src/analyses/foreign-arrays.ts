@@ -7,7 +7,7 @@ import { withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
 import { pathOf } from '../types/value-path.js';
 import type { FilePass } from './define.js';
-import { elementTypes, isOnly, isUnchecked, methodOf, runAround, variableOf, type ForeignIdiom } from './foreign-idiom.js';
+import { around, elementTypes, isOnly, isUnchecked, methodOf, runAround, variableOf, type ForeignIdiom } from './foreign-idiom.js';
 import { isWriteTarget } from './program-mentions.js';
 import { returnedExpressions } from './value-kinds.js';
 
@@ -93,7 +93,7 @@ export function holes(call: ts.CallExpression, pass: FilePass): ForeignIdiom<'ho
 }
 
 /** `n` of `new Array(n)`. */
-function lengthOfEmpty(node: ts.Node, { checker, program }: FilePass): ts.Expression | undefined {
+export function lengthOfEmpty(node: ts.Node, { checker, program }: FilePass): ts.Expression | undefined {
   if ((!ts.isNewExpression(node) && !ts.isCallExpression(node)) || !ts.isIdentifier(node.expression) || node.expression.text !== 'Array') return undefined;
   const [length, ...others] = node.arguments ?? [];
   if (!length || others.length > 0 || ts.isSpreadElement(length) || !isOnly(checker.getTypeAtLocation(length), ts.TypeFlags.NumberLike)) return undefined;
@@ -154,12 +154,6 @@ function readerOfOrder(call: ts.CallExpression, pass: FilePass): ts.Node | undef
     if (reader) return reader;
   }
   return undefined;
-}
-
-function around(node: ts.Node): ts.Node {
-  let at = node;
-  while (withoutCasts(at.parent) === withoutCasts(node) && at.parent !== at) at = at.parent;
-  return at;
 }
 
 function orderReadBy(value: ts.Node): ts.Node | undefined {

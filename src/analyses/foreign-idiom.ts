@@ -59,6 +59,13 @@ export function someInFunction(node: ts.Node, wanted: (node: ts.Node) => boolean
   return ts.forEachChild(enclosingFunction(node), child => visit(child) || undefined) ?? false;
 }
 
+/** An expression with the brackets and casts around it. */
+export function around(node: ts.Node): ts.Node {
+  let at = node;
+  while (withoutCasts(at.parent) === withoutCasts(node)) at = at.parent;
+  return at;
+}
+
 /** `sort` of `xs.sort()`. */
 export function methodOf(node: ts.Node): { readonly call: ts.CallExpression; readonly object: ts.Expression; readonly name: string } | undefined {
   if (!ts.isCallExpression(node)) return undefined;

@@ -1,13 +1,15 @@
 import ts from 'typescript';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { arrayMembership, arrayOrder, commaIndex, commasBetweenLetters, comparator, extremum, holes, mappedParse, textOrder, textWrite } from './foreign-arrays.js';
+import { placeAsTruth, sharedFill, uncounted, uncountedMap } from './foreign-collections.js';
 import type { ForeignIdiom } from './foreign-idiom.js';
 import { identityComparison } from './foreign-identity.js';
 import { chainedComparison, cutDigits, dividingComment, fractionalIndex, leastNumber, negativeRemainder, power, textArithmetic } from './foreign-numbers.js';
-import { datePartsOf, matchGroups, monthTwelve } from './foreign-texts.js';
+import { caughtClass, returnedPair } from './foreign-statements.js';
+import { datePartsOf, firstOnly, matchGroups, monthTwelve } from './foreign-texts.js';
 import { callsOf, nodesOf } from './nodes.js';
 
-type Found = ReturnType<typeof ofBinary> | ReturnType<typeof ofAccess> | ReturnType<typeof ofCall>[number] | ReturnType<typeof dividingComment> | ReturnType<typeof leastNumber> | ReturnType<typeof datePartsOf>[number];
+type Found = ReturnType<typeof ofBinary> | ReturnType<typeof ofAccess> | ReturnType<typeof ofCall>[number] | ReturnType<typeof dividingComment> | ReturnType<typeof leastNumber> | ReturnType<typeof caughtClass> | ReturnType<typeof returnedPair> | ReturnType<typeof datePartsOf>[number];
 export type ForeignIdiomKind = NonNullable<Found>['kind'];
 
 /** Expressions of a file that are habits of other languages, in order of appearance. */
@@ -23,6 +25,8 @@ export const foreignIdioms = defineFileAnalysis('foreignIdioms', (pass): readonl
     divisions.add(idiom?.parts['division']);
   }
   for (const node of callsOf(pass)) found.push(...ofCall(node, pass));
+  for (const node of nodesOf(pass, ts.SyntaxKind.TryStatement)) found.push(caughtClass(node, pass));
+  for (const node of nodesOf(pass, ts.SyntaxKind.ReturnStatement)) found.push(returnedPair(node, pass));
   if (text.includes('MIN_VALUE')) for (const node of nodesOf(pass, ts.SyntaxKind.PropertyAccessExpression)) found.push(leastNumber(node, pass));
   if (/\/\/ ?\d+;\s*$/m.test(text)) for (const node of nodesOf(pass, ts.SyntaxKind.VariableDeclaration, ts.SyntaxKind.ReturnStatement, ts.SyntaxKind.BinaryExpression)) found.push(dividingComment(node, pass));
   if (/\bget(?:UTC)?(?:Month|Day)\b/.test(text)) for (const node of nodesOf(pass, ts.SyntaxKind.TemplateExpression, ts.SyntaxKind.BinaryExpression)) found.push(...datePartsOf(node, pass));
@@ -54,13 +58,13 @@ function ofBinary(node: ts.BinaryExpression, pass: FilePass) {
 }
 
 function ofAccess(node: ts.ElementAccessExpression, pass: FilePass) {
-  return fractionalIndex(node, pass) ?? commaIndex(node, pass) ?? textWrite(node, pass);
+  return uncounted(node, pass) ?? fractionalIndex(node, pass) ?? commaIndex(node, pass) ?? textWrite(node, pass);
 }
 
 function ofCall(node: ts.CallExpression | ts.NewExpression, pass: FilePass) {
   const month = monthTwelve(node, pass);
   if (month) return [month];
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return [];
-  const idiom = cutDigits(node, pass) ?? holes(node, pass) ?? mappedParse(node, pass) ?? textOrder(node, pass) ?? comparator(node, pass) ?? commasBetweenLetters(node, pass) ?? extremum(node, pass);
+  const idiom = cutDigits(node, pass) ?? holes(node, pass) ?? mappedParse(node, pass) ?? textOrder(node, pass) ?? comparator(node, pass) ?? commasBetweenLetters(node, pass) ?? firstOnly(node, pass) ?? sharedFill(node, pass) ?? uncountedMap(node, pass) ?? placeAsTruth(node, pass) ?? extremum(node, pass);
   return idiom ? [idiom] : matchGroups(node, pass);
 }

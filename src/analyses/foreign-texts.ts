@@ -1,6 +1,8 @@
 import ts from 'typescript';
+import { BASE64_IN_URLS, HAS_SEVERAL, HTML_ENTITIES } from '../catalogue/foreign-idioms.js';
 import { isBuiltin } from '../types/constants.js';
 import { libraryTypes } from '../types/default-library.js';
+import { hasMember } from '../types/members.js';
 import { withoutCasts, type Call } from '../types/origin.js';
 import { referencesTo } from '../types/references.js';
 import type { FilePass } from './define.js';
@@ -19,7 +21,7 @@ export function monthTwelve(call: Call, pass: FilePass): ForeignIdiom<'monthTwel
 }
 
 interface DatePart {
-  readonly part: 'Year' | 'Month' | 'Date' | 'Day';
+  readonly part: 'Year' | 'Month' | 'Date' | 'Day' | 'Hours' | 'Minutes';
   /** The date, as it is written, and whether local time is asked. */
   readonly of: string;
   readonly call: ts.CallExpression;
@@ -34,7 +36,7 @@ export function datePartsOf(text: ts.TemplateExpression | ts.BinaryExpression, p
   const has = (part: DatePart['part'], { of }: DatePart): boolean => parts.some(other => other.part === part && other.of === of);
   return parts.flatMap((each): readonly ForeignIdiom<'month' | 'weekday'>[] => {
     if (!has('Year', each) || libraryTypes((methodOf(each.call) as { object: ts.Expression }).object, pass.program)?.join() !== 'Date') return [];
-    if (each.part === 'Month' && !each.isRaised && each.isPadded && has('Date', each)) return [{ kind: 'month', at: each.call, parts: { call: each.call }, repair: { node: each.call, text: `(${each.call.getText()} + 1)` } }];
+    if (each.part === 'Month' && !each.isRaised && (each.isPadded || (has('Hours', each) && has('Minutes', each))) && has('Date', each)) return [{ kind: 'month', at: each.call, parts: { call: each.call }, repair: { node: each.call, text: `(${each.call.getText()} + 1)` } }];
     const name = (methodOf(each.call) as { name: string }).name;
     return each.part === 'Day' && has('Month', each) && !has('Date', each) ? [{ kind: 'weekday', at: each.call, parts: { call: each.call, instead: name.replace('Day', 'Date') }, repair: { node: each.call, text: each.call.getText().replace(name, name.replace('Day', 'Date')) } }] : [];
   });
@@ -69,10 +71,53 @@ function datePart(piece: ts.Expression, pass: FilePass, isPadded = false, isRais
   if (ts.isIdentifier(node.expression)) return node.expression.text === 'String' ? inner(node.arguments[0], false) : undefined;
   const method = methodOf(node);
   if (!method) return undefined;
-  const [, utc, part] = /^get(UTC)?(FullYear|Month|Date|Day)$/.exec(method.name) ?? [];
+  const [, utc, part] = /^get(UTC)?(FullYear|Month|Date|Day|Hours|Minutes)$/.exec(method.name) ?? [];
   if (part !== undefined) return { part: part.replace('Full', '') as DatePart['part'], of: `${method.object.getText()}${utc ?? ''}`, call: node, isRaised, isPadded };
   if (method.name === 'toString') return inner(method.object, false);
   return /^(?:padStart|slice|substr)$/.test(method.name) ? inner(method.object, true) : undefined;
+}
+
+/** `text.replace('"', '\\"')`: of a text, only the first is replaced. */
+export function firstOnly(call: ts.CallExpression, pass: FilePass): ForeignIdiom<'firstOnly'> | undefined {
+  const method = methodOf(call);
+  const [searched, replacement] = call.arguments;
+  if (method?.name !== 'replace' || !searched || !replacement || !ts.isStringLiteralLike(replacement)) return undefined;
+  const text = ts.isStringLiteralLike(searched) ? searched.text : ts.isRegularExpressionLiteral(searched) ? characterOf(searched.text) : undefined;
+  if (!text || !(isEscape(text, replacement.text) || isOneOfSeveral(text, withoutCasts(method.object)) || isBase64(call, text, replacement.text)) || !libraryTypes(method.object, pass.program)?.every(name => name === 'String')) return undefined;
+  const { name } = withoutCasts(call.expression) as ts.PropertyAccessExpression;
+  const hasAll = hasMember(pass.checker.getTypeAtLocation(method.object), 'replaceAll', pass.checker) === 'yes';
+  const repair = ts.isRegularExpressionLiteral(searched) ? { node: searched, text: `${searched.text}g` } : hasAll ? { node: name, text: 'replaceAll' } : undefined;
+  return { kind: 'firstOnly', at: call, parts: { searched, instead: hasAll ? 'replaceAll()' : 'a regular expression with the flag `g`' }, repair };
+}
+
+/** The character that a regular expression without flags stands for. */
+function characterOf(source: string): string | undefined {
+  return /^\/\\?([^\w\s.^$|()[\]{}*+?])\/$/.exec(source)?.[1] ?? /^\/\\([.^$|()[\]{}*+?\\])\/$/.exec(source)?.[1];
+}
+
+/** What has to be done to all or none: a quote or `\` gets a `\`, a quote is doubled, a character becomes an entity of HTML. */
+function isEscape(text: string, replacement: string): boolean {
+  if (/^["'`\\$]$/.test(text) && replacement === `\\${text}`) return true;
+  if (/^["']$/.test(text) && replacement === text + text) return true;
+  return HTML_ENTITIES.get(text)?.test(replacement) === true || HTML_ENTITIES.get(replacement)?.test(text) === true;
+}
+
+/** `crypto.randomUUID().replace('-', '')`. */
+function isOneOfSeveral(text: string, object: ts.Node): boolean {
+  const name = ts.isCallExpression(object) ? (methodOf(object)?.name ?? object.expression.getText()) : '';
+  return text.length === 1 && (HAS_SEVERAL.get(name)?.includes(text) ?? false);
+}
+
+/** `text.replace('+', '-').replace('/', '_')`, and back. */
+function isBase64(call: ts.CallExpression, text: string, replacement: string): boolean {
+  const isPart = (from: string, to: string): boolean => BASE64_IN_URLS.get(from) === to || BASE64_IN_URLS.get(to) === from;
+  if (!isPart(text, replacement)) return false;
+  const isOtherPart = (other: ReturnType<typeof methodOf>): boolean => {
+    const [from, to] = other?.call.arguments ?? [];
+    return other?.name === 'replace' && from !== undefined && to !== undefined && ts.isStringLiteralLike(from) && ts.isStringLiteralLike(to) && from.text !== text && isPart(from.text, to.text);
+  };
+  const outer = ts.isPropertyAccessExpression(call.parent) ? methodOf(call.parent.parent) : undefined;
+  return isOtherPart(outer) || isOtherPart(methodOf(withoutCasts((methodOf(call) as { object: ts.Expression }).object)));
 }
 
 /** `text.match(/id=(\d+)/g)[1]`: with `g` there are no groups, only further matches. */

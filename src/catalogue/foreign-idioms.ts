@@ -25,3 +25,24 @@ export const WHOLE_PROPERTIES: ReadonlySet<string> = new Set(['length', 'size'])
 
 /** Types of the language that are read by index, which has to be whole. */
 export const INDEXED = /^(?:Array|ReadonlyArray|String|(?:Big)?(?:Int|Uint)\d+(?:Clamped)?Array|Float\d+Array)$/;
+
+/** Methods that change the object they belong to, by which rows of a table are filled. */
+export const CHANGES_OBJECT: ReadonlySet<string> = new Set(['add', 'clear', 'copyWithin', 'delete', 'fill', 'pop', 'push', 'reverse', 'set', 'shift', 'sort', 'splice', 'unshift']);
+
+/** Methods that tell a place, or -1 if there is none. */
+export const TELLS_PLACE: ReadonlySet<string> = new Set(['findIndex', 'findLastIndex', 'indexOf', 'lastIndexOf', 'search']);
+
+/** Texts that functions make which have a character more than once. */
+export const HAS_SEVERAL: ReadonlyMap<string, string> = new Map([['randomUUID', '-'], ['toISOString', '-:']]);
+
+/** Characters of base64 and what they become in a URL. */
+export const BASE64_IN_URLS: ReadonlyMap<string, string> = new Map([['+', '-'], ['/', '_']]);
+
+/** Characters that mean something in HTML, and how they are written there. */
+export const HTML_ENTITIES: ReadonlyMap<string, RegExp> = new Map([
+  ['&', /^&(?:amp|#38|#x26);$/i],
+  ['<', /^&(?:lt|#60|#x3c);$/i],
+  ['>', /^&(?:gt|#62|#x3e);$/i],
+  ['"', /^&(?:quot|#34|#x22);$/i],
+  ["'", /^&(?:apos|#0?39|#x27);$/i],
+]);

@@ -14,6 +14,7 @@ export default createRule<MessageIds, []>({
     hasSuggestions: true,
     messages: {
       arrayOrder: '`{{text}}` compares texts: an array becomes its elements joined with commas, so that `[10] < [9]`. Compare the elements.',
+      caughtClass: '`catch ({{name}})` catches everything and calls it `{{name}}`. Use `catch (error)` and ask whether `error instanceof {{name}}`.',
       chained: '`{{text}}` compares the outcome of `{{first}}`, `true` or `false`. Write `{{instead}}`.',
       commaIndex: '`{{text}}` reads `{{read}}`: a comma in an index drops what stands before it. Use two indexes.',
       commas: '`{{call}}` puts commas between the texts. Use `join(\'\')`.',
@@ -21,6 +22,7 @@ export default createRule<MessageIds, []>({
       cutDigits: '`{{text}}` does not begin with `{{prefix}}`: this cuts off two digits. Use the whole text.',
       dividingComment: '`{{comment}}` is a comment, so nothing is divided. Use `Math.floor({{value}} / {{divisor}})`.',
       extremumOfArray: '`{{call}}()` takes numbers, and is `NaN` of an array. Use `{{call}}(...{{array}})`.',
+      firstOnly: '`replace()` replaces only the first {{searched}}. Use {{instead}}.',
       fractionalIndex: '`{{text}}` is `undefined` whenever `{{division}}` is not whole: `/` does not round. Use `Math.floor()`.',
       holes: '`{{call}}()` never calls its function here: `Array({{length}})` has no elements, only holes. Use `Array.from({ length: {{length}} })`.',
       inArray: '`in` asks for an index, not for an element. Use `{{array}}.includes({{value}})`.',
@@ -32,13 +34,17 @@ export default createRule<MessageIds, []>({
       monthTwelve: 'Month 12 is January of the next year: `{{call}}()` counts months from 0. December is 11.',
       negativeRemainder: '`{{text}}` is negative when `{{start}}` is 0: a remainder has the sign of the number that is divided. Use `{{instead}}`.',
       newObject: '`{{value}}` is a new {{made}}, equal to nothing else: `{{operator}}` compares by identity. Compare {{instead}}.',
+      placeAsTruth: '`{{call}}()` is -1, which counts as true, where there is none, and 0, which does not, at the first place. {{instead}}',
       power: '`{{text}}` is exclusive or, not a power. Use `**`.',
       repeatedArray: '`{{text}}` is a number: an array cannot be multiplied. Use `{{instead}}`.',
+      returnedPair: 'Only `{{last}}` is returned: the comma drops what stands before it. Return an array or object.',
       sameArray: '`{{left}}` and `{{right}}` are always the same: `{{call}}` on line {{line}} changes `{{object}}` itself and returns it. Use `{{copy}}`.',
       sameOperand: '`{{operand}}` is given to `{{call}}()` twice. One of them should be something else.',
+      sharedFill: '`fill()` puts one and the same `{{row}}` everywhere, so that `{{change}}` on line {{line}} is changed for all. Use `Array.from()`, which can make one each.',
       textArithmetic: '`{{text}}` is always `NaN`: the text is no number.{{use}}',
       textOrder: '`{{call}}` sorts numbers as texts, 10 before 9, and line {{line}} takes that for their order. Use `{{compare}}`.',
       textWrite: '`{{text}}` is a text, which cannot be changed: this assignment throws or does nothing. Make a new one.',
+      uncounted: '`{{text}}` is `undefined` at first, since nothing else gives `{{object}}` a number, and adding to it gives `NaN`. Begin with `?? 0`.',
       weekday: '`{{call}}` is the day of the week, 0 to 6. Use `{{instead}}()`.',
       write: 'Write `{{text}}`.',
     },
@@ -62,9 +68,11 @@ export default createRule<MessageIds, []>({
 
 function wording({ kind, parts }: ForeignIdiom<ForeignIdiomKind>): Record<string, string> {
   const data = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? part : sourceText(part)]));
-  const place = kind === 'textOrder' ? parts['reader'] : parts['call'];
+  const place = parts[kind === 'textOrder' ? 'reader' : kind === 'sharedFill' ? 'change' : 'call'];
   const line = place && typeof place !== 'string' ? String(lineOf(place)) : '';
   if (kind === 'newObject') return { ...data, instead: data['made'] === 'Date' ? '`getTime()` of both' : 'what is in them' };
+  if (kind === 'placeAsTruth') return { ...data, instead: data['better'] ? `Use \`${data['better']}()\`.` : 'Compare it with -1.' };
+  if (kind === 'firstOnly') return { ...data, searched: `\`${data['searched'] ?? ''}\``, instead: data['instead']?.endsWith('()') ? `\`${data['instead']}\`` : (data['instead'] ?? '') };
   if (kind === 'textArithmetic') return { ...data, use: data['instead'] ? ` Use ${/ /.test(data['instead']) ? data['instead'] : `\`${data['instead']}\``}.` : '' };
   return { ...data, line };
 }

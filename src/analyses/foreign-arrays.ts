@@ -7,7 +7,7 @@ import { withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
 import { pathOf } from '../types/value-path.js';
 import type { FilePass } from './define.js';
-import { around, elementTypes, isOnly, isUnchecked, methodOf, runAround, variableOf, type ForeignIdiom } from './foreign-idiom.js';
+import { around, elementTypes, isOnly, isUnchecked, methodOf, runAround, someInFunction, variableOf, type ForeignIdiom } from './foreign-idiom.js';
 import { isWriteTarget } from './program-mentions.js';
 import { returnedExpressions } from './value-kinds.js';
 
@@ -93,11 +93,18 @@ export function holes(call: ts.CallExpression, pass: FilePass): ForeignIdiom<'ho
 }
 
 /** `n` of `new Array(n)`. */
-export function lengthOfEmpty(node: ts.Node, { checker, program }: FilePass): ts.Expression | undefined {
+export function lengthOfEmpty(node: ts.Node, pass: FilePass): ts.Expression | undefined {
   if ((!ts.isNewExpression(node) && !ts.isCallExpression(node)) || !ts.isIdentifier(node.expression) || node.expression.text !== 'Array') return undefined;
   const [length, ...others] = node.arguments ?? [];
-  if (!length || others.length > 0 || ts.isSpreadElement(length) || !isOnly(checker.getTypeAtLocation(length), ts.TypeFlags.NumberLike)) return undefined;
-  return isBuiltin(node.expression, 'Array', program) ? length : undefined;
+  if (!length || others.length > 0 || ts.isSpreadElement(length) || !isNumber(length, pass)) return undefined;
+  return isBuiltin(node.expression, 'Array', pass.program) ? length : undefined;
+}
+
+/** Whether a value is a number, by its type or because the function counts up to it. */
+function isNumber(value: ts.Expression, { checker }: FilePass): boolean {
+  const type = checker.getTypeAtLocation(value);
+  if (!isOnly(type, ts.TypeFlags.Any) || !ts.isIdentifier(value)) return isOnly(type, ts.TypeFlags.NumberLike);
+  return someInFunction(value, node => ts.isForStatement(node) && node.condition !== undefined && ts.isBinaryExpression(node.condition) && /^<=?$/.test(node.condition.operatorToken.getText()) && node.condition.right.getText() === value.text);
 }
 
 /** The same, of a variable that nothing else has touched before. */

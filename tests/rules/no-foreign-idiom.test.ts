@@ -107,6 +107,7 @@ describe('arrays', () => {
       { name: 'numbers in a list, which may be indexes', code: `export function f(xs: number[], sparse: number[]) { for (const x of xs) if (x in sparse) return x; return xs[0]! in sparse; }` },
       { name: 'sparse literals', code: `export const f = (i: number) => i in [, 1];` },
       { name: 'arrays that are filled', code: `export const f = (n: number) => [new Array(n).fill(0).map(i => i), Array.from({ length: n }, (_, i) => i), [...new Array(n)].map((_, i) => i), Array.from(new Array(n)).map(() => 1), new Array(n).join('-'), [...new Array(n).keys()].map(i => i)];` },
+      { name: 'whatever it may be', filename: 'file.js', code: `export const f = n => new Array(n).map(x => x);` },
       { name: 'arrays of elements', code: `export const f = (n: string) => [new Array(n).map(x => x), new Array(1, 2, 3).map(x => x), Array.of(3).map(x => x)];` },
       { name: 'a variable that is filled first', code: `export function f(n: number) { const xs = new Array<number>(n); for (let i = 0; i < n; i++) xs[i] = i; return xs.map(x => x * 2); }` },
       { name: 'an Array of somebody else', code: `class Array { constructor(readonly n: number) {} map(fn: () => void) { fn(); } } export const f = (n: number) => new Array(n).map(() => undefined);` },
@@ -177,6 +178,63 @@ describe('arrays', () => {
   });
 });
 
+describe('collections', () => {
+  ruleTester.run('no-foreign-idiom', rule, {
+    valid: [
+      { name: 'a first number', code: `export function f(xs: string[]) { const c: Record<string, number> = {}; for (const x of xs) { if (!c[x]) c[x] = 0; c[x]++; } return c; }` },
+      { name: 'a first number in one', code: `export function f(xs: string[]) { const c: Record<string, number> = {}; const m = new Map<string, number>(); for (const x of xs) { c[x] = (c[x] ?? 0) + 1; m.set(x, (m.get(x) ?? 0) + 1); } return [c, m]; }` },
+      { name: 'the first number of a map', code: `export function f(xs: string[]) { const m = new Map<string, number>(); for (const x of xs) { if (!m.has(x)) m.set(x, 0); m.set(x, m.get(x)! + 1); } return m; }` },
+      { name: 'the first number elsewhere', code: `export function f(xs: string[], init: (o: object) => void) { const c: Record<string, number> = {}; init(c); for (const x of xs) c[x]++; return c; }` },
+      { name: 'the first number from another function', code: `export function f() { const c: Record<string, number> = {}; return { start(k: string) { c[k] = 0; }, next(k: string) { c[k]++; } }; }` },
+      { name: 'handed out before it is counted', code: `export function f(xs: string[]) { const c: Record<string, number> = {}; const count = () => { for (const x of xs) c[x]++; }; return { c, count }; }` },
+      { name: 'not empty', code: `export function f(xs: string[]) { const c: Record<string, number> = { a: 0 }; const n = new Array<number>(26).fill(0); const m = new Map([['a', 0]]); for (const x of xs) { c[x]++; n[x.charCodeAt(0)]++; m.set(x, m.get(x)! + 1); } return [c, n, m]; }` },
+      { name: 'zero by nature', code: `export function f(xs: number[]) { const c = new Uint32Array(10); for (const x of xs) c[x]++; return c; }` },
+      { name: 'exported, and filled elsewhere', code: `export const counts: Record<string, number> = {}; export const f = (k: string) => { counts[k]++; };` },
+      { name: 'texts that grow', code: `export function f(xs: string[]) { const t: Record<string, string> = {}; for (const x of xs) t[x] += x; return t; }` },
+      { name: 'other values in all places', code: `export function f(n: number) { const g = Array.from({ length: n }, () => [0]); g[0]![0] = 1; const h = new Array(n).fill(0); h[0] = 1; const e = new Array<number[]>(n).fill([]); return [g, h, e.length]; }` },
+      { name: 'rows of their own later', code: `export function f(n: number) { const g: number[][] = Array(n).fill([]); for (let i = 0; i < n; i++) g[i] = [i]; g[0]!.push(1); return g; }` },
+      { name: 'rows that are replaced, not changed', code: `export function f(n: number) { const g: number[][] = Array(n).fill([]); for (let i = 0; i < n; i++) g[i] = g[i]!.concat(i); return g; }` },
+      { name: 'a place, compared', code: `export const f = (xs: string[], x: string) => xs.indexOf(x) !== -1 && xs.indexOf(x) >= 0 && ~xs.indexOf(x) ? xs.findIndex(y => y === x) + 1 : 0;` },
+      { name: 'a place as a number', code: `export const f = (xs: string[], x: string) => [xs.map(y => xs.indexOf(y)), xs.indexOf(x) || 0, !x.indexOf('a'), xs.sort((a, b) => xs.indexOf(a) - xs.indexOf(b))];` },
+      { name: 'an indexOf of something else', code: `class Ring { indexOf(x: string) { return x.length; } } export const f = (r: Ring) => (r.indexOf('a') ? 1 : 2);` },
+      { name: 'replacing all', code: `export const f = (s: string) => [s.replaceAll('"', '\\\\"'), s.replace(/"/g, '\\\\"'), s.replace(/[&<]/g, '&amp;'), s.replaceAll('+', '-').replaceAll('/', '_'), crypto.randomUUID().replaceAll('-', '')];` },
+      { name: 'the first only, as is wanted', code: `export const f = (s: string, u: string) => [s.replace('\\n', ''), s.replace('_', ' '), s.replace('-', '+'), s.replace('/', ''), s.replace('.ts', '.js'), u.replace('{id}', s), s.replace('"', ''), s.replace(/</, s)];` },
+      { name: 'a replace of something else', code: `class History { replace(a: string, b: string) { return a + b; } } export const f = (h: History) => h.replace('"', '\\\\"');` },
+      { name: 'what is caught', code: `export function f(g: () => void) { try { g(); } catch (error) { if (error instanceof TypeError) return 1; throw error; } try { g(); } catch (Error) { return (Error as { message: string }).message; } try { g(); } catch { return 2; } return 3; }` },
+      { name: 'what is returned', filename: 'file.js', code: `export function f(a, b, log) { if (a) return [a, b]; if (b) return log(a), b; return (a.n = 1), a; }` },
+    ],
+    invalid: [
+      {
+        name: 'Counter() of Python',
+        code: `export function f(xs: string[]) {\n  const counts: Record<string, number> = {};\n  for (const x of xs) counts[x]++;\n  return counts;\n}`,
+        errors: [{ messageId: 'uncounted', line: 3, column: 23, data: { text: 'counts[x]', object: 'counts', line: '' }, suggestions: [{ messageId: 'write', data: { text: 'counts[x] = (counts[x] ?? 0) + 1' }, output: `export function f(xs: string[]) {\n  const counts: Record<string, number> = {};\n  for (const x of xs) counts[x] = (counts[x] ?? 0) + 1;\n  return counts;\n}` }] }],
+      },
+      {
+        name: 'a map of Go',
+        code: `export function f(xs: string[]) {\n  const counts = new Map<string, number>();\n  for (const x of xs) counts.set(x, counts.get(x)! + 1);\n  return [...counts];\n}`,
+        errors: [{ messageId: 'uncounted', line: 3, column: 37, data: { text: 'counts.get(x)', object: 'counts', line: '' }, suggestions: [{ messageId: 'write', data: { text: '(counts.get(x) ?? 0)' }, output: `export function f(xs: string[]) {\n  const counts = new Map<string, number>();\n  for (const x of xs) counts.set(x, (counts.get(x) ?? 0) + 1);\n  return [...counts];\n}` }] }],
+      },
+      { name: 'an array of Java, a callback, JavaScript', filename: 'file.js', code: `export function f(/** @type {number[]} */ xs) { const sums = new Array(10); const seen = {}; xs.forEach(x => { sums[x] += 1; seen[x]++; }); return [...sums, ...Object.keys(seen)]; }`, errors: [{ messageId: 'uncounted' }, { messageId: 'uncounted', suggestions: 1 }] },
+      {
+        name: 'a table of C',
+        code: `export function f(n: number, m: number) {\n  const grid = new Array(n).fill(new Array(m).fill(0));\n  grid[0][1] = 1;\n  return grid;\n}`,
+        errors: [{ messageId: 'sharedFill', line: 2, column: 16, data: { row: 'new Array(m).fill(0)', change: 'grid[0]', line: '3' }, suggestions: [{ messageId: 'write', data: { text: 'Array.from({ length: n }, () => new Array(m).fill(0))' }, output: `export function f(n: number, m: number) {\n  const grid = Array.from({ length: n }, () => new Array(m).fill(0));\n  grid[0][1] = 1;\n  return grid;\n}` }] }],
+      },
+      { name: 'lists, objects, sets', filename: 'file.js', code: `export function f(n) { for (let i = 0; i < n; i++) console.log(i); const a = Array(n).fill([]), b = Array(n).fill({}), c = new Array(26).fill(new Set()); a[0].push(1); b[1].x = 2; c[2].add(3); return [a, b, c]; }`, errors: [{ messageId: 'sharedFill', suggestions: 1 }, { messageId: 'sharedFill', suggestions: [{ messageId: 'write', data: { text: 'Array.from({ length: n }, () => ({}))' }, output: `export function f(n) { for (let i = 0; i < n; i++) console.log(i); const a = Array(n).fill([]), b = Array.from({ length: n }, () => ({})), c = new Array(26).fill(new Set()); a[0].push(1); b[1].x = 2; c[2].add(3); return [a, b, c]; }` }] }, { messageId: 'sharedFill', suggestions: 1 }] },
+      {
+        name: 'a place as truth',
+        code: `export function f(xs: string[], x: string) {\n  if (xs.indexOf(x)) return 1;\n  return 2;\n}`,
+        errors: [{ messageId: 'placeAsTruth', line: 2, column: 7, data: { call: 'indexOf', better: 'includes', instead: 'Use `includes()`.' }, suggestions: [{ messageId: 'write', data: { text: 'includes' }, output: `export function f(xs: string[], x: string) {\n  if (xs.includes(x)) return 1;\n  return 2;\n}` }] }],
+      },
+      { name: 'in a filter, in a condition of several, of a text', code: `export const f = (xs: string[], s: string) => [xs.filter(x => s.indexOf(x)), xs.findIndex(x => x === s) && s.length > 1 ? 1 : 2, s.search(/a/) ? 1 : 2];`, errors: [{ messageId: 'placeAsTruth', suggestions: 1 }, { messageId: 'placeAsTruth', suggestions: 1 }, { messageId: 'placeAsTruth', data: { call: 'search', better: '', instead: 'Compare it with -1.' } }] },
+      { name: 'replace of Python and Java', code: `export const quoted = (s: string) =>\n  s.replace('"', '\\\\"');`, errors: [{ messageId: 'firstOnly', line: 2, column: 3, data: { searched: `\`'"'\``, instead: '`replaceAll()`' }, suggestions: [{ messageId: 'write', data: { text: 'replaceAll' }, output: `export const quoted = (s: string) =>\n  s.replaceAll('"', '\\\\"');` }] }] },
+      { name: 'entities, SQL, base64 in URLs, several for sure', code: `export const f = (s: string) => [s.replace(/</, '&lt;'), s.replace("'", "''"), s.replace('+', '-').replace('/', '_'), crypto.randomUUID().replace('-', ''), new Date().toISOString().replace(':', '-')];`, errors: [{ messageId: 'firstOnly', suggestions: [{ messageId: 'write', data: { text: '/</g' }, output: `export const f = (s: string) => [s.replace(/</g, '&lt;'), s.replace("'", "''"), s.replace('+', '-').replace('/', '_'), crypto.randomUUID().replace('-', ''), new Date().toISOString().replace(':', '-')];` }] }, { messageId: 'firstOnly', suggestions: 1 }, { messageId: 'firstOnly', suggestions: 1 }, { messageId: 'firstOnly', suggestions: 1 }, { messageId: 'firstOnly', suggestions: 1 }, { messageId: 'firstOnly', suggestions: 1 }] },
+      { name: 'a class to catch, as in Java', code: `export function f(g: () => void) {\n  try {\n    g();\n  } catch (TypeError) {\n    return 1;\n  }\n  return 2;\n}`, errors: [{ messageId: 'caughtClass', line: 4, column: 12, data: { name: 'TypeError', line: '' } }] },
+      { name: 'two results, as in Go', filename: 'file.js', code: `export function f(a) {\n  return a, null;\n}`, errors: [{ messageId: 'returnedPair', line: 2, column: 10, data: { last: 'null', line: '' }, suggestions: [{ messageId: 'write', data: { text: '[a, null]' }, output: `export function f(a) {\n  return [a, null];\n}` }] }] },
+    ],
+  });
+});
+
 describe('identity', () => {
   ruleTester.run('no-foreign-idiom', rule, {
     valid: [
@@ -238,6 +296,7 @@ describe('dates and matches', () => {
         errors: [{ messageId: 'month', line: 2, column: 32, data: { call: 'd.getMonth()', line: '2' }, suggestions: [{ messageId: 'write', data: { text: '(d.getMonth() + 1)' }, output: 'export const f = (d: Date) =>\n  `${d.getFullYear()}-${String((d.getMonth() + 1)).padStart(2, "0")}-${String(d.getDate()).padStart(2, "0")}`;' }] }],
       },
       { name: 'with plus, of constants, in UTC', filename: 'file.js', code: `export function f() {\n  const d = new Date();\n  const month = ('0' + d.getUTCMonth()).slice(-2);\n  return d.getUTCFullYear() + '-' + month + '-' + d.getUTCDate();\n}`, errors: [{ messageId: 'month', line: 3, column: 24, suggestions: 1 }] },
+      { name: 'with the time, which no key has', code: 'export const stamp = (d: Date) => `${d.getFullYear()}-${d.getMonth()}-${d.getDate()} ${d.getHours()}:${d.getMinutes()}`;', errors: [{ messageId: 'month', suggestions: 1 }] },
       { name: 'the day of the week', code: 'export const f = (d: Date) => `${d.getFullYear()}-${d.getMonth() + 1}-${d.getDay()}`;', errors: [{ messageId: 'weekday', line: 1, column: 73, data: { call: 'd.getDay()', instead: 'getDate', line: '1' }, suggestions: [{ messageId: 'write', data: { text: 'd.getDate()' }, output: 'export const f = (d: Date) => `${d.getFullYear()}-${d.getMonth() + 1}-${d.getDate()}`;' }] }] },
       {
         name: 'groups with g',

@@ -4,8 +4,8 @@ import { arrayMembership, arrayOrder, commaIndex, commasBetweenLetters, comparat
 import { placeAsTruth, sharedFill, uncounted, uncountedMap } from './foreign-collections.js';
 import type { ForeignIdiom } from './foreign-idiom.js';
 import { identityComparison } from './foreign-identity.js';
-import { chainedComparison, cutDigits, dividingComment, fractionalIndex, leastNumber, negativeRemainder, power, textArithmetic } from './foreign-numbers.js';
-import { caughtClass, returnedPair } from './foreign-statements.js';
+import { chainedComparison, cutDigits, dividingComment, fractionalIndex, leastNumber, negativeRemainder, power, textArithmetic, unroundedDigits } from './foreign-numbers.js';
+import { boxed, caughtClass, returnedPair } from './foreign-statements.js';
 import { datePartsOf, firstOnly, matchGroups, monthTwelve } from './foreign-texts.js';
 import { callsOf, nodesOf } from './nodes.js';
 
@@ -48,6 +48,11 @@ function ofBinary(node: ts.BinaryExpression, pass: FilePass) {
       return chainedComparison(node, pass) ?? arrayOrder(node, pass);
     case ts.SyntaxKind.InKeyword:
       return arrayMembership(node, pass);
+    case ts.SyntaxKind.InstanceOfKeyword:
+      return boxed(node, pass);
+    case ts.SyntaxKind.EqualsToken:
+    case ts.SyntaxKind.SlashEqualsToken:
+      return unroundedDigits(node, pass);
     case ts.SyntaxKind.CaretToken:
       return power(node);
     case ts.SyntaxKind.PercentToken:

@@ -155,6 +155,33 @@ function saysEven(node: ts.Node): boolean {
   return /^(?:%|&|\|)=?$/.test(operator) || (/^(?:[*+-]=|\*|<<)$/.test(operator) && [node.left, node.right].some(operand => (decimal(operand) ?? 1) % 2 === 0));
 }
 
+/** `while (n > 0) { digits.push(n % 10); n = n / 10; }`: the rest is no whole number. */
+export function unroundedDigits(at: ts.BinaryExpression, { checker }: FilePass): ForeignIdiom<'unroundedDigits'> | undefined {
+  const operator = at.operatorToken.kind;
+  const quotient = operator === ts.SyntaxKind.SlashEqualsToken ? undefined : withoutCasts(at.right);
+  if (operator !== ts.SyntaxKind.SlashEqualsToken && !(operator === ts.SyntaxKind.EqualsToken && quotient && ts.isBinaryExpression(quotient) && quotient.operatorToken.kind === ts.SyntaxKind.SlashToken)) return undefined;
+  const [rest, divisor] = quotient && ts.isBinaryExpression(quotient) ? [withoutCasts(quotient.left), withoutCasts(quotient.right)] : [at.left, withoutCasts(at.right)];
+  const base = decimal(divisor);
+  if (base === undefined || base < 2 || !ts.isIdentifier(at.left) || rest.getText() !== at.left.text || !ts.isExpressionStatement(at.parent)) return undefined;
+  const body = at.parent.parent;
+  const loop = ts.isBlock(body) ? body.parent : body;
+  if (!ts.isWhileStatement(loop) && !ts.isDoStatement(loop)) return undefined;
+  const name = at.left.text;
+  const symbol = checker.getSymbolAtLocation(at.left);
+  if (!symbol || loop.expression.getText().includes('%') || !isOnly(checker.getTypeAtLocation(at.left), ts.TypeFlags.NumberLike | ts.TypeFlags.Any)) return undefined;
+  const mentions = referencesTo(symbol, loop, checker);
+  if (mentions.filter(isWritten).length !== 1) return undefined;
+  // A digit is the remainder as it is; rounded, or compared with 0, it is something else.
+  const digit = mentions.map(({ parent }) => parent).find(parent => ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.PercentToken && ts.isIdentifier(parent.left) && parent.left.text === name && decimal(withoutCasts(parent.right)) === base);
+  if (!digit || !mentions.every(mention => mention.parent === digit || isWithin(mention, at) || isWithin(mention, loop.expression)) || isRounded(digit)) return undefined;
+  const text = `Math.floor(${name} / ${base})`;
+  return { kind: 'unroundedDigits', at, parts: { text: at, digit, instead: text }, repair: { node: at, text: `${name} = ${text}` } };
+}
+
+function isRounded(node: ts.Node): boolean {
+  return ts.findAncestor(node, each => (ts.isCallExpression(each) && /^(?:Math\.\w+|parseInt)$/.test(each.expression.getText())) || (ts.isBinaryExpression(each) && /^(?:[|&]|[!=]==?|[<>]=?|>>>?)$/.test(each.operatorToken.getText()))) !== undefined;
+}
+
 /** `xs[(i - 1) % xs.length]` from 0 on: the remainder of a negative number is negative. */
 export function negativeRemainder(remainder: ts.BinaryExpression, pass: FilePass): ForeignIdiom<'negativeRemainder'> | undefined {
   if (remainder.operatorToken.kind !== ts.SyntaxKind.PercentToken) return undefined;

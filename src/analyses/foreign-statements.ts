@@ -1,6 +1,7 @@
 import ts from 'typescript';
+import { isBuiltin } from '../types/constants.js';
 import { withoutCasts } from '../types/origin.js';
-import { referencesTo } from '../types/references.js';
+import { enclosingFunction, referencesTo } from '../types/references.js';
 import { pathOf } from '../types/value-path.js';
 import type { FilePass } from './define.js';
 import { isUnchecked, type ForeignIdiom } from './foreign-idiom.js';
@@ -15,6 +16,16 @@ export function caughtClass(statement: ts.TryStatement, { checker }: FilePass): 
   const isClass = ({ parent }: ts.Identifier): boolean => ts.isNewExpression(parent) || (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword);
   if (!symbol || !referencesTo(symbol, clause.block, checker).every(isClass)) return undefined;
   return { kind: 'caughtClass', at: name, parts: { name } };
+}
+
+/** `x instanceof Number`: of no number that is written, read or computed. */
+export function boxed(at: ts.BinaryExpression, pass: FilePass): ForeignIdiom<'boxed'> | undefined {
+  if (at.operatorToken.kind !== ts.SyntaxKind.InstanceOfKeyword || !ts.isIdentifier(at.right) || !/^(?:Boolean|Number|String)$/.test(at.right.text) || !isBuiltin(at.right, at.right.text, pass.program)) return undefined;
+  const { text } = at.right;
+  // Who asks for both means objects as well.
+  if (/\btypeof\b|toString\.call|\bvalueOf\b/.test(enclosingFunction(at).getText()) || new RegExp(`new ${text}\\b`).test(pass.sourceFile.text)) return undefined;
+  const instead = `typeof ${at.left.getText()} === '${text.toLowerCase()}'`;
+  return { kind: 'boxed', at, parts: { type: text, instead }, repair: ts.isIdentifier(at.left) || ts.isPropertyAccessExpression(at.left) ? { node: at, text: instead } : undefined };
 }
 
 /** `return a, b`, which returns `b`. */

@@ -14,6 +14,7 @@ export default createRule<MessageIds, []>({
     hasSuggestions: true,
     messages: {
       arrayOrder: '`{{text}}` compares texts: an array becomes its elements joined with commas, so that `[10] < [9]`. Compare the elements.',
+      boxed: '`instanceof {{type}}` is true of objects that `new {{type}}()` makes, not of ordinary values. Use `{{instead}}`.',
       caughtClass: '`catch ({{name}})` catches everything and calls it `{{name}}`. Use `catch (error)` and ask whether `error instanceof {{name}}`.',
       chained: '`{{text}}` compares the outcome of `{{first}}`, `true` or `false`. Write `{{instead}}`.',
       commaIndex: '`{{text}}` reads `{{read}}`: a comma in an index drops what stands before it. Use two indexes.',
@@ -45,6 +46,7 @@ export default createRule<MessageIds, []>({
       textOrder: '`{{call}}` sorts numbers as texts, 10 before 9, and line {{line}} takes that for their order. Use `{{compare}}`.',
       textWrite: '`{{text}}` is a text, which cannot be changed: this assignment throws or does nothing. Make a new one.',
       uncounted: '`{{text}}` is `undefined` at first, since nothing else gives `{{object}}` a number, and adding to it gives `NaN`. Begin with `?? 0`.',
+      unroundedDigits: '`{{text}}` leaves a fraction, so that `{{digit}}` is no digit: `/` does not round. Use `{{instead}}`.',
       weekday: '`{{call}}` is the day of the week, 0 to 6. Use `{{instead}}()`.',
       write: 'Write `{{text}}`.',
     },

@@ -16,12 +16,18 @@ export interface Test {
   readonly holds: (value: unknown) => boolean | undefined;
   /** Numbers and strings that the question distinguishes from others. */
   readonly constants: readonly (number | string)[];
+  /** Whether the two that are compared are declared to be numbers. */
+  readonly ofNumbers?: boolean;
+  /** Whether two values are the same when this holds: `true` for `a === b`, `false` for `a !== b`. */
+  readonly equatesWhen?: boolean;
 }
 
 export interface Subject {
   readonly key: string;
   /** Two values compared with each other, or a single one. */
   readonly kind: 'value' | 'pair';
+  /** The values that are compared, in the order in which a relation is given; the only one of a single value. */
+  readonly parts: readonly string[];
   readonly variables: readonly ts.Symbol[];
   /** Names of the properties that are read on the way; `*` for one that is computed. */
   readonly properties: readonly string[];
@@ -106,6 +112,10 @@ function comparison(operand: ts.Expression, constant: Constant, compare: (a: unk
   return { id: `${isTypeof ? 'typeof ' : ''}${operator} ${typeof constant} ${String(constant)}`, subject, holds: answer, constants };
 }
 
+function isNumber(node: ts.Node, checker: ts.TypeChecker): boolean {
+  return (checker.getTypeAtLocation(node).flags & ts.TypeFlags.NumberLike) !== 0;
+}
+
 /** `a < b`: what holds depends on how the two stand to each other. */
 function pairTest(node: ts.BinaryExpression, program: ts.Program): Test | undefined {
   const left = subjectOf(node.left, program);
@@ -114,20 +124,31 @@ function pairTest(node: ts.BinaryExpression, program: ts.Program): Test | undefi
   const isFlipped = left.key > right.key;
   const holding = HOLDS_FOR.get(node.operatorToken.kind);
   if (!holding) return undefined;
-  const flip = (relation: unknown): unknown => (isFlipped && relation === 'less' ? 'greater' : isFlipped && relation === 'greater' ? 'less' : relation);
+  const isEquality = node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken || node.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
+  const checker = program.getTypeChecker();
   return {
     id: `${isFlipped ? 'flipped ' : ''}${node.operatorToken.getText()}`,
     subject: {
       key: isFlipped ? `${right.key} ~ ${left.key}` : `${left.key} ~ ${right.key}`,
       kind: 'pair',
+      parts: isFlipped ? [right.key, left.key] : [left.key, right.key],
       variables: [...left.variables, ...right.variables],
       properties: [...left.properties, ...right.properties],
       accesses: [...left.accesses, ...right.accesses],
     },
-    holds: relation => holding.has(flip(relation) as Relation),
+    holds: relation => holding.has((isFlipped ? flipped(relation) : relation) as Relation),
     constants: [],
+    ...(isEquality ? { equatesWhen: node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken } : { ofNumbers: isNumber(node.left, checker) && isNumber(node.right, checker) }),
   };
 }
+
+/** How the second of two values stands to the first. */
+export function flipped(relation: unknown): unknown {
+  return relation === 'less' ? 'greater' : relation === 'greater' ? 'less' : relation;
+}
+
+/** How two numbers stand to each other, NaN apart. */
+export const RELATIONS_OF_NUMBERS: readonly Relation[] = ['less', 'greater', 'equal'];
 
 const HOLDS_FOR: ReadonlyMap<ts.SyntaxKind, ReadonlySet<Relation>> = new Map<ts.SyntaxKind, ReadonlySet<Relation>>([
   [ts.SyntaxKind.EqualsEqualsEqualsToken, new Set<Relation>(['equal', 'same'])],
@@ -234,7 +255,7 @@ function subjectOf(expression: ts.Expression, program: ts.Program): Subject | un
     return undefined;
   };
   const key = textOf(expression);
-  return key === undefined || (variables.length === 0 && !key.startsWith('this.')) ? undefined : { key, kind: 'value', variables, properties, accesses };
+  return key === undefined || (variables.length === 0 && !key.startsWith('this.')) ? undefined : { key, kind: 'value', parts: [key], variables, properties, accesses };
 }
 
 function isImmutable(node: ts.Expression, checker: ts.TypeChecker): boolean {

@@ -1,9 +1,9 @@
 import ts from 'typescript';
-import { interpret, type Domain } from '../flow/interpret.js';
+import { interpret, type Assumption, type Domain } from '../flow/interpret.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, someReferenceTo } from '../types/references.js';
-import { isAssignment } from '../types/syntax.js';
-import { isComparison, kindTest, nullishTest, runsOwnCode, testOf, valuesFor, type Test } from './condition-tests.js';
+import { isAssignment, isWritten } from '../types/syntax.js';
+import { flipped, isComparison, kindTest, nullishTest, RELATIONS_OF_NUMBERS, runsOwnCode, testOf, valuesFor, type Test } from './condition-tests.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { effectPlaces, isIn, writtenBy, type EffectPlaces } from './effect-places.js';
 import { nodesOf } from './nodes.js';
@@ -22,6 +22,8 @@ export interface DecidedCondition {
    * `redundant`: the condition can be left out.
    */
   readonly kind: 'never' | 'sameExpression' | 'redundant';
+  /** Whether it holds for numbers only, NaN not among them. */
+  readonly ofNumbers: boolean;
 }
 
 /** Whether a condition is true, or whether the value before `?.` or `??` is `null` or `undefined`. */
@@ -191,24 +193,23 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, pass: FileP
   };
 
   const stable = new Map<string, boolean>();
-  const isStable = (subject: Test['subject']): boolean => {
+  const isStable = ({ subject }: Test): boolean => {
     const known = stable.get(subject.key) ?? !(subject.variables.some(isChangedElsewhere) || runsOwnCode(subject, program));
     stable.set(subject.key, known);
     return known;
   };
-  const decision = (test: Test, state: State): ReturnType<typeof decide> => {
-    const decided = decide(test, state);
-    return decided && isStable(test.subject) ? decided : undefined;
-  };
+  /** Asked last, of the few that come out: whether anything else may change what the answer is about. */
+  const ifStable = (decision: Decision | undefined, test: Test): Decision | undefined => (decision && isStable(test) && decision.because.every(reason => isStable(reason.test)) ? decision : undefined);
 
-  if (!haveCommonSubject(conditions, testFor)) return [];
+  const hasThirdValue = haveThirdValue(conditions, testFor);
+  if (!hasThirdValue && !haveCommonSubject(conditions, testFor)) return [];
 
   const verdicts = new Map<ts.Expression, Verdict | 'open'>();
   const note = (node: ts.Expression, test: Test, state: State, asks: Question = 'truth'): boolean | undefined => {
-    const outcome = decision(test, state);
-    const decided = outcome && { ...outcome, asks };
+    const decision = ifStable(decide(test, state) ?? decideForNumbers(node, test, state), test);
+    const decided = decision && { ...decision, asks };
     const before = verdicts.get(node);
-    verdicts.set(node, !decided || before === 'open' || (before && before.outcome !== decided.outcome) ? 'open' : decided);
+    verdicts.set(node, !decided || before === 'open' || (before && !isSameVerdict(before, decided)) ? 'open' : decided);
     return decided?.outcome;
   };
 
@@ -236,7 +237,7 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, pass: FileP
       if (!test) return state;
       const outcome = assumed === 'truthy' || assumed === 'nullish';
       if (outcome && (asks === 'nullish' || !isComparison(condition))) note(condition, test, state, asks);
-      const decided = decision(test, state);
+      const decided = ifStable(decide(test, state), test);
       if (decided) return decided.outcome === outcome ? state : undefined;
       return new Map(state).set(`${test.subject.key} ? ${test.id}`, { test, outcome, condition, asks });
     },
@@ -246,7 +247,8 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, pass: FileP
       return true;
     },
   };
-  if (!interpret<State>(body, new Map<string, Known>(), domain)) return [];
+  const start = new Map<string, Known>();
+  if (!(hasThirdValue ? interpret<readonly State[]>(body, [start], inAlternatives(domain)) : interpret<State>(body, start, domain))) return [];
   return [...verdicts].flatMap(([node, verdict]) => (verdict === 'open' ? [] : describe(node, verdict) ?? []));
 }
 
@@ -266,10 +268,65 @@ function haveCommonSubject(conditions: ReadonlySet<ts.Node>, testFor: (node: ts.
   return false;
 }
 
-interface Verdict {
+/** Whether two values are compared for equality, each of which is asked about by other conditions as well. */
+function haveThirdValue(conditions: ReadonlySet<ts.Node>, testFor: (node: ts.Expression) => Test | undefined): boolean {
+  const comparisons = [...conditions].filter(isComparison);
+  if (comparisons.length < 3 || !comparisons.some(comparesVariables)) return false;
+  const tests = comparisons.flatMap(node => testFor(node) ?? []);
+  const isAskedElsewhere = (part: string, { key }: Test['subject']): boolean => tests.some(({ subject }) => subject.key !== key && subject.parts.includes(part));
+  return tests.some(({ equatesWhen, subject }) => equatesWhen !== undefined && subject.parts.every(part => isAskedElsewhere(part, subject)));
+}
+
+/** Spares the question what is compared for most functions. */
+function comparesVariables({ left, right, operatorToken }: ts.BinaryExpression): boolean {
+  return /^[!=]==$/.test(operatorToken.getText()) && [left, right].every(operand => textsOf(operand).length > 0 && !ts.isTypeOfExpression(withoutCasts(operand)));
+}
+
+/** More ways to the same place than this are told apart no longer. */
+const MAX_ALTERNATIVES = 4;
+
+/** The same domain, which keeps several states apart instead of what is common to them. */
+function inAlternatives(domain: Domain<State>): Domain<readonly State[]> {
+  const joined = (states: readonly State[]): readonly State[] => {
+    const distinct = states.filter((state, i) => states.findIndex(other => domain.equals(state, other)) === i);
+    return distinct.length > MAX_ALTERNATIVES ? [distinct.reduce(domain.join)] : distinct;
+  };
+  const some = (states: readonly (State | undefined)[]): readonly State[] | undefined => {
+    const reached = states.filter(state => state !== undefined);
+    return reached.length > 0 ? joined(reached) : undefined;
+  };
+  const { exits, refine, isIdle } = domain;
+  return {
+    ...(isIdle && { isIdle: (node: ts.Node, states: readonly State[]) => states.every(state => isIdle(node, state)) }),
+    join: (a, b) => joined([...a, ...b]),
+    equals: (a, b) => a.length === b.length && a.every(state => b.some(other => domain.equals(state, other))),
+    transfer: (node, states) => some(states.map(state => domain.transfer(node, state))),
+    ...(exits && {
+      exits: (node: ts.Node, before: readonly State[], after: readonly State[] | undefined) => {
+        const ends = (after ?? before).map(state => exits(node, state, after && state));
+        const [thrown, returned] = [some(ends.map(end => end?.throw)), some(ends.map(end => end?.return))];
+        return { ...(thrown && { throw: thrown }), ...(returned && { return: returned }) };
+      },
+    }),
+    ...(refine && { refine: (condition: ts.Expression, assumed: Assumption, states: readonly State[]) => some(states.map(state => refine(condition, assumed, state))) }),
+  };
+}
+
+interface Decision {
   readonly outcome: boolean;
-  readonly asks: Question;
   readonly because: readonly Known[];
+  /** `equals`: it follows because two values are equal to a third. `numbers`: it holds for all numbers but NaN. */
+  readonly by?: 'equals' | 'numbers';
+}
+
+interface Verdict extends Decision {
+  readonly asks: Question;
+}
+
+/** On different ways to a condition, the same may follow from different answers; of a third value they have to be the same. */
+function isSameVerdict(a: Verdict, b: Verdict): boolean {
+  if (a.outcome !== b.outcome) return false;
+  return (a.by !== 'equals' && b.by !== 'equals') || (a.because.length === b.because.length && a.because.every((reason, i) => reason.condition === b.because[i]?.condition));
 }
 
 function makeTest(node: ts.Expression, asks: Question | 'kind', program: ts.Program): Test | undefined {
@@ -286,9 +343,18 @@ function inBoth(a: State, b: State): State {
 }
 
 /** The answer to a question that follows from other answers, with those that it follows from. */
-function decide(test: Test, state: State): { outcome: boolean; because: readonly Known[] } | undefined {
+function decide(test: Test, state: State): Decision | undefined {
   const known = [...state.values()].filter(other => other.test.subject.key === test.subject.key);
-  if (known.length === 0) return undefined;
+  const decision = known.length > 0 ? decideBy(test, known) : undefined;
+  if (decision) return decision;
+  const equalities = [...state.values()].filter(isEquality);
+  if (equalities.length === 0) return undefined;
+  const derived = [...state.values()].flatMap(other => derivedFor(test, other, equalities));
+  const further = derived.length > 0 ? decideBy(test, [...known, ...derived.map(({ fact }) => fact)]) : undefined;
+  return further && { outcome: further.outcome, because: [...new Set(further.because.flatMap(fact => derived.find(each => each.fact === fact)?.from ?? [fact]))], by: 'equals' };
+}
+
+function decideBy(test: Test, known: readonly Known[]): Decision | undefined {
   const values = valuesFor([test, ...known.map(other => other.test)]);
   const outcomeGiven = (given: readonly Known[]): boolean | undefined => {
     const outcomes = new Set(values.filter(value => given.every(other => other.test.holds(value) === other.outcome)).map(test.holds).filter(outcome => outcome !== undefined));
@@ -299,6 +365,51 @@ function decide(test: Test, state: State): { outcome: boolean; because: readonly
   if (outcome === undefined) return undefined;
   const single = known.findLast(other => other.asks === 'truth' && outcomeGiven([other]) === outcome) ?? known.findLast(other => outcomeGiven([other]) === outcome);
   return { outcome, because: single ? [single] : known };
+}
+
+/** `a <= b || a >= b`: only NaN makes the second false where the first is. */
+function decideForNumbers(node: ts.Expression, test: Test, state: State): Decision | undefined {
+  if (!test.ofNumbers) return undefined;
+  const chain = chainOf(node);
+  if (!isLogical(chain) || chain.operatorToken.kind !== ts.SyntaxKind.BarBarToken || isNot(outermostBrackets(chain).parent)) return undefined;
+  const reason = [...state.values()].find(other => other.test.ofNumbers && other.test.subject.key === test.subject.key && !other.outcome && chainOf(other.condition) === chain);
+  if (!reason) return undefined;
+  const left = RELATIONS_OF_NUMBERS.filter(relation => !reason.test.holds(relation));
+  return left.length > 0 && left.every(test.holds) ? { outcome: true, because: [reason], by: 'numbers' } : undefined;
+}
+
+function outermostBrackets(node: ts.Node): ts.Node {
+  return ts.isParenthesizedExpression(node.parent) ? outermostBrackets(node.parent) : node;
+}
+
+function isEquality({ test, outcome }: Known): boolean {
+  return test.equatesWhen === outcome;
+}
+
+/** What an answer about other values says of those of a test, because they are equal to them. */
+function derivedFor(test: Test, known: Known, equalities: readonly Known[]): readonly { readonly fact: Known; readonly from: readonly Known[] }[] {
+  const { subject } = known.test;
+  if (subject.key === test.subject.key || subject.kind !== test.subject.kind) return [];
+  for (const isFlipped of subject.kind === 'pair' ? [false, true] : [false]) {
+    const parts = isFlipped ? [...subject.parts].reverse() : subject.parts;
+    const ways = parts.map((part, i) => wayBetween(part, test.subject.parts[i] as string, equalities.filter(each => each !== known)));
+    if (ways.includes(undefined)) continue;
+    const holds = isFlipped ? (value: unknown): boolean | undefined => known.test.holds(flipped(value)) : known.test.holds;
+    return [{ fact: { ...known, test: { ...known.test, subject: test.subject, holds } }, from: [known, ...ways.flatMap(way => way ?? [])] }];
+  }
+  return [];
+}
+
+/** The equalities that lead from one value to another. */
+function wayBetween(from: string, to: string, equalities: readonly Known[]): readonly Known[] | undefined {
+  if (from === to) return [];
+  for (const each of equalities) {
+    const { parts } = each.test.subject;
+    if (!parts.includes(from)) continue;
+    const rest = wayBetween(parts[0] === from ? (parts[1] as string) : (parts[0] as string), to, equalities.filter(other => other !== each));
+    if (rest) return [each, ...rest];
+  }
+  return undefined;
 }
 
 /** What is still known after a node has been evaluated. */
@@ -354,15 +465,6 @@ function isConstant(declaration: ts.Declaration): boolean {
   return ts.isVariableDeclaration(declaration) ? (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0 : ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration) || ts.isEnumDeclaration(declaration);
 }
 
-function isWritten(mention: ts.Identifier): boolean {
-  let node: ts.Node = mention;
-  while (ts.isArrayLiteralExpression(node.parent) || ts.isObjectLiteralExpression(node.parent) || ts.isPropertyAssignment(node.parent) || ts.isShorthandPropertyAssignment(node.parent) || ts.isSpreadElement(node.parent)) node = node.parent;
-  const { parent } = node;
-  if (ts.isBinaryExpression(parent)) return parent.left === node && isAssignment(parent);
-  if (ts.isForInStatement(parent) || ts.isForOfStatement(parent)) return parent.initializer === node;
-  return (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) && (parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken);
-}
-
 /** Whether the truth of an expression decides something: the condition of a statement or `?:`, or an operand of `&&`, `||` in one. */
 function isTested(node: ts.Node): boolean {
   const { parent } = node;
@@ -402,14 +504,16 @@ function outermost(node: ts.Node, outcome?: boolean): { at: ts.Node; whole: bool
   }
 }
 
-function describe(condition: ts.Expression, { outcome, asks, because }: Verdict): DecidedCondition | undefined {
+function describe(condition: ts.Expression, { outcome, asks, because, by }: Verdict): DecidedCondition | undefined {
+  const ofNumbers = by === 'numbers';
   const { at, whole } = outermost(condition, outcome);
   const reasons = because.map(({ condition: reason, outcome: holds, asks: asked }) => ({ condition: reason, holds, asks: asked }));
-  if (asks === 'nullish') return { condition, outcome, asks, because: reasons, kind: 'redundant' };
-  const isSame = reasons.every(reason => outermost(reason.condition).at === at && (whole !== undefined || isRepetition(condition, reason.condition)));
+  if (asks === 'nullish') return { condition, outcome, asks, because: reasons, kind: 'redundant', ofNumbers };
+  // `a === b && b === c && a === c` only says more than it has to.
+  const isSame = !(by === 'equals' && outcome) && reasons.every(reason => outermost(reason.condition).at === at && (whole !== undefined || isRepetition(condition, reason.condition)));
   const kind = isSame ? 'sameExpression' : whole === false && isConditionOf(at, at.parent) ? 'never' : 'redundant';
   if (kind === 'redundant' && outcome && reasons.every(reason => isInElseOf(condition, reason.condition))) return undefined;
-  return { ...withNegations(condition, outcome), asks, because: reasons, kind };
+  return { ...withNegations(condition, outcome), asks, because: reasons, kind, ofNumbers };
 }
 
 /** `a || a`, `n > 1 || n > 5`, but not `!a || (a && b)` or `!text || text === ''`, which only say more than they have to. */

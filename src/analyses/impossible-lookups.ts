@@ -1,9 +1,11 @@
 import ts from 'typescript';
-import { isOfDefaultLibrary } from '../types/default-library.js';
-import { hasMember, partsOf } from '../types/members.js';
+import { INDEXED } from '../catalogue/foreign-idioms.js';
+import { isOfDefaultLibrary, libraryTypes } from '../types/default-library.js';
+import { hasMember } from '../types/members.js';
 import { withoutCasts } from '../types/origin.js';
 import { referencesTo } from '../types/references.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
+import { runAround } from './foreign-idiom.js';
 import { nodesOf } from './nodes.js';
 import { isWriteTarget } from './program-mentions.js';
 
@@ -28,7 +30,6 @@ const BY_IDENTITY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 const IDENTITY_METHODS: ReadonlySet<string> = new Set([...BY_IDENTITY.values()].flatMap(names => [...names]));
 const COLLECTIONS: ReadonlyMap<string, 'Map' | 'Set'> = new Map([['Map', 'Map'], ['ReadonlyMap', 'Map'], ['Set', 'Set'], ['ReadonlySet', 'Set']]);
-const INDEXED = /^(?:Array|ReadonlyArray|String|(?:Big)?(?:Int|Uint)\d+(?:Clamped)?Array|Float\d+Array)$/;
 
 export const impossibleLookups = defineFileAnalysis('impossibleLookups', (pass): readonly ImpossibleLookup[] => {
   const calls = nodesOf(pass, ts.SyntaxKind.CallExpression).map(call => negativePosition(call, pass) ?? newKey(call, pass) ?? propertiesOf(call, pass));
@@ -40,7 +41,7 @@ function negativeIndex(at: ts.ElementAccessExpression, pass: FilePass): Impossib
   const index = negative(at.argumentExpression);
   if (index === undefined || isWriteTarget(at)) return undefined;
   const object = withoutCasts(at.expression) as ts.Expression;
-  const names = libraryTypes(object, pass);
+  const names = libraryTypes(object, pass.program);
   if (!names?.every(name => INDEXED.test(name)) || isWrittenNegatively(pass)) return undefined;
   return { kind: 'negativeIndex', at, object: at.expression, index, hasAt: hasMember(pass.checker.getTypeAtLocation(object), 'at', pass.checker) === 'yes' };
 }
@@ -54,7 +55,7 @@ function negativePosition(at: ts.CallExpression, pass: FilePass): ImpossibleLook
   const callee = withoutCasts(at.expression);
   if (!ts.isPropertyAccessExpression(callee) || !ts.isIdentifier(callee.name) || !NEGATIVE_POSITIONS.has(callee.name.text)) return undefined;
   const position = at.arguments.map(negative).find(text => text !== undefined);
-  return position !== undefined && libraryTypes(callee.expression, pass)?.every(name => name === 'String') ? { kind: 'negativePosition', at, method: callee.name, position } : undefined;
+  return position !== undefined && libraryTypes(callee.expression, pass.program)?.every(name => name === 'String') ? { kind: 'negativePosition', at, method: callee.name, position } : undefined;
 }
 
 function newKey(call: ts.CallExpression, pass: FilePass): ImpossibleLookup | undefined {
@@ -64,7 +65,7 @@ function newKey(call: ts.CallExpression, pass: FilePass): ImpossibleLookup | und
   const made = at && (kindOfNew(withoutCasts(at)) ?? kindOfNewConstant(withoutCasts(at), pass));
   if (!at || !made) return undefined;
   const method = callee.name.text;
-  return libraryTypes(callee.expression, pass)?.every(name => BY_IDENTITY.get(name)?.has(method)) ? { kind: 'newKey', at, call, method, made } : undefined;
+  return libraryTypes(callee.expression, pass.program)?.every(name => BY_IDENTITY.get(name)?.has(method)) ? { kind: 'newKey', at, call, method, made } : undefined;
 }
 
 function kindOfNew(node: ts.Node): 'array' | 'object' | 'function' | undefined {
@@ -83,11 +84,6 @@ function kindOfNewConstant(name: ts.Node, { checker }: FilePass): ReturnType<typ
   return referencesTo(symbol, runAround(declaration), checker).every(mention => mention.pos >= name.pos) ? made : undefined;
 }
 
-/** The code that runs once where a node does: a function, or the body of a loop. */
-function runAround(node: ts.Node): ts.Node {
-  return ts.findAncestor(node.parent, around => ts.isFunctionLike(around) || ts.isIterationStatement(around, false) || ts.isSourceFile(around)) ?? node.getSourceFile();
-}
-
 function propertiesOf(call: ts.CallExpression, pass: FilePass): ImpossibleLookup | undefined {
   const callee = withoutCasts(call.expression);
   const [collection] = call.arguments;
@@ -97,16 +93,8 @@ function propertiesOf(call: ts.CallExpression, pass: FilePass): ImpossibleLookup
 }
 
 function noProperties(collection: ts.Expression, asks: Asks, at: ts.Node, pass: FilePass): ImpossibleLookup | undefined {
-  const [type, ...others] = libraryTypes(collection, pass)?.map(name => COLLECTIONS.get(name)) ?? [];
+  const [type, ...others] = libraryTypes(collection, pass.program)?.map(name => COLLECTIONS.get(name)) ?? [];
   return type && others.every(other => other === type) ? { kind: 'noProperties', at, collection, type, asks } : undefined;
-}
-
-/** The names of the library's classes that a value is of; none if it may be of another type, or of a subclass. */
-function libraryTypes(expression: ts.Expression, { checker, program }: FilePass): readonly string[] | undefined {
-  const parts = partsOf(checker.getTypeAtLocation(expression), checker);
-  if (!parts || parts.length === 0) return undefined;
-  const symbols = parts.map(({ symbol }) => symbol as ts.Symbol | undefined);
-  return symbols.every(symbol => isOfDefaultLibrary(symbol, program)) ? symbols.map(symbol => symbol?.name ?? '') : undefined;
 }
 
 /** `-1`, as it is written. */

@@ -67,7 +67,20 @@ function isHarmlessArgument(argument: ts.Expression, { callbacks }: PureEntry, p
   const { declaration } = signature;
   if (!declaration) return false;
   if (program.isSourceFileDefaultLibrary(declaration.getSourceFile())) return /^(?:Number|String|Boolean|parseFloat)$/.test(given.getText());
-  return ts.isFunctionLike(declaration) && bodyOf(declaration) !== undefined && computesOnly(declaration as ts.FunctionLikeDeclaration, program);
+  return ts.isFunctionLike(declaration) && bodyOf(declaration) !== undefined && computesOnlyAsCallback(declaration as ts.FunctionLikeDeclaration, program);
+}
+
+/** Callbacks that are being looked into: `const isJson = v => Array.isArray(v) ? v.every(isJson) : …` leads back to itself. */
+const underWay = new Set<ts.Node>();
+
+function computesOnlyAsCallback(callback: ts.FunctionLikeDeclaration, program: ts.Program): boolean {
+  if (underWay.has(callback)) return false;
+  underWay.add(callback);
+  try {
+    return computesOnly(callback, program);
+  } finally {
+    underWay.delete(callback);
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import noDoubleRelease from './no-double-release.js';
 import noDuplicateHelper from './no-duplicate-helper.js';
 import noElidedCode from './no-elided-code.js';
 import noFabricatedFallback from './no-fabricated-fallback.js';
+import noForeignIdiom from './no-foreign-idiom.js';
 import noForeignRegex from './no-foreign-regex.js';
 import noImpossibleGuard from './no-impossible-guard.js';
 import noImpossibleLookup from './no-impossible-lookup.js';
@@ -60,6 +61,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-duplicate-helper': noDuplicateHelper,
   'no-elided-code': noElidedCode,
   'no-fabricated-fallback': noFabricatedFallback,
+  'no-foreign-idiom': noForeignIdiom,
   'no-foreign-regex': noForeignRegex,
   'no-impossible-guard': noImpossibleGuard,
   'no-impossible-lookup': noImpossibleLookup,

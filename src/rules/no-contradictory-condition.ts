@@ -46,7 +46,7 @@ export default createRule<MessageIds, [Options?]>({
   }),
 });
 
-function evidenceOf({ condition, because }: DecidedCondition): string {
+function evidenceOf({ condition, because, ofNumbers }: DecidedCondition): string {
   const place = (node: ts.Node): string => (lineOf(node) === lineOf(condition) ? '' : ` on line ${lineOf(node)}`);
-  return because.map(({ condition: reason, holds }) => `${expressionText(reason)}${place(reason)} is ${holds ? 'true' : 'false'}`).join(' and ');
+  return because.map(({ condition: reason, holds }) => `${expressionText(reason)}${place(reason)} is ${holds ? 'true' : 'false'}`).join(' and ') + (ofNumbers ? ', and any two numbers meet one of them' : '');
 }

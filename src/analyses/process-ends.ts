@@ -7,7 +7,7 @@ import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js'
 import { isAssignment, isNullish, isPrivate, isWithin } from '../types/syntax.js';
 import { pathOf } from '../types/value-path.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { isTestCode } from './execution-context.js';
+import { catchAround, isTestCode, promiseAround } from './execution-context.js';
 import { nodesOf } from './nodes.js';
 import { ADD_LISTENER, valueAround } from './resource-uses.js';
 
@@ -187,7 +187,7 @@ function unheardFailure(call: ts.CallExpression, pass: FilePass): MisreadEnd | u
   const holder = holderOf(value);
   const heard = holder ? eventsOf(holder, pass) : chainedEvents(value);
   if (!heard || heard.includes('error')) return undefined;
-  const instead = catchAround(call) ?? (heard.includes('exit') || heard.includes('close') ? promiseAround(call, pass) : undefined);
+  const instead = catchAround(call) ?? (heard.includes('exit') || heard.includes('close') ? promiseAround(enclosingFunction(call), pass.checker) : undefined);
   return instead && { kind: 'unheard', at: call, name: holder?.getText(), instead };
 }
 
@@ -300,23 +300,6 @@ function isTest(value: ts.Expression): boolean {
   const { parent } = value;
   if (ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || (ts.isConditionalExpression(parent) && parent.condition === value)) return true;
   return isAskedForNull(value) || (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && parent.left === value);
-}
-
-/** The `catch` that an exception of this call would get to, in the same function. */
-function catchAround(call: ts.Node): ts.CatchClause | undefined {
-  for (let node: ts.Node = call; !ts.isSourceFile(node) && !ts.isFunctionLike(node); node = node.parent) {
-    if (ts.isTryStatement(node.parent) && node.parent.tryBlock === node && node.parent.catchClause) return node.parent.catchClause;
-  }
-  return undefined;
-}
-
-/** The promise whose executor starts the process. */
-function promiseAround(call: ts.Node, { checker }: FilePass): ts.NewExpression | undefined {
-  const executor = enclosingFunction(call);
-  if (ts.isSourceFile(executor)) return undefined;
-  const made = executor.parent;
-  const isPromise = ts.isNewExpression(made) && made.arguments?.[0] === executor && namedSymbol(made.expression, checker)?.name === 'Promise';
-  return isPromise ? made : undefined;
 }
 
 /** What the listener of `exit` reads although an output of the same process is still being collected in it. */

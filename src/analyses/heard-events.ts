@@ -1,0 +1,157 @@
+import ts from 'typescript';
+import { isDeclarationExported } from '../types/exported.js';
+import { packageOfFile } from '../types/declaring-package.js';
+import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
+import { referencesTo } from '../types/references.js';
+import { isAssignment, isPrivate } from '../types/syntax.js';
+import type { FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
+import { parameterOf } from './parameter-ownership.js';
+import { valueAround } from './resource-uses.js';
+
+/** What a file does with an object that emits events. */
+export interface Heard {
+  /** What is listened to; `error` also where a loop over the object would throw it. */
+  readonly events: ReadonlySet<string>;
+  /** The first variable, parameter or field that holds the object. */
+  readonly holder: Holder | undefined;
+  /** The calls of `pipe()` that read from it, and those that write to it. */
+  readonly readBy: readonly ts.CallExpression[];
+  readonly writtenBy: readonly ts.CallExpression[];
+}
+
+export type Holder = ts.Identifier | ts.PropertyAccessExpression;
+
+/** What may be done with one kind of object so that it is still known who listens to it. */
+export interface Manners {
+  /** Whether a method neither listens to the object nor hands it on. */
+  readonly leavesAlone: (method: string) => boolean;
+  /** Whether what is read of the object says nothing of who listens to it: `child.stdout.on(…)`. */
+  readonly hasParts?: boolean;
+  /** What takes the object and emits its events as well: `createInterface({ input })`. */
+  readonly emitsAsWell?: (value: ts.Expression) => ts.Expression | undefined;
+}
+
+const LISTENING: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'addEventListener']);
+const MAX_NAMES = 12;
+
+/**
+ * Who listens to an object, from where it is made or named: on the spot, in a chain of calls, by all variables of the file and
+ * private fields that hold it, and in functions of the project that it is given to. `undefined` where anybody else may get it.
+ */
+export function heardOf(made: ts.Expression, manners: Manners, pass: FilePass): Heard | undefined {
+  const { checker } = pass;
+  const events = new Set<string>();
+  const readBy: ts.CallExpression[] = [];
+  const writtenBy: ts.CallExpression[] = [];
+  const holders = new Map<ts.Symbol, Holder>();
+
+  function follow(mention: ts.Expression): boolean {
+    const value = valueAround(mention);
+    const { parent } = value;
+    if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent) || isTested(value)) return true;
+    if (ts.isVariableDeclaration(parent)) return parent.initializer === value && ts.isIdentifier(parent.name) && followName(parent.name);
+    if (ts.isBinaryExpression(parent) && isAssignment(parent)) return parent.left === value || followAssignment(parent);
+    if (ts.isForOfStatement(parent) && parent.expression === value) {
+      events.add('error');
+      return true;
+    }
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === value) return followMember(parent);
+    if (isCall(parent) && parent.expression !== value) return followArgument(parent, value);
+    const other = manners.emitsAsWell?.(value);
+    return other !== undefined && follow(other);
+  }
+
+  function followAssignment({ operatorToken, left, parent }: ts.BinaryExpression): boolean {
+    const target = withoutCasts(left);
+    if (operatorToken.kind === ts.SyntaxKind.PlusEqualsToken || !ts.isExpressionStatement(parent)) return false;
+    return isHolder(target) && followName(target);
+  }
+
+  function followName(name: Holder): boolean {
+    const symbol = checker.getSymbolAtLocation(ts.isIdentifier(name) ? name : name.name);
+    if (!symbol || holders.has(symbol)) return symbol !== undefined;
+    holders.set(symbol, name);
+    const mentions = holders.size > MAX_NAMES ? undefined : mentionsOf(name, symbol, pass);
+    return mentions?.every(follow) ?? false;
+  }
+
+  function followMember(access: ts.PropertyAccessExpression): boolean {
+    const method = access.name.text;
+    const value = outOfCasts(access);
+    const { parent } = value;
+    if (ts.isBinaryExpression(parent) && parent.left === value && isAssignment(parent)) {
+      if (/^on[a-z]+$/.test(method)) events.add(method.slice(2));
+      return true;
+    }
+    if (!ts.isCallExpression(parent) || parent.expression !== value) return manners.hasParts === true || isPrimitive(checker.getTypeAtLocation(value));
+    if (LISTENING.has(method)) {
+      const [event] = parent.arguments;
+      if (!event || !ts.isStringLiteralLike(event)) return false;
+      events.add(event.text);
+      return follow(parent);
+    }
+    if (method === 'pipe' && !manners.hasParts) {
+      readBy.push(parent);
+      return true;
+    }
+    if (!manners.leavesAlone(method)) return false;
+    return checker.getTypeAtLocation(parent).getProperty('on') === undefined || follow(parent);
+  }
+
+  function followArgument(call: Call, value: ts.Expression): boolean {
+    const index = call.arguments?.indexOf(value) ?? -1;
+    if (ts.isCallExpression(call) && index === 0 && isPipe(call, checker)) {
+      writtenBy.push(call);
+      return follow(call);
+    }
+    const parameter = index < 0 ? undefined : parameterOf(call, index, checker);
+    return parameter !== undefined && !parameter.dotDotDotToken && ts.isIdentifier(parameter.name) && !ts.isParameterPropertyDeclaration(parameter, parameter.parent) && followName(parameter.name);
+  }
+
+  const isKnown = ts.isIdentifier(made) && ts.isParameter(made.parent) ? followName(made) : follow(made);
+  return isKnown ? { events, holder: holders.values().next().value, readBy, writtenBy } : undefined;
+}
+
+function isHolder(node: ts.Node): node is Holder {
+  return ts.isIdentifier(node) || (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword);
+}
+
+/** Where else the code names a variable or parameter of a file, or a private field; `undefined` when others may name it. */
+function mentionsOf(holder: Holder, symbol: ts.Symbol, pass: FilePass): readonly ts.Expression[] | undefined {
+  const { checker, sourceFile } = pass;
+  const declaration = symbol.valueDeclaration;
+  if (!declaration) return undefined;
+  if (ts.isIdentifier(holder)) {
+    if (ts.isParameter(declaration)) return referencesTo(symbol, declaration.parent, checker);
+    return ts.isVariableDeclaration(declaration) && !isDeclarationExported(symbol) ? referencesTo(symbol, declaration.getSourceFile(), checker) : undefined;
+  }
+  if (!isPrivate(declaration, holder.name) || declaration.getSourceFile() !== sourceFile) return undefined;
+  const name = holder.name.text;
+  if (nodesOf(pass, ts.SyntaxKind.BindingElement).some(element => (element.propertyName ?? element.name).getText() === name)) return undefined;
+  return nodesOf(pass, ts.SyntaxKind.PropertyAccessExpression).filter(access => access.name.text === name && checker.getSymbolAtLocation(access.name) === symbol);
+}
+
+function outOfCasts(node: ts.Expression): ts.Expression {
+  const { parent } = node;
+  return ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent) || ts.isSatisfiesExpression(parent) ? outOfCasts(parent) : node;
+}
+
+/** `if (child)`, `child && …`, `!child`, `child === other`. */
+function isTested(value: ts.Expression): boolean {
+  const { parent } = value;
+  if (ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent) || (ts.isConditionalExpression(parent) && parent.condition === value)) return true;
+  return ts.isBinaryExpression(parent) && !isAssignment(parent) && parent.operatorToken.kind !== ts.SyntaxKind.CommaToken;
+}
+
+function isPrimitive(type: ts.Type): boolean {
+  const plain = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.BigIntLike | ts.TypeFlags.Null | ts.TypeFlags.Undefined;
+  return (type.isUnion() ? type.types : [type]).every(part => (part.flags & plain) !== 0);
+}
+
+/** `source.pipe(destination)` of the streams of Node. */
+function isPipe(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  const callee = withoutCasts(call.expression);
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'pipe') return false;
+  return (namedSymbol(callee, checker)?.declarations ?? []).some(declaration => packageOfFile(declaration.getSourceFile().fileName) === '@types/node');
+}

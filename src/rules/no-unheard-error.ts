@@ -1,0 +1,56 @@
+import ts from 'typescript';
+import { unheardErrors, type UnheardError } from '../analyses/unheard-errors.js';
+import { callText, lineOf, sourceText } from '../report/places.js';
+import { createRule } from './create-rule.js';
+
+type Options = [{ functions?: boolean }?];
+
+export default createRule<'unheard' | 'handedIn' | 'addListener', Options>({
+  name: 'no-unheard-error',
+  meta: {
+    type: 'problem',
+    hasSuggestions: true,
+    docs: { description: 'Disallow streams, sockets and requests whose `error` event nothing listens to', family: 'logic', recommended: 'recommended', requiresTypeChecking: true, strictOptions: [{ functions: true }] },
+    messages: {
+      unheard: 'When {{failure}}, that is an `error` event of `{{object}}`, and nothing listens to it{{pipe}}: {{instead}}, the exception is uncaught. {{repair}}.',
+      handedIn: 'When {{failure}}, that is an `error` event of `{{object}}`, and nothing listens to it: one client ends the process for all. Add `{{object}}.on(\'error\', …)`.',
+      addListener: 'Add `.on(\'error\', {{reject}})`.',
+    },
+    schema: [{ type: 'object', properties: { functions: { type: 'boolean', description: 'Whether to report functions that return no promise and are no callback.' } }, additionalProperties: false }],
+    defaultOptions: [{ functions: false }],
+  },
+  create: (context, pass, [options]) => ({
+    Program() {
+      for (const error of unheardErrors(pass)) {
+        const { at, holder, failure, instead, pipe } = error;
+        if (instead.kind === 'function' && !options?.functions) continue;
+        const node = pass.services.tsNodeToESTreeNodeMap.get(at);
+        const object = holder ? sourceText(holder) : ts.isCallExpression(at) || ts.isNewExpression(at) ? callText(at) : at.getText();
+        if (ts.isIdentifier(at)) {
+          context.report({ node, messageId: 'handedIn', data: { failure, object } });
+          continue;
+        }
+        const reject = instead.kind === 'promise' ? instead.reject : undefined;
+        const listener = `.on('error', ${reject ?? '…'})`;
+        const repair = pipe ? `Use \`pipeline()\`, or add \`${holder ? sourceText(holder) : ''}${listener}\`` : `Add \`${holder ? sourceText(holder) : ''}${listener}\``;
+        context.report({
+          node,
+          messageId: 'unheard',
+          data: { failure, object, pipe: pipe ? `, \`pipe()\` does not pass it on` : '', instead: insteadText(error), repair },
+          suggest: reject === undefined ? [] : [{ messageId: 'addListener', data: { reject }, fix: fixer => fixer.insertTextAfter(node, listener) }],
+        });
+      }
+    },
+  }),
+});
+
+function insteadText({ instead }: UnheardError): string {
+  switch (instead.kind) {
+    case 'promise':
+      return `the promise of line ${lineOf(instead.made)} is not rejected`;
+    case 'catch':
+      return `the \`catch\` on line ${lineOf(instead.clause)} never sees it`;
+    default:
+      return 'no caller can catch it';
+  }
+}

@@ -18,6 +18,8 @@ export interface Heard {
   /** The calls of `pipe()` that read from it, and those that write to it. */
   readonly readBy: readonly ts.CallExpression[];
   readonly writtenBy: readonly ts.CallExpression[];
+  /** The calls of its other methods. */
+  readonly calls: readonly ts.CallExpression[];
 }
 
 export type Holder = ts.Identifier | ts.PropertyAccessExpression;
@@ -26,8 +28,8 @@ export type Holder = ts.Identifier | ts.PropertyAccessExpression;
 export interface Manners {
   /** Whether a method neither listens to the object nor hands it on. */
   readonly leavesAlone: (method: string) => boolean;
-  /** Whether what is read of the object says nothing of who listens to it: `child.stdout.on(…)`. */
-  readonly hasParts?: boolean;
+  /** The property whose value is the object, of what is made: `stdin`. Nothing else that is done with that counts. */
+  readonly part?: string;
   /** What takes the object and emits its events as well: `createInterface({ input })`. */
   readonly emitsAsWell?: (value: ts.Expression) => ts.Expression | undefined;
 }
@@ -44,73 +46,84 @@ export function heardOf(made: ts.Expression, manners: Manners, pass: FilePass): 
   const events = new Set<string>();
   const readBy: ts.CallExpression[] = [];
   const writtenBy: ts.CallExpression[] = [];
+  const calls: ts.CallExpression[] = [];
   const holders = new Map<ts.Symbol, Holder>();
 
-  function follow(mention: ts.Expression): boolean {
+  /** `part` is the property of the mentioned value that is the object; absent when it is the value itself. */
+  function follow(mention: ts.Expression, part?: string): boolean {
     const value = valueAround(mention);
     const { parent } = value;
     if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent) || isTested(value)) return true;
-    if (ts.isVariableDeclaration(parent)) return parent.initializer === value && ts.isIdentifier(parent.name) && followName(parent.name);
-    if (ts.isBinaryExpression(parent) && isAssignment(parent)) return parent.left === value || followAssignment(parent);
+    if (ts.isVariableDeclaration(parent)) return parent.initializer === value && ts.isIdentifier(parent.name) && followName(parent.name, part);
+    if (ts.isBinaryExpression(parent) && isAssignment(parent)) return parent.left === value || followAssignment(parent, part);
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === value) return followMember(parent, part);
+    if (isCall(parent) && parent.expression !== value) return followArgument(parent, value, part);
+    if (part !== undefined) return false;
     if (ts.isForOfStatement(parent) && parent.expression === value) {
       events.add('error');
       return true;
     }
-    if (ts.isPropertyAccessExpression(parent) && parent.expression === value) return followMember(parent);
-    if (isCall(parent) && parent.expression !== value) return followArgument(parent, value);
     const other = manners.emitsAsWell?.(value);
     return other !== undefined && follow(other);
   }
 
-  function followAssignment({ operatorToken, left, parent }: ts.BinaryExpression): boolean {
+  function followAssignment({ operatorToken, left, parent }: ts.BinaryExpression, part: string | undefined): boolean {
     const target = withoutCasts(left);
     if (operatorToken.kind === ts.SyntaxKind.PlusEqualsToken || !ts.isExpressionStatement(parent)) return false;
-    return isHolder(target) && followName(target);
+    return isHolder(target) && followName(target, part);
   }
 
-  function followName(name: Holder): boolean {
+  function followName(name: Holder, part: string | undefined): boolean {
     const symbol = checker.getSymbolAtLocation(ts.isIdentifier(name) ? name : name.name);
     if (!symbol || holders.has(symbol)) return symbol !== undefined;
     holders.set(symbol, name);
     const mentions = holders.size > MAX_NAMES ? undefined : mentionsOf(name, symbol, pass);
-    return mentions?.every(follow) ?? false;
+    return mentions?.every(mention => follow(mention, part)) ?? false;
   }
 
-  function followMember(access: ts.PropertyAccessExpression): boolean {
+  function followMember(access: ts.PropertyAccessExpression, part: string | undefined): boolean {
     const method = access.name.text;
     const value = outOfCasts(access);
     const { parent } = value;
+    const call = ts.isCallExpression(parent) && parent.expression === value ? parent : undefined;
+    if (part !== undefined) return part === method ? follow(access) : !call || !isEmitter(call, checker) || follow(call, part);
     if (ts.isBinaryExpression(parent) && parent.left === value && isAssignment(parent)) {
       if (/^on[a-z]+$/.test(method)) events.add(method.slice(2));
       return true;
     }
-    if (!ts.isCallExpression(parent) || parent.expression !== value) return manners.hasParts === true || isPrimitive(checker.getTypeAtLocation(value));
+    if (!call) return isPrimitive(checker.getTypeAtLocation(value));
     if (LISTENING.has(method)) {
-      const [event] = parent.arguments;
+      const [event] = call.arguments;
       if (!event || !ts.isStringLiteralLike(event)) return false;
       events.add(event.text);
-      return follow(parent);
+      return follow(call);
     }
-    if (method === 'pipe' && !manners.hasParts) {
-      readBy.push(parent);
+    if (method === 'pipe') {
+      readBy.push(call);
       return true;
     }
     if (!manners.leavesAlone(method)) return false;
-    return checker.getTypeAtLocation(parent).getProperty('on') === undefined || follow(parent);
+    calls.push(call);
+    return !isEmitter(call, checker) || follow(call);
   }
 
-  function followArgument(call: Call, value: ts.Expression): boolean {
+  function followArgument(call: Call, value: ts.Expression, part: string | undefined): boolean {
     const index = call.arguments?.indexOf(value) ?? -1;
-    if (ts.isCallExpression(call) && index === 0 && isPipe(call, checker)) {
+    if (part === undefined && ts.isCallExpression(call) && index === 0 && isPipe(call, checker)) {
       writtenBy.push(call);
       return follow(call);
     }
     const parameter = index < 0 ? undefined : parameterOf(call, index, checker);
-    return parameter !== undefined && !parameter.dotDotDotToken && ts.isIdentifier(parameter.name) && !ts.isParameterPropertyDeclaration(parameter, parameter.parent) && followName(parameter.name);
+    return parameter !== undefined && !parameter.dotDotDotToken && ts.isIdentifier(parameter.name) && !ts.isParameterPropertyDeclaration(parameter, parameter.parent) && followName(parameter.name, part);
   }
 
-  const isKnown = ts.isIdentifier(made) && ts.isParameter(made.parent) ? followName(made) : follow(made);
-  return isKnown ? { events, holder: holders.values().next().value, readBy, writtenBy } : undefined;
+  const isKnown = ts.isIdentifier(made) && ts.isParameter(made.parent) ? followName(made, manners.part) : follow(made, manners.part);
+  return isKnown ? { events, holder: holders.values().next().value, readBy, writtenBy, calls } : undefined;
+}
+
+/** Whether a call gives an emitter, as `on()` gives the object itself. */
+function isEmitter(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  return checker.getTypeAtLocation(call).getProperty('on') !== undefined;
 }
 
 function isHolder(node: ts.Node): node is Holder {

@@ -1,12 +1,12 @@
 import ts from 'typescript';
 import { failingEmitters, handedEmitters, type FailingEmitter, type HandedEmitter } from '../catalogue/failing-emitters.js';
-import { isDevelopmentFile, isTestFile } from '../modules/file-purpose.js';
 import { partsOf } from '../types/members.js';
 import { isCall, isDeclaredBy, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { catchAround, isTestCode, promiseAround, runsAtStartOnly } from './execution-context.js';
+import { isExampleFile } from './example-files.js';
 import { heardOf, type Heard, type Holder, type Manners } from './heard-events.js';
 import { callsOf } from './nodes.js';
 
@@ -21,6 +21,8 @@ export interface UnheardError {
   readonly instead: Instead;
   /** A pipe from it, which forwards no errors. */
   readonly pipe: ts.CallExpression | undefined;
+  /** Whether the failure is to be expected. */
+  readonly isLikely: boolean;
 }
 
 /** Who was to deal with the failure, and never gets to know of it. */
@@ -36,15 +38,18 @@ export const unheardErrors = defineFileAnalysis('unheardErrors', (pass): readonl
   const { sourceFile } = pass;
   const { text, fileName } = sourceFile;
   if (!NAMES.test(text) || text.startsWith('#!') || /\buncaughtException\b|\bnode:domain\b/.test(text)) return [];
-  if (isTestFile(fileName) || isDevelopmentFile(fileName)) return [];
-  return callsOf(pass).flatMap(call => madeHere(call, pass) ?? handedIn(call, pass) ?? []).filter(({ at }) => !isTestCode(at));
+  if (isExampleFile(pass) || SCRIPT.test(fileName)) return [];
+  return callsOf(pass).flatMap(call => madeHere(call, pass) ?? inputOf(call, pass) ?? handedIn(call, pass) ?? []).filter(({ at }) => !isTestCode(at));
 });
+
+/** What developers and package managers run by hand. */
+const SCRIPT = /[\\/](?:scripts?|bin)[\\/]/;
 
 const EMITTERS = new Map<string, FailingEmitter[]>();
 for (const row of failingEmitters) {
   for (const callee of row.made) for (const name of callee.by === 'new' ? [callee.type] : [callee.name, ...('aliases' in callee ? (callee.aliases ?? []) : [])]) EMITTERS.set(name, [...(EMITTERS.get(name) ?? []), row]);
 }
-const NAMES = new RegExp(`\\b(?:${[...new Set([...EMITTERS.keys(), ...handedEmitters.map(({ event }) => event)])].join('|')})\\b`);
+const NAMES = new RegExp(`\\b(?:stdin|${[...new Set([...EMITTERS.keys(), ...handedEmitters.map(({ event }) => event)])].join('|')})\\b`);
 
 /** Methods of streams, sockets, requests and clients after which the same listeners hear the object. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -123,7 +128,43 @@ function isTakenBy(call: ts.CallExpression, { origin, owners, event, takenBy }: 
 }
 
 function unheard(at: UnheardError['at'], { events, holder, readBy }: Heard, { failure }: FailingEmitter | HandedEmitter, instead: Instead): UnheardError | undefined {
-  return events.has('error') ? undefined : { at, holder, failure, instead, pipe: readBy[0] };
+  return events.has('error') ? undefined : { at, holder, failure, instead, pipe: readBy[0], isLikely: true };
+}
+
+/** The input of a command, written to: `spawn(command).stdin.end(text)`. */
+function inputOf(call: Call, pass: FilePass): UnheardError | undefined {
+  const { checker } = pass;
+  const name = lastNameOf(call);
+  if (!ts.isCallExpression(call) || !COMMANDS.has(name) || !pass.sourceFile.text.includes('stdin') || !isCommand(call, pass) || runsAtStartOnly(call, checker)) return undefined;
+  const heard = heardOf(call, { leavesAlone: method => HARMLESS.has(method), part: 'stdin' }, pass);
+  if (!heard || heard.events.has('error')) return undefined;
+  const write = heard.calls.find(isWrite) ?? heard.writtenBy[0];
+  if (!write) return undefined;
+  const input = ts.isPropertyAccessExpression(write.expression) && heard.calls.includes(write) ? write.expression.expression : write.arguments[0];
+  if (!input) return undefined;
+  const isAtOnce = enclosingFunction(write) === enclosingFunction(call);
+  const isLikely = isAtOnce && mayEndAtOnce(call, name, checker) && !write.arguments.every(argument => ts.isStringLiteralLike(argument));
+  return { at: input, holder: undefined, failure: 'the command ends before it has read its input', instead: insteadOf(write, pass), pipe: undefined, isLikely };
+}
+
+const COMMANDS: ReadonlySet<string> = new Set(['spawn', 'exec', 'execFile']);
+
+function isCommand(call: ts.CallExpression, { checker, program }: FilePass): boolean {
+  const symbol = namedSymbol(call.expression, checker);
+  return (symbol?.declarations ?? []).some(declaration => (COMMANDS.has(symbol?.name ?? '') && isDeclaredBy(declaration, { from: 'module', module: 'node:child_process' }, program)) || (ts.isFunctionDeclaration(declaration) && isDeclaredBy(declaration, { from: 'module', module: 'cross-spawn' }, program)));
+}
+
+/** `write(text)`, `end(text)`. */
+function isWrite(call: ts.CallExpression): boolean {
+  const name = lastNameOf(call);
+  const [data] = call.arguments;
+  return (name === 'write' || name === 'end') && data !== undefined && !ts.isFunctionLike(data);
+}
+
+/** A shell, which ends at once when there is no such command, or a command that is not written here. */
+function mayEndAtOnce({ arguments: [command, ...rest] }: ts.CallExpression, name: string, checker: ts.TypeChecker): boolean {
+  if (name === 'exec' || (command && !ts.isStringLiteralLike(command))) return true;
+  return rest.some(argument => literalOf(argument, checker)?.properties.some(property => property.name?.getText() === 'shell'));
 }
 
 function insteadOf(at: ts.Node, pass: FilePass): Instead {

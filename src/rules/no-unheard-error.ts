@@ -3,41 +3,42 @@ import { unheardErrors, type UnheardError } from '../analyses/unheard-errors.js'
 import { callText, lineOf, sourceText } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
-type Options = [{ functions?: boolean }?];
+type Options = [{ functions?: boolean; input?: boolean }?];
 
 export default createRule<'unheard' | 'handedIn' | 'addListener', Options>({
   name: 'no-unheard-error',
   meta: {
     type: 'problem',
     hasSuggestions: true,
-    docs: { description: 'Disallow streams, sockets and requests whose `error` event nothing listens to', family: 'logic', recommended: 'recommended', requiresTypeChecking: true, strictOptions: [{ functions: true }] },
+    docs: { description: 'Disallow streams, sockets and requests whose `error` event nothing listens to', family: 'logic', recommended: 'recommended', requiresTypeChecking: true, strictOptions: [{ functions: true, input: true }] },
     messages: {
       unheard: 'When {{failure}}, that is an `error` event of `{{object}}`, and nothing listens to it{{pipe}}: {{instead}}, the exception is uncaught. {{repair}}.',
       handedIn: 'When {{failure}}, that is an `error` event of `{{object}}`, and nothing listens to it: one client ends the process for all. Add `{{object}}.on(\'error\', …)`.',
       addListener: 'Add `.on(\'error\', {{reject}})`.',
     },
-    schema: [{ type: 'object', properties: { functions: { type: 'boolean', description: 'Whether to report functions that return no promise and are no callback.' } }, additionalProperties: false }],
-    defaultOptions: [{ functions: false }],
+    schema: [{ type: 'object', properties: { functions: { type: 'boolean', description: 'Whether to report functions that return no promise and are no callback.' }, input: { type: 'boolean', description: 'Whether to report what is written to a command that is likely to read it.' } }, additionalProperties: false }],
+    defaultOptions: [{ functions: false, input: false }],
   },
   create: (context, pass, [options]) => ({
     Program() {
       for (const error of unheardErrors(pass)) {
-        const { at, holder, failure, instead, pipe } = error;
-        if (instead.kind === 'function' && !options?.functions) continue;
+        const { at, holder, failure, instead, pipe, isLikely } = error;
+        if ((instead.kind === 'function' && !options?.functions) || (!isLikely && !options?.input)) continue;
         const node = pass.services.tsNodeToESTreeNodeMap.get(at);
-        const object = holder ? sourceText(holder) : ts.isCallExpression(at) || ts.isNewExpression(at) ? callText(at) : at.getText();
-        if (ts.isIdentifier(at)) {
+        const isMade = ts.isCallExpression(at) || ts.isNewExpression(at);
+        const object = holder ? sourceText(holder) : isMade ? callText(at) : at.getText();
+        if (ts.isIdentifier(at) && ts.isParameter(at.parent)) {
           context.report({ node, messageId: 'handedIn', data: { failure, object } });
           continue;
         }
         const reject = instead.kind === 'promise' ? instead.reject : undefined;
         const listener = `.on('error', ${reject ?? '…'})`;
-        const repair = pipe ? `Use \`pipeline()\`, or add \`${holder ? sourceText(holder) : ''}${listener}\`` : `Add \`${holder ? sourceText(holder) : ''}${listener}\``;
+        const repair = `${pipe ? 'Use `pipeline()`, or add' : 'Add'} \`${holder || !isMade ? object : ''}${listener}\``;
         context.report({
           node,
           messageId: 'unheard',
           data: { failure, object, pipe: pipe ? `, \`pipe()\` does not pass it on` : '', instead: insteadText(error), repair },
-          suggest: reject === undefined ? [] : [{ messageId: 'addListener', data: { reject }, fix: fixer => fixer.insertTextAfter(node, listener) }],
+          suggest: reject === undefined || !isMade ? [] : [{ messageId: 'addListener', data: { reject }, fix: fixer => fixer.insertTextAfter(node, listener) }],
         });
       }
     },

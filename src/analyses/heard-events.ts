@@ -2,11 +2,12 @@ import ts from 'typescript';
 import { isDeclarationExported } from '../types/exported.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
-import { referencesTo } from '../types/references.js';
+import { referencesTo, valueSymbol } from '../types/references.js';
 import { isAssignment, isPrivate } from '../types/syntax.js';
 import type { FilePass } from './define.js';
 import { nodesOf } from './nodes.js';
 import { parameterOf } from './parameter-ownership.js';
+import { mentionsInProgram } from './program-mentions.js';
 import { valueAround } from './resource-uses.js';
 
 /** What a file does with an object that emits events. */
@@ -30,6 +31,10 @@ export interface Manners {
   readonly leavesAlone: (method: string) => boolean;
   /** The property whose value is the object, of what is made: `stdin`. Nothing else that is done with that counts. */
   readonly part?: string;
+  /** Whether a variable of it may be exported: then the whole project is looked at. */
+  readonly isOfProject?: boolean;
+  /** Whether it may be put into a collection, where nothing in the file listens to `error` of what may have been taken from there. */
+  readonly isCollected?: boolean;
   /** What takes the object and emits its events as well: `createInterface({ input })`. */
   readonly emitsAsWell?: (value: ts.Expression) => ts.Expression | undefined;
 }
@@ -77,7 +82,7 @@ export function heardOf(made: ts.Expression, manners: Manners, pass: FilePass): 
     const symbol = checker.getSymbolAtLocation(ts.isIdentifier(name) ? name : name.name);
     if (!symbol || holders.has(symbol)) return symbol !== undefined;
     holders.set(symbol, name);
-    const mentions = holders.size > MAX_NAMES ? undefined : mentionsOf(name, symbol, pass);
+    const mentions = holders.size > MAX_NAMES ? undefined : mentionsOf(name, symbol, manners.isOfProject === true, pass);
     return mentions?.every(mention => follow(mention, part)) ?? false;
   }
 
@@ -113,6 +118,7 @@ export function heardOf(made: ts.Expression, manners: Manners, pass: FilePass): 
       writtenBy.push(call);
       return follow(call);
     }
+    if (manners.isCollected && isCollecting(call, pass)) return !listensToOthersLike(value, holders, pass);
     const parameter = index < 0 ? undefined : parameterOf(call, index, checker);
     return parameter !== undefined && !parameter.dotDotDotToken && ts.isIdentifier(parameter.name) && !ts.isParameterPropertyDeclaration(parameter, parameter.parent) && followName(parameter.name, part);
   }
@@ -131,18 +137,53 @@ function isHolder(node: ts.Node): node is Holder {
 }
 
 /** Where else the code names a variable or parameter of a file, or a private field; `undefined` when others may name it. */
-function mentionsOf(holder: Holder, symbol: ts.Symbol, pass: FilePass): readonly ts.Expression[] | undefined {
+function mentionsOf(holder: Holder, symbol: ts.Symbol, isOfProject: boolean, pass: FilePass): readonly ts.Expression[] | undefined {
   const { checker, sourceFile } = pass;
   const declaration = symbol.valueDeclaration;
   if (!declaration) return undefined;
   if (ts.isIdentifier(holder)) {
     if (ts.isParameter(declaration)) return referencesTo(symbol, declaration.parent, checker);
-    return ts.isVariableDeclaration(declaration) && !isDeclarationExported(symbol) ? referencesTo(symbol, declaration.getSourceFile(), checker) : undefined;
+    if (!ts.isVariableDeclaration(declaration)) return undefined;
+    if (!isDeclarationExported(symbol)) return referencesTo(symbol, declaration.getSourceFile(), checker);
+    return isOfProject && ts.isExternalModule(declaration.getSourceFile()) ? mentionsInFiles(symbol, pass) : undefined;
   }
   if (!isPrivate(declaration, holder.name) || declaration.getSourceFile() !== sourceFile) return undefined;
   const name = holder.name.text;
   if (nodesOf(pass, ts.SyntaxKind.BindingElement).some(element => (element.propertyName ?? element.name).getText() === name)) return undefined;
   return nodesOf(pass, ts.SyntaxKind.PropertyAccessExpression).filter(access => access.name.text === name && checker.getSymbolAtLocation(access.name) === symbol);
+}
+
+/** Everywhere in the project where an exported variable is named; `undefined` when it is exported under another name as well. */
+function mentionsInFiles(symbol: ts.Symbol, { checker, program }: FilePass): readonly ts.Expression[] | undefined {
+  const found: ts.Expression[] = [];
+  for (const node of mentionsInProgram(program, symbol.name)) {
+    if (!ts.isIdentifier(node) || ts.isImportSpecifier(node.parent) || node.parent === symbol.valueDeclaration) continue;
+    const named = valueSymbol(node, checker) ?? checker.getSymbolAtLocation(node);
+    if ((named && named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named) !== symbol) continue;
+    if (ts.isExportSpecifier(node.parent) || ts.isExportAssignment(node.parent)) return undefined;
+    found.push(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node ? node.parent : node);
+  }
+  return found;
+}
+
+/** `clients.add(socket)`, `clients.set(id, socket)`, `clients.delete(socket)` of the collections of the language. */
+function isCollecting(call: Call, { checker, program }: FilePass): boolean {
+  const symbol = namedSymbol(call.expression, checker);
+  return symbol !== undefined && ['add', 'set', 'push', 'delete', 'has', 'includes', 'indexOf'].includes(symbol.name) && (symbol.declarations ?? []).every(declaration => program.isSourceFileDefaultLibrary(declaration.getSourceFile()));
+}
+
+/** Whether the file listens to `error` of another value that may be such an object, as far as its type says. */
+function listensToOthersLike(value: ts.Expression, holders: ReadonlyMap<ts.Symbol, Holder>, pass: FilePass): boolean {
+  const { checker } = pass;
+  const type = checker.getTypeAtLocation(value);
+  return nodesOf(pass, ts.SyntaxKind.CallExpression).some(call => {
+    const callee = withoutCasts(call.expression);
+    const [event] = call.arguments;
+    if (!ts.isPropertyAccessExpression(callee) || !LISTENING.has(callee.name.text) || !event || !ts.isStringLiteralLike(event) || event.text !== 'error') return false;
+    const target = withoutCasts(callee.expression);
+    const symbol = ts.isIdentifier(target) ? checker.getSymbolAtLocation(target) : undefined;
+    return !(symbol && holders.has(symbol)) && checker.isTypeAssignableTo?.(type, checker.getTypeAtLocation(target)) !== false;
+  });
 }
 
 function outOfCasts(node: ts.Expression): ts.Expression {

@@ -29,6 +29,7 @@ export interface UnheardError {
 export type Instead =
   | { readonly kind: 'promise'; readonly made: ts.NewExpression; /** The name of what rejects it. */ readonly reject: string | undefined }
   | { readonly kind: 'catch'; readonly clause: ts.CatchClause }
+  | { readonly kind: 'process' }
   | { readonly kind: 'async' }
   | { readonly kind: 'listener' }
   | { readonly kind: 'function' };
@@ -37,7 +38,7 @@ export type Instead =
 export const unheardErrors = defineFileAnalysis('unheardErrors', (pass): readonly UnheardError[] => {
   const { sourceFile } = pass;
   const { text, fileName } = sourceFile;
-  if (!NAMES.test(text) || text.startsWith('#!') || /\buncaughtException\b|\bnode:domain\b/.test(text)) return [];
+  if (!NAMES.test(text) || pass.sourceCode.text.startsWith('#!') || /\buncaughtException\b|\bnode:domain\b/.test(text)) return [];
   if (isExampleFile(pass) || SCRIPT.test(fileName)) return [];
   return callsOf(pass).flatMap(call => madeHere(call, pass) ?? inputOf(call, pass) ?? handedIn(call, pass) ?? []).filter(({ at }) => !isTestCode(at));
 });
@@ -49,23 +50,36 @@ const EMITTERS = new Map<string, FailingEmitter[]>();
 for (const row of failingEmitters) {
   for (const callee of row.made) for (const name of callee.by === 'new' ? [callee.type] : [callee.name, ...('aliases' in callee ? (callee.aliases ?? []) : [])]) EMITTERS.set(name, [...(EMITTERS.get(name) ?? []), row]);
 }
-const NAMES = new RegExp(`\\b(?:stdin|${[...new Set([...EMITTERS.keys(), ...handedEmitters.map(({ event }) => event)])].join('|')})\\b`);
+const NAMES = new RegExp(`\\b(?:stdin|${[...new Set([...EMITTERS.keys(), ...handedEmitters.flatMap(({ event, takenBy }) => [event, takenBy ?? event])])].join('|')})\\b`);
 
 /** Methods of streams, sockets, requests and clients after which the same listeners hear the object. */
 const HARMLESS: ReadonlySet<string> = new Set([
-  'abort', 'address', 'addTrailers', 'close', 'connect', 'cork', 'destroy', 'destroySoon', 'end', 'flush', 'flushHeaders', 'getHeader', 'isPaused', 'listenerCount', 'off', 'pause', 'ping', 'pong', 'push', 'read', 'ref',
-  'removeAllListeners', 'removeEventListener', 'removeHeader', 'removeListener', 'request', 'resetAndDestroy', 'resume', 'send', 'setDefaultEncoding', 'setEncoding', 'setHeader', 'setKeepAlive', 'setNoDelay', 'setSocketKeepAlive',
+  'abort', 'address', 'addTrailers', 'close', 'connect', 'cork', 'destroy', 'destroySoon', 'end', 'flush', 'flushHeaders', 'getHeader', 'isPaused', 'listenerCount', 'off', 'pause', 'ping', 'pong', 'postMessage', 'push', 'read', 'ref',
+  'removeAllListeners', 'removeEventListener', 'removeHeader', 'removeListener', 'request', 'resetAndDestroy', 'resume', 'send', 'setAAD', 'setAuthTag', 'setAutoPadding', 'setDefaultEncoding', 'setEncoding', 'setHeader', 'setKeepAlive', 'setNoDelay', 'setSocketKeepAlive',
   'setTimeout', 'terminate', 'uncork', 'unpipe', 'unref', 'unshift', 'write',
 ]);
+
+/** Methods after which nothing more is heard of an object. */
+const ENDING: ReadonlySet<string> = new Set(['destroy', 'terminate']);
 
 const MANNERS: Manners = { leavesAlone: method => HARMLESS.has(method) };
 
 function madeHere(call: Call, pass: FilePass): UnheardError | undefined {
   const rows = EMITTERS.get(lastNameOf(call));
   const row = rows?.find(({ origin, made }) => made.some(callee => (callee.by === 'new') === ts.isNewExpression(call) && isCallOf(call, callee, origin, pass.program)));
-  if (!row || (row.heardWith && mayHaveOption(row.heardWith, call, pass.checker)) || runsAtStartOnly(call, pass.checker)) return undefined;
+  if (!row || (row.heardWith && mayHaveOption(row.heardWith, call, pass.checker))) return undefined;
+  if (row.isKept) return keptClient(call, row, pass);
+  if (runsAtStartOnly(call, pass.checker)) return undefined;
   const heard = heardOf(call, { ...MANNERS, emitsAsWell: value => linesOf(value, pass) }, pass);
   return heard && unheard(call, heard, row, insteadOf(call, pass));
+}
+
+/** A client of the whole process, which others than its start use. */
+function keptClient(call: Call, row: FailingEmitter, pass: FilePass): UnheardError | undefined {
+  const owner = enclosingFunction(call);
+  if (!ts.isSourceFile(owner) && !ts.isConstructorDeclaration(owner) && !ts.isPropertyDeclaration(owner)) return undefined;
+  const heard = heardOf(call, { leavesAlone: () => true, isOfProject: true }, pass);
+  return heard?.calls.some(use => !runsAtStartOnly(use, pass.checker)) ? unheard(call, heard, row, { kind: 'process' }) : undefined;
 }
 
 function lastNameOf({ expression }: Call): string {
@@ -113,7 +127,8 @@ function handedIn(call: Call, pass: FilePass): UnheardError | undefined {
   const listener = row && call.arguments.find((argument): argument is ts.ArrowFunction | ts.FunctionExpression => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument));
   const parameter = listener?.parameters[row?.parameter ?? 0];
   if (!row || !parameter || parameter.dotDotDotToken || !ts.isIdentifier(parameter.name)) return undefined;
-  const heard = heardOf(parameter.name, MANNERS, pass);
+  const heard = heardOf(parameter.name, { ...MANNERS, isCollected: true }, pass);
+  if (heard?.calls.some(use => ENDING.has(lastNameOf(use))) && heard.events.size === 0) return undefined;
   return heard && unheard(parameter.name, heard, row, { kind: 'listener' });
 }
 
@@ -178,7 +193,7 @@ function insteadOf(at: ts.Node, pass: FilePass): Instead {
       return { kind: 'promise', made, reject: reject && ts.isIdentifier(reject.name) ? reject.name.text : undefined };
     }
     isAsync ||= returnsPromise(owner, pass.checker);
-    isListener ||= isGivenToOthers(owner);
+    isListener ||= isGivenToOthers(owner) || answersRequests(owner, pass.checker);
   }
   return clause ? { kind: 'catch', clause } : { kind: isAsync ? 'async' : isListener ? 'listener' : 'function' };
 }
@@ -188,6 +203,18 @@ function returnsPromise(owner: ts.Node, checker: ts.TypeChecker): boolean {
   if (ts.canHaveModifiers(owner) && ts.getModifiers(owner)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword)) return true;
   const signature = checker.getSignatureFromDeclaration(owner);
   return signature !== undefined && checker.getReturnTypeOfSignature(signature).getProperty('then') !== undefined;
+}
+
+/** A function that gets a response of an HTTP server to write, or an object that has it. */
+function answersRequests(owner: ts.Node, checker: ts.TypeChecker): boolean {
+  const isResponse = (type: ts.Type): boolean => type.getProperty('writeHead') !== undefined && type.getProperty('writeContinue') !== undefined;
+  return ts.isFunctionLike(owner) && owner.parameters.some(parameter => {
+    const type = checker.getTypeAtLocation(parameter);
+    return isResponse(type) || ['res', 'raw'].some(name => {
+      const held = type.getProperty(name);
+      return held !== undefined && isResponse(checker.getTypeOfSymbolAtLocation(held, parameter));
+    });
+  });
 }
 
 /** A function that is written as an argument of a call. */

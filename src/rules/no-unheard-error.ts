@@ -51,6 +51,8 @@ function insteadText({ instead }: UnheardError): string {
       return `the promise of line ${lineOf(instead.made)} is not rejected`;
     case 'catch':
       return `the \`catch\` on line ${lineOf(instead.clause)} never sees it`;
+    case 'process':
+      return 'whatever the process is doing then';
     default:
       return 'no caller can catch it';
   }

@@ -203,9 +203,10 @@ function isPrimitive(type: ts.Type): boolean {
   return (type.isUnion() ? type.types : [type]).every(part => (part.flags & plain) !== 0);
 }
 
-/** `source.pipe(destination)` of the streams of Node. */
+/** `source.pipe(destination)` of the streams of Node, or of something without a type. */
 function isPipe(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
   const callee = withoutCasts(call.expression);
   if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'pipe') return false;
+  if (checker.getTypeAtLocation(callee.expression).flags & ts.TypeFlags.Any) return true;
   return (namedSymbol(callee, checker)?.declarations ?? []).some(declaration => packageOfFile(declaration.getSourceFile().fileName) === '@types/node');
 }

@@ -31,6 +31,8 @@ export interface Manners {
   readonly leavesAlone: (method: string) => boolean;
   /** The property whose value is the object, of what is made: `stdin`. Nothing else that is done with that counts. */
   readonly part?: string;
+  /** Whether what is read of the object says nothing of who listens to it: `child.stdout`. */
+  readonly hasParts?: boolean;
   /** Whether a variable of it may be exported: then the whole project is looked at. */
   readonly isOfProject?: boolean;
   /** Whether it may be put into a collection, where nothing in the file listens to `error` of what may have been taken from there. */
@@ -96,7 +98,7 @@ export function heardOf(made: ts.Expression, manners: Manners, pass: FilePass): 
       if (/^on[a-z]+$/.test(method)) events.add(method.slice(2));
       return true;
     }
-    if (!call) return isPrimitive(checker.getTypeAtLocation(value));
+    if (!call) return manners.hasParts === true || isPrimitive(checker.getTypeAtLocation(value));
     if (LISTENING.has(method)) {
       const [event] = call.arguments;
       if (!event || !ts.isStringLiteralLike(event)) return false;

@@ -41,14 +41,14 @@ export function isStartupCode(owner: ts.Node, checker: ts.TypeChecker): boolean 
 }
 
 /**
- * The same, at any distance: functions that only such functions call, executors of promises and what is given to `then()` in them. What
- * takes a function otherwise may call it when it likes.
+ * The same, at any distance: functions that only such functions call, executors of promises and callbacks of arrays in them, and what is
+ * given to `then()` there. What takes a function otherwise may call it when it likes.
  */
 export function runsAtStartOnly(node: ts.Node, checker: ts.TypeChecker, around: readonly ts.Node[] = []): boolean {
   const owner = enclosingFunction(node);
   if (ts.isSourceFile(owner)) return true;
   if (around.includes(owner) || around.length > MAX_CALLERS) return around.includes(owner);
-  const taker = promiseAround(owner, checker) ?? (isReaction(owner) ? owner.parent : undefined);
+  const taker = promiseAround(owner, checker) ?? (isReaction(owner) || isRunAtOnce(owner, checker) ? owner.parent : undefined);
   const calls = taker ? [taker] : callsOf(owner, checker);
   return calls.length > 0 && calls.every(call => runsAtStartOnly(call, checker, [...around, owner]));
 }
@@ -59,6 +59,15 @@ const MAX_CALLERS = 10;
 function isReaction({ parent }: ts.Node): boolean {
   return ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.expression) && ['then', 'catch', 'finally'].includes(parent.expression.name.text);
 }
+
+/** A function given to a method of an array, a set or a map: `paths.map(path => …)`. */
+export function isRunAtOnce(callback: ts.Node, checker: ts.TypeChecker): boolean {
+  const call = callback.parent;
+  if (!call || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression) || !call.arguments.includes(callback as ts.Expression)) return false;
+  return checker.getTypeAtLocation(call.expression.expression).getProperty('forEach') !== undefined && ITERATION.has(call.expression.name.text);
+}
+
+const ITERATION: ReadonlySet<string> = new Set(['every', 'filter', 'find', 'findIndex', 'flatMap', 'forEach', 'map', 'reduce', 'some']);
 
 /** The promise that a function is the executor of. */
 export function promiseAround(executor: ts.Node, checker: ts.TypeChecker): ts.NewExpression | undefined {

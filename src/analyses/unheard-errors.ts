@@ -5,7 +5,7 @@ import { isCall, isDeclaredBy, namedSymbol, withoutCasts, type Call } from '../t
 import { enclosingFunction } from '../types/references.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { catchAround, isTestCode, promiseAround, runsAtStartOnly } from './execution-context.js';
+import { catchAround, isRunAtOnce, isTestCode, promiseAround, runsAtStartOnly } from './execution-context.js';
 import { isExampleFile } from './example-files.js';
 import { heardOf, type Heard, type Holder, type Manners } from './heard-events.js';
 import { callsOf } from './nodes.js';
@@ -36,15 +36,19 @@ export type Instead =
 
 /** In order of appearance. Tests, scripts of developers, and code that only runs while the process starts are left alone: there, dying with the exception is a way to fail. */
 export const unheardErrors = defineFileAnalysis('unheardErrors', (pass): readonly UnheardError[] => {
-  const { sourceFile } = pass;
-  const { text, fileName } = sourceFile;
-  if (!NAMES.test(text) || pass.sourceCode.text.startsWith('#!') || /\buncaughtException\b|\bnode:domain\b/.test(text)) return [];
-  if (isExampleFile(pass) || SCRIPT.test(fileName)) return [];
+  const { text } = pass.sourceFile;
+  if (!NAMES.test(text) || /\buncaughtException\b|\bnode:domain\b/.test(text) || isExampleFile(pass) || isCommandFile(pass)) return [];
   return callsOf(pass).flatMap(call => madeHere(call, pass) ?? inputOf(call, pass) ?? handedIn(call, pass) ?? []).filter(({ at }) => !isTestCode(at));
 });
 
-/** What developers and package managers run by hand. */
-const SCRIPT = /[\\/](?:scripts?|bin)[\\/]/;
+/** Whether a file is run by hand: by its first line, its folder, or because it reads a command line. */
+function isCommandFile({ program, sourceCode, sourceFile: { fileName } }: FilePass): boolean {
+  const root = program.getCurrentDirectory();
+  return sourceCode.text.startsWith('#!') || /(?:^|[\\/])(?:scripts?|bin)[\\/]/.test(fileName.startsWith(root) ? fileName.slice(root.length) : fileName) || COMMAND_LINE.test(sourceCode.text);
+}
+
+/** Packages that read command lines. */
+const COMMAND_LINE = /['"](?:commander|yargs|cac|citty|clipanion|meow|minimist|sade|@oclif\/core|@commander-js\/extra-typings)['"]/;
 
 const EMITTERS = new Map<string, FailingEmitter[]>();
 for (const row of failingEmitters) {
@@ -193,7 +197,7 @@ function insteadOf(at: ts.Node, pass: FilePass): Instead {
       return { kind: 'promise', made, reject: reject && ts.isIdentifier(reject.name) ? reject.name.text : undefined };
     }
     isAsync ||= returnsPromise(owner, pass.checker);
-    isListener ||= isGivenToOthers(owner) || answersRequests(owner, pass.checker);
+    isListener ||= (isArgument(owner) && !isRunAtOnce(owner, pass.checker)) || answersRequests(owner, pass.checker);
   }
   return clause ? { kind: 'catch', clause } : { kind: isAsync ? 'async' : isListener ? 'listener' : 'function' };
 }
@@ -218,6 +222,6 @@ function answersRequests(owner: ts.Node, checker: ts.TypeChecker): boolean {
 }
 
 /** A function that is written as an argument of a call. */
-function isGivenToOthers(owner: ts.Node): boolean {
+function isArgument(owner: ts.Node): boolean {
   return (ts.isArrowFunction(owner) || ts.isFunctionExpression(owner)) && isCall(owner.parent) && owner.parent.expression !== owner;
 }

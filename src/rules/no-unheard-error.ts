@@ -12,8 +12,8 @@ export default createRule<'unheard' | 'handedIn' | 'addListener', Options>({
     hasSuggestions: true,
     docs: { description: 'Disallow streams, sockets and requests whose `error` event nothing listens to', family: 'logic', recommended: 'recommended', requiresTypeChecking: true, strictOptions: [{ functions: true, input: true }] },
     messages: {
-      unheard: 'When {{failure}}, that is an `error` event of `{{object}}`, and nothing listens to it{{pipe}}: {{instead}}, the exception is uncaught. {{repair}}.',
-      handedIn: 'When {{failure}}, that is an `error` event of `{{object}}`, and nothing listens to it: one client ends the process for all. Add `{{object}}.on(\'error\', …)`.',
+      unheard: 'When {{failure}}, `{{object}}` emits `error`, and nothing listens to it{{pipe}}: that is an uncaught exception, {{instead}}. {{repair}}.',
+      handedIn: 'When {{failure}}, `{{object}}` emits `error`, and nothing listens to it: that is an uncaught exception, and ends the process for all clients. Add `{{object}}.on(\'error\', …)`.',
       addListener: 'Add `.on(\'error\', {{reject}})`.',
     },
     schema: [{ type: 'object', properties: { functions: { type: 'boolean', description: 'Whether to report functions that return no promise and are no callback.' }, input: { type: 'boolean', description: 'Whether to report what is written to a command that is likely to read it.' } }, additionalProperties: false }],
@@ -37,7 +37,7 @@ export default createRule<'unheard' | 'handedIn' | 'addListener', Options>({
         context.report({
           node,
           messageId: 'unheard',
-          data: { failure, object, pipe: pipe ? `, \`pipe()\` does not pass it on` : '', instead: insteadText(error), repair },
+          data: { failure, object, pipe: pipe ? ` (\`pipe()\` on line ${lineOf(pipe)} passes no errors on)` : '', instead: insteadText(error), repair },
           suggest: reject === undefined || !isMade ? [] : [{ messageId: 'addListener', data: { reject }, fix: fixer => fixer.insertTextAfter(node, listener) }],
         });
       }
@@ -48,12 +48,12 @@ export default createRule<'unheard' | 'handedIn' | 'addListener', Options>({
 function insteadText({ instead }: UnheardError): string {
   switch (instead.kind) {
     case 'promise':
-      return `the promise of line ${lineOf(instead.made)} is not rejected`;
+      return `and the promise of line ${lineOf(instead.made)} is not rejected`;
     case 'catch':
-      return `the \`catch\` on line ${lineOf(instead.clause)} never sees it`;
+      return `which the \`catch\` on line ${lineOf(instead.clause)} never sees`;
     case 'process':
-      return 'whatever the process is doing then';
+      return 'at any time';
     default:
-      return 'no caller can catch it';
+      return 'which no caller can catch';
   }
 }

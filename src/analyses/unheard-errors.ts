@@ -72,17 +72,18 @@ function madeHere(call: Call, pass: FilePass): UnheardError | undefined {
   const rows = EMITTERS.get(lastNameOf(call));
   const row = rows?.find(({ origin, made }) => made.some(callee => (callee.by === 'new') === ts.isNewExpression(call) && isCallOf(call, callee, origin, pass.program)));
   if (!row || (row.heardWith && mayHaveOption(row.heardWith, call, pass.checker))) return undefined;
-  if (row.isKept) return keptClient(call, row, pass);
+  const manners: Manners = { ...(row.hasAnyMethod ? { leavesAlone: () => true } : MANNERS), emitsAsWell: value => linesOf(value, pass) };
+  if (row.isKept) return keptClient(call, row, manners, pass);
   if (runsAtStartOnly(call, pass.checker)) return undefined;
-  const heard = heardOf(call, { ...MANNERS, emitsAsWell: value => linesOf(value, pass) }, pass);
+  const heard = heardOf(call, manners, pass);
   return heard && unheard(call, heard, row, insteadOf(call, pass));
 }
 
 /** A client of the whole process, which others than its start use. */
-function keptClient(call: Call, row: FailingEmitter, pass: FilePass): UnheardError | undefined {
+function keptClient(call: Call, row: FailingEmitter, manners: Manners, pass: FilePass): UnheardError | undefined {
   const owner = enclosingFunction(call);
   if (!ts.isSourceFile(owner) && !ts.isConstructorDeclaration(owner) && !ts.isPropertyDeclaration(owner)) return undefined;
-  const heard = heardOf(call, { leavesAlone: () => true, isOfProject: true }, pass);
+  const heard = heardOf(call, { ...manners, isOfProject: true }, pass);
   return heard?.calls.some(use => !runsAtStartOnly(use, pass.checker)) ? unheard(call, heard, row, { kind: 'process' }) : undefined;
 }
 

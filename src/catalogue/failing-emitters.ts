@@ -12,6 +12,8 @@ export interface FailingEmitter {
   readonly failure: string;
   /** With this option the module listens itself, so that the failure is dropped. */
   readonly heardWith?: 'signal';
+  /** No method of it listens to it or hands it on; of others only those are taken to do neither that are known. */
+  readonly hasAnyMethod?: true;
   /** A client that is kept for as long as the process lives, and may fail at any time of it. */
   readonly isKept?: true;
 }
@@ -52,9 +54,9 @@ export const failingEmitters: readonly FailingEmitter[] = [
   { id: 'crypto/decrypt', origin: { from: 'module', module: 'node:crypto' }, made: [{ by: 'call', name: 'createDecipheriv' }], failure: 'the data or the key is wrong' },
   { id: 'worker_threads/Worker', origin: { from: 'module', module: 'node:worker_threads' }, made: [{ by: 'new', type: 'Worker' }], failure: 'the worker throws' },
   { id: 'ws/client', origin: { from: 'module', module: 'ws' }, made: [{ by: 'new', type: 'WebSocket' }], failure: 'the connection fails' },
-  { id: 'ssh2/client', origin: { from: 'module', module: 'ssh2' }, made: [{ by: 'new', type: 'Client' }], failure: 'the connection fails' },
-  { id: 'pg/pool', origin: { from: 'module', module: 'pg' }, made: [{ by: 'new', type: 'Pool' }], failure: 'the server drops a connection that is idle', isKept: true },
-  { id: 'redis/client', origin: { from: 'module', module: 'redis' }, made: [{ by: 'call', name: 'createClient' }], failure: 'the server drops the connection', isKept: true },
+  { id: 'ssh2/client', origin: { from: 'module', module: 'ssh2' }, made: [{ by: 'new', type: 'Client' }], failure: 'the connection fails', hasAnyMethod: true },
+  { id: 'pg/pool', origin: { from: 'module', module: 'pg' }, made: [{ by: 'new', type: 'Pool' }], failure: 'the server drops a connection that is idle', hasAnyMethod: true, isKept: true },
+  { id: 'redis/client', origin: { from: 'module', module: 'redis' }, made: [{ by: 'call', name: 'createClient' }], failure: 'the server drops the connection', hasAnyMethod: true, isKept: true },
 ];
 
 /** Not among them: the sockets of `connection` and the messages of `request` of an HTTP server, which listens itself. */

@@ -37,8 +37,9 @@ export type Instead =
 /** In order of appearance. Tests, scripts of developers, and code that only runs while the process starts are left alone: there, dying with the exception is a way to fail. */
 export const unheardErrors = defineFileAnalysis('unheardErrors', (pass): readonly UnheardError[] => {
   const { text } = pass.sourceFile;
-  if (!NAMES.test(text) || /\buncaughtException\b|\bnode:domain\b/.test(text) || isExampleFile(pass) || isCommandFile(pass)) return [];
-  return callsOf(pass).flatMap(call => madeHere(call, pass) ?? inputOf(call, pass) ?? handedIn(call, pass) ?? []).filter(({ at }) => !isTestCode(at));
+  const rows = rowsFor(text);
+  if ((rows.size === 0 && !NAMES.test(text)) || /\buncaughtException\b|\bnode:domain\b/.test(text) || isExampleFile(pass) || isCommandFile(pass)) return [];
+  return callsOf(pass).flatMap(call => madeHere(call, rows.get(lastNameOf(call)), pass) ?? inputOf(call, pass) ?? handedIn(call, pass) ?? []).filter(({ at }) => !isTestCode(at));
 });
 
 /** Whether a file is run by hand: by its first line, its folder, or because it reads a command line. */
@@ -50,11 +51,25 @@ function isCommandFile({ program, sourceCode, sourceFile: { fileName } }: FilePa
 /** Packages that read command lines. */
 const COMMAND_LINE = /['"](?:commander|yargs|cac|citty|clipanion|meow|minimist|sade|@oclif\/core|@commander-js\/extra-typings)['"]/;
 
-const EMITTERS = new Map<string, FailingEmitter[]>();
+const NAMES = /\b(?:stdin|createServer|connection|upgrade|connect)\b/;
+
+/** The rows by the names of their callees, each with the import that a file has which calls it. What `fs` has, others export as well. */
+const EMITTERS = new Map<string, { readonly row: FailingEmitter; readonly imported: RegExp }[]>();
 for (const row of failingEmitters) {
-  for (const callee of row.made) for (const name of callee.by === 'new' ? [callee.type] : [callee.name, ...('aliases' in callee ? (callee.aliases ?? []) : [])]) EMITTERS.set(name, [...(EMITTERS.get(name) ?? []), row]);
+  const module = row.origin.from === 'module' ? row.origin.module.replace('node:', '') : '';
+  const imported = module === 'fs' ? /(?:)/ : new RegExp(`['"](?:node:)?${module}['"]`);
+  for (const callee of row.made) for (const name of callee.by === 'new' ? [callee.type] : [callee.name, ...('aliases' in callee ? (callee.aliases ?? []) : [])]) EMITTERS.set(name, [...(EMITTERS.get(name) ?? []), { row, imported }]);
 }
-const NAMES = new RegExp(`\\b(?:stdin|${[...new Set([...EMITTERS.keys(), ...handedEmitters.flatMap(({ event, takenBy }) => [event, takenBy ?? event])])].join('|')})\\b`);
+
+/** The rows whose names and imports a text has. */
+function rowsFor(text: string): ReadonlyMap<string, readonly FailingEmitter[]> {
+  const found = new Map<string, readonly FailingEmitter[]>();
+  for (const [name, all] of EMITTERS) {
+    const rows = text.includes(name) ? all.filter(({ imported }) => imported.test(text)).map(({ row }) => row) : [];
+    if (rows.length > 0) found.set(name, rows);
+  }
+  return found;
+}
 
 /** Methods of streams, sockets, requests and clients after which the same listeners hear the object. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -68,8 +83,7 @@ const ENDING: ReadonlySet<string> = new Set(['destroy', 'terminate']);
 
 const MANNERS: Manners = { leavesAlone: method => HARMLESS.has(method) };
 
-function madeHere(call: Call, pass: FilePass): UnheardError | undefined {
-  const rows = EMITTERS.get(lastNameOf(call));
+function madeHere(call: Call, rows: readonly FailingEmitter[] | undefined, pass: FilePass): UnheardError | undefined {
   const row = rows?.find(({ origin, made }) => made.some(callee => (callee.by === 'new') === ts.isNewExpression(call) && isCallOf(call, callee, origin, pass.program)));
   if (!row || (row.heardWith && mayHaveOption(row.heardWith, call, pass.checker))) return undefined;
   const manners: Manners = { ...(row.hasAnyMethod ? { leavesAlone: () => true } : MANNERS), emitsAsWell: value => linesOf(value, pass) };

@@ -1,5 +1,6 @@
 import ts from 'typescript';
-import { referencesTo } from '../types/references.js';
+import { namedSymbol } from '../types/origin.js';
+import { enclosingFunction, referencesTo } from '../types/references.js';
 
 /** Packages whose import makes a file a test. */
 const TEST_PACKAGES = /^(?:vitest|@jest\/globals|node:test|mocha|@playwright\/test|ava|tap|bun:test|uvu)$/;
@@ -37,6 +38,49 @@ export function isStartupCode(owner: ts.Node, checker: ts.TypeChecker): boolean 
   if (ts.isSourceFile(owner)) return true;
   const calls = callsOf(owner, checker);
   return calls.length > 0 && calls.every(isAtTop);
+}
+
+/**
+ * The same, at any distance: functions that only such functions call, executors of promises and callbacks of arrays in them, and what is
+ * given to `then()` there. What takes a function otherwise may call it when it likes.
+ */
+export function runsAtStartOnly(node: ts.Node, checker: ts.TypeChecker, around: readonly ts.Node[] = []): boolean {
+  const owner = enclosingFunction(node);
+  if (ts.isSourceFile(owner)) return true;
+  if (around.includes(owner) || around.length > MAX_CALLERS) return around.includes(owner);
+  const taker = promiseAround(owner, checker) ?? (isReaction(owner) || isRunAtOnce(owner, checker) ? owner.parent : undefined);
+  const calls = taker ? [taker] : callsOf(owner, checker);
+  return calls.length > 0 && calls.every(call => runsAtStartOnly(call, checker, [...around, owner]));
+}
+
+const MAX_CALLERS = 10;
+
+/** A function given to `then()`, `catch()` or `finally()`. */
+function isReaction({ parent }: ts.Node): boolean {
+  return ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.expression) && ['then', 'catch', 'finally'].includes(parent.expression.name.text);
+}
+
+/** A function given to a method of an array, a set or a map: `paths.map(path => …)`. */
+export function isRunAtOnce(callback: ts.Node, checker: ts.TypeChecker): boolean {
+  const call = callback.parent;
+  if (!call || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression) || !call.arguments.includes(callback as ts.Expression)) return false;
+  return checker.getTypeAtLocation(call.expression.expression).getProperty('forEach') !== undefined && ITERATION.has(call.expression.name.text);
+}
+
+const ITERATION: ReadonlySet<string> = new Set(['every', 'filter', 'find', 'findIndex', 'flatMap', 'forEach', 'map', 'reduce', 'some']);
+
+/** The promise that a function is the executor of. */
+export function promiseAround(executor: ts.Node, checker: ts.TypeChecker): ts.NewExpression | undefined {
+  const made = ts.isSourceFile(executor) ? undefined : executor.parent;
+  return made && ts.isNewExpression(made) && made.arguments?.[0] === executor && namedSymbol(made.expression, checker)?.name === 'Promise' ? made : undefined;
+}
+
+/** The `catch` that an exception of a node would get to, in the same function. */
+export function catchAround(at: ts.Node): ts.CatchClause | undefined {
+  for (let node: ts.Node = at; !ts.isSourceFile(node) && !ts.isFunctionLike(node); node = node.parent) {
+    if (ts.isTryStatement(node.parent) && node.parent.tryBlock === node && node.parent.catchClause) return node.parent.catchClause;
+  }
+  return undefined;
 }
 
 /** The calls of a function that nothing but calls in its own file can reach; none if there may be others. */

@@ -82,7 +82,8 @@ function happensAlways(node: ts.Node, body: ts.Node): boolean {
   return false;
 }
 
-function parameterOf(call: Call, index: number, checker: ts.TypeChecker): ts.ParameterDeclaration | undefined {
+/** The parameter that takes an argument of a call, where the function is one of the program. */
+export function parameterOf(call: Call, index: number, checker: ts.TypeChecker): ts.ParameterDeclaration | undefined {
   if (call.arguments?.slice(0, index + 1).some(ts.isSpreadElement)) return undefined;
   const callee = implementationOf(call, checker);
   if (!callee) return undefined;

@@ -1,15 +1,15 @@
 import ts from 'typescript';
 import type { Origin } from '../catalogue/schema.js';
-import { isDeclarationExported } from '../types/exported.js';
 import { partsOf } from '../types/members.js';
 import { inheritsFrom, isCall, isDeclaredBy, namedSymbol, promisifiedBy, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
-import { isAssignment, isNullish, isPrivate, isWithin } from '../types/syntax.js';
+import { isNullish, isWithin } from '../types/syntax.js';
 import { pathOf } from '../types/value-path.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
-import { isTestCode } from './execution-context.js';
+import { catchAround, isTestCode, promiseAround } from './execution-context.js';
+import { heardOf } from './heard-events.js';
 import { nodesOf } from './nodes.js';
-import { ADD_LISTENER, valueAround } from './resource-uses.js';
+import { ADD_LISTENER } from './resource-uses.js';
 
 /** Code that takes the end of a child process for another than it may be. */
 export type MisreadEnd =
@@ -26,7 +26,6 @@ const CHILD_PROCESS: Origin = { from: 'module', module: 'node:child_process' };
 const CROSS_SPAWN: Origin = { from: 'module', module: 'cross-spawn' };
 /** Commands that come with the system that they are for. */
 const OF_THE_SYSTEM: ReadonlySet<string> = new Set(['sh', '/bin/sh', 'cmd', 'cmd.exe', 'powershell', 'powershell.exe', 'taskkill', 'taskkill.exe', 'explorer', 'explorer.exe', 'open', '/usr/bin/open', 'osascript', '/usr/bin/osascript']);
-const MAX_NAMES = 5;
 
 type Handler = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
 
@@ -183,12 +182,10 @@ function codeOfCommand(at: ts.BinaryExpression, { checker, program }: FilePass):
  */
 function unheardFailure(call: ts.CallExpression, pass: FilePass): MisreadEnd | undefined {
   if (!isSpawn(call, pass) || isSureToStart(call, pass) || isLookedForBefore(call, pass)) return undefined;
-  const value = valueAround(call);
-  const holder = holderOf(value);
-  const heard = holder ? eventsOf(holder, pass) : chainedEvents(value);
-  if (!heard || heard.includes('error')) return undefined;
-  const instead = catchAround(call) ?? (heard.includes('exit') || heard.includes('close') ? promiseAround(call, pass) : undefined);
-  return instead && { kind: 'unheard', at: call, name: holder?.getText(), instead };
+  const heard = heardOf(call, { leavesAlone: () => true, hasParts: true }, pass);
+  if (!heard || heard.events.has('error')) return undefined;
+  const instead = catchAround(call) ?? (heard.events.has('exit') || heard.events.has('close') ? promiseAround(enclosingFunction(call), pass.checker) : undefined);
+  return instead && { kind: 'unheard', at: call, name: heard.holder?.getText(), instead };
 }
 
 function isSpawn(call: ts.CallExpression, { checker, program }: FilePass): boolean {
@@ -224,99 +221,6 @@ function isLookedForBefore(call: ts.CallExpression, pass: FilePass): boolean {
     });
   };
   return someBelow(enclosingFunction(call), isLookUp);
-}
-
-/** The events that the calls after a value listen to: `spawn(…).on('exit', f).unref()`; `undefined` when it may go on. */
-function chainedEvents(value: ts.Expression): readonly string[] | undefined {
-  const { parent } = value;
-  if (ts.isExpressionStatement(parent)) return [];
-  if (!ts.isPropertyAccessExpression(parent) || !ts.isCallExpression(parent.parent) || parent.parent.expression !== parent) return undefined;
-  const call = parent.parent;
-  if (parent.name.text === 'unref' || parent.name.text === 'ref') return ts.isExpressionStatement(call.parent) ? [] : undefined;
-  if (!ADD_LISTENER.has(parent.name.text)) return undefined;
-  const [event] = call.arguments;
-  const rest = event && ts.isStringLiteralLike(event) ? chainedEvents(call) : undefined;
-  return rest && event && ts.isStringLiteralLike(event) ? [event.text, ...rest] : undefined;
-}
-
-/** The variable or field that a value is kept in. */
-function holderOf(value: ts.Expression): ts.Identifier | ts.PropertyAccessExpression | undefined {
-  const { parent } = value;
-  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return parent.name;
-  if (!ts.isBinaryExpression(parent) || parent.right !== value || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
-  const target = withoutCasts(parent.left);
-  return ts.isIdentifier(target) || (ts.isPropertyAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword) ? target : undefined;
-}
-
-/** Where else the file names a variable of its own, or a private field; `undefined` when others may name it. */
-function mentionsOf(holder: ts.Identifier | ts.PropertyAccessExpression, { checker, sourceFile }: FilePass): readonly ts.Expression[] | undefined {
-  const symbol = checker.getSymbolAtLocation(ts.isIdentifier(holder) ? holder : holder.name);
-  const declaration = symbol?.valueDeclaration;
-  if (!symbol || !declaration) return undefined;
-  if (ts.isIdentifier(holder)) return ts.isVariableDeclaration(declaration) && !isDeclarationExported(symbol) ? referencesTo(symbol, sourceFile, checker) : undefined;
-  if (!isPrivate(declaration, holder.name)) return undefined;
-  const found: ts.Expression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAccessExpression(node) && node.name.text === holder.name.text && checker.getSymbolAtLocation(node.name) === symbol) found.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return found;
-}
-
-/** The events that anything listens to on the process that a variable or field holds; `undefined` when somebody else may get it. */
-function eventsOf(holder: ts.Identifier | ts.PropertyAccessExpression, pass: FilePass, names = 1): readonly string[] | undefined {
-  const mentions = names > MAX_NAMES ? undefined : mentionsOf(holder, pass);
-  if (!mentions) return undefined;
-  const events: string[] = [];
-  for (const mention of mentions) {
-    const value = outOfBrackets(mention);
-    const { parent } = value;
-    if (ts.isBinaryExpression(parent) && isAssignment(parent) && parent.left === value) continue;
-    if (isTest(value)) continue;
-    const isOtherName = ts.isVariableDeclaration(parent) && parent.initializer === value && ts.isIdentifier(parent.name);
-    const heard = isOtherName ? eventsOf(parent.name, pass, names + 1) : eventsAt(value);
-    if (!heard) return undefined;
-    events.push(...heard);
-  }
-  return events;
-}
-
-/** What one mention listens to: `child.on('exit', f)`; nothing, where it only reads or calls something else of it. */
-function eventsAt(value: ts.Expression): readonly string[] | undefined {
-  const { parent } = value;
-  if (!ts.isPropertyAccessExpression(parent) || parent.expression !== value) return undefined;
-  const call = parent.parent;
-  if (!ts.isCallExpression(call) || call.expression !== parent) return [];
-  const isListening = ADD_LISTENER.has(parent.name.text) || parent.name.text.startsWith('prepend');
-  if (!isListening) return [];
-  const [event] = call.arguments;
-  const others = chainedEvents(call);
-  return event && ts.isStringLiteralLike(event) && others ? [event.text, ...others] : undefined;
-}
-
-/** `if (child)`, `child && …`, `!child`, `child === null`. */
-function isTest(value: ts.Expression): boolean {
-  const { parent } = value;
-  if (ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || (ts.isConditionalExpression(parent) && parent.condition === value)) return true;
-  return isAskedForNull(value) || (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && parent.left === value);
-}
-
-/** The `catch` that an exception of this call would get to, in the same function. */
-function catchAround(call: ts.Node): ts.CatchClause | undefined {
-  for (let node: ts.Node = call; !ts.isSourceFile(node) && !ts.isFunctionLike(node); node = node.parent) {
-    if (ts.isTryStatement(node.parent) && node.parent.tryBlock === node && node.parent.catchClause) return node.parent.catchClause;
-  }
-  return undefined;
-}
-
-/** The promise whose executor starts the process. */
-function promiseAround(call: ts.Node, { checker }: FilePass): ts.NewExpression | undefined {
-  const executor = enclosingFunction(call);
-  if (ts.isSourceFile(executor)) return undefined;
-  const made = executor.parent;
-  const isPromise = ts.isNewExpression(made) && made.arguments?.[0] === executor && namedSymbol(made.expression, checker)?.name === 'Promise';
-  return isPromise ? made : undefined;
 }
 
 /** What the listener of `exit` reads although an output of the same process is still being collected in it. */

@@ -4,6 +4,7 @@ import { namedSymbol, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo } from '../types/references.js';
 import { acquisitions } from './acquisitions.js';
 import { defineFileAnalysis } from './define.js';
+import { unheardErrors } from './unheard-errors.js';
 
 /** A `.pipe()` that leaves its source open when a later stage fails, in code that shows that a failure is expected. */
 export interface UnsafePipe {
@@ -12,18 +13,23 @@ export interface UnsafePipe {
   readonly source: ts.Expression;
 }
 
-/** Pipes of streams that this file opened itself and that have neither an error handler nor a way to be destroyed. */
+/**
+ * Pipes of streams that this file opened itself and does nothing else with than to listen to their errors, which says nothing of
+ * what comes after. Those whose errors nothing listens to are told of by `unheardErrors`.
+ */
 export const unsafePipes = defineFileAnalysis('unsafePipes', (pass): readonly UnsafePipe[] => {
   const { sourceFile, program, checker } = pass;
   if (!sourceFile.text.includes('.pipe(')) return [];
   const opened = acquisitions(pass).filter(({ resource }) => resource.policy === 'consumable' && resource.consumedBy?.some(way => way.by === 'method' && way.name === 'pipe'));
+  const unheard = new Set<ts.Node>(unheardErrors(pass).map(({ at }) => at));
   const found: UnsafePipe[] = [];
   for (const { call, goesTo, produced } of opened) {
+    if (unheard.has(call)) continue;
     if (goesTo.kind === 'expression') {
-      const pipe = pipeOf(produced, program);
+      const pipe = pipeOf(afterListeners(produced), program);
       if (pipe && expectsFailure(pipe, checker)) found.push({ call: pipe, source: call });
     } else if (goesTo.kind === 'variable') {
-      const mentions = referencesTo(goesTo.symbol, enclosingFunction(call), checker);
+      const mentions = referencesTo(goesTo.symbol, enclosingFunction(call), checker).filter(mention => !ts.isExpressionStatement(afterListeners(mention).parent) || afterListeners(mention) === mention);
       const pipes = mentions.flatMap(mention => pipeOf(mention, program) ?? []);
       const [pipe] = pipes;
       if (pipe && pipes.length === mentions.length && expectsFailure(pipe, checker)) found.push({ call: pipe, source: goesTo.name });
@@ -31,6 +37,13 @@ export const unsafePipes = defineFileAnalysis('unsafePipes', (pass): readonly Un
   }
   return found;
 });
+
+/** `source.on('error', …)` of a source. */
+function afterListeners(source: ts.Expression): ts.Expression {
+  const access = source.parent;
+  const call = ts.isPropertyAccessExpression(access) && access.expression === source && ts.isCallExpression(access.parent) && access.parent.expression === access ? access.parent : undefined;
+  return call && ts.isPropertyAccessExpression(access) && handlesErrors(access.name.text, call) ? afterListeners(call) : source;
+}
 
 /** `source.pipe(…)`, where that is the method of Node.js streams. */
 function pipeOf(source: ts.Expression, program: ts.Program): ts.CallExpression | undefined {

@@ -210,7 +210,7 @@ function settlesWithout(way: Way, released: readonly ts.Node[], registration: Re
   if (direct.length === 0) {
     if (released.some(release => [...inside].some(each => isWithin(release, each)) || isKept(release, executor))) return undefined;
     const listeners = listenersThatTakeBack(released, executor, pass);
-    if (isTakenBackAround(code, released, executor, pass) || endsWhatTakesBack([code, ...inside], listeners, pass) || hearsTheSame(code, listeners, pass)) return undefined;
+    if (isTakenBackAround(code, released, executor, pass) || isTakenBackByCallers(code, released, registration, executor, pass) || endsWhatTakesBack([code, ...inside], listeners, pass) || hearsTheSame(code, listeners, pass)) return undefined;
     return settleCall(way, code);
   }
   const body = bodyOf(code);
@@ -223,6 +223,22 @@ function settlesWithout(way: Way, released: readonly ts.Node[], registration: Re
     if (call && ts.isReturnStatement(call.parent)) return call;
   }
   return undefined;
+}
+
+/** Whether a function of the executor is only called by what takes the registration back beside the call, or by its own callback. */
+function isTakenBackByCallers(code: ts.Node, released: readonly ts.Node[], registration: Registration, executor: Executor, pass: FilePass): boolean {
+  const name = ts.isFunctionDeclaration(code) ? code.name : ts.isVariableDeclaration(code.parent) ? code.parent.name : undefined;
+  const symbol = name && ts.isIdentifier(name) ? pass.checker.getSymbolAtLocation(name) : undefined;
+  const mentions = symbol ? referencesTo(symbol, executor, pass.checker) : [];
+  return mentions.length > 0 && mentions.every(mention => {
+    const caller = enclosingFunction(mention);
+    const isOwn = isOwnCallback(caller, registration, pass) || registration.handler === mention;
+    return isOwn || (ts.isCallExpression(mention.parent) && mention.parent.expression === mention && released.some(release => statementsAround(release) === statementsAround(mention)));
+  });
+}
+
+function statementsAround(node: ts.Node): ts.Node | undefined {
+  return ts.findAncestor(node, ts.isStatement)?.parent;
 }
 
 /** A listener of the executor's for an event of an object. */

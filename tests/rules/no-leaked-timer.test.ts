@@ -46,6 +46,7 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'a listener for the end of a child process takes it back, which a helper kills', code: run('stop();').replace('  const timer', "  const stop = () => { if (!child.killed) child.kill('SIGTERM'); };\n  const timer") },
     { name: 'a child process that somebody else gets to kill', code: run('killTree(child);') },
     { name: 'a listener by name for the end of a socket, which the other way destroys', code: `import { connect } from 'node:net';\nexport const ask = (signal: AbortSignal) => new Promise<void>((resolve, reject) => {\n  const socket = connect(1);\n  const timer = setTimeout(() => { socket.destroy(); reject(new Error('late')); }, 5000);\n  const done = () => { clearTimeout(timer); resolve(); };\n  socket.on('close', done);\n  signal.addEventListener('abort', () => { socket.destroy(); reject(signal.reason); });\n});` },
+    { name: 'a helper that settles, whose callers all take it back beside the call', code: inTime(`const done = () => { if (timers.size === 0) resolve(''); };\n  const t = setTimeout(() => { done(); }, 5000);\n  on('answer', text => { if (text) { clearTimeout(t); done(); } else { clearTimeout(t); done(); } });`) },
     { name: 'a short time limit', code: inTime(`setTimeout(() => reject(new Error('late')), 500);\n  on('answer', text => resolve(text));`) },
     { name: 'a short time limit by a name', code: `const LIMIT = 200;\n${inTime(`setTimeout(() => reject(new Error('late')), LIMIT);\n  on('answer', text => resolve(text));`)}` },
     { name: 'a time limit whose handle somebody gets', code: inTime(`timers.add(setTimeout(() => reject(new Error('late')), 5000));\n  on('answer', text => resolve(text));`) },
@@ -288,6 +289,11 @@ typedRuleTester().run('no-leaked-timer', rule, {
       name: 'a time limit of a way that a helper takes',
       code: inTime(`const late = () => reject(new Error('late'));\n  setTimeout(() => late(), 5000);\n  on('answer', text => resolve(text));`),
       errors: [{ messageId: 'leaked', line: 4 }],
+    },
+    {
+      name: 'a helper that settles, one caller of which does not take it back',
+      code: inTime(`const done = () => { if (timers.size === 0) resolve(''); };\n  const t = setTimeout(() => { done(); }, 5000);\n  on('answer', text => { clearTimeout(t); done(); });\n  on('end', () => { done(); });`),
+      errors: [{ messageId: 'leaked', line: 4, data: { subject: 'This timer keeps waiting', end: 'when line 3 settles the promise', repair: 'call `clearTimeout(t)` there too' } }],
     },
     {
       name: 'the other way kills another child process than the one whose end is listened for',

@@ -34,6 +34,7 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
     // That `x?.y` came out one way or another says that `x` is there, but who writes `x?.y && x?.z` only wants both to look alike.
     if (!isGuard(decided) || decided.because.every(reason => reason.asks === 'nullish')) continue;
     const { condition, outcome, asks, because } = decided;
+    if (outcome && isLastOfList(because)) continue;
     if (because.some(reason => reason.asks === 'kind') && isAskedByType(condition, pass)) continue;
     const whole = asks === 'nullish' ? holderOf(condition) : undefined;
     // `x ??= make()` of an `x` that is not there yet assigns as it should, and looks like the other places that do.
@@ -56,6 +57,11 @@ export const impossibleGuards = defineFileAnalysis('impossibleGuards', (pass): r
   }
   return grouped([...found.values()].sort((a, b) => a.at.getEnd() - b.at.getEnd()));
 });
+
+/** Whether nothing is left because several questions before were all answered no: who goes through a list writes its last one, too. */
+function isLastOfList(because: readonly Reason[]): boolean {
+  return because.length > 1 && because.every(({ asks, holds }) => asks === 'truth' && !holds);
+}
 
 const MAY_ASK = [
   ts.SyntaxKind.QuestionDotToken,

@@ -5,7 +5,7 @@ import { isCallOf } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { partsFor, partsOfProperty, type Kind } from './json-parts.js';
 import { nodesOf } from './nodes.js';
-import { isOwnFile } from './program-mentions.js';
+import { isOwnFile, mentionsInProgram } from './program-mentions.js';
 
 /** What JSON has no form for: written as `{}`, or refused (`bigint`). */
 export type Lost = Exclude<Kind, 'Date'>;
@@ -54,7 +54,7 @@ function lossesIn(expression: ts.Expression, pass: FilePass): readonly Omit<Json
   if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap(element => (ts.isSpreadElement(element) ? [] : lossesIn(element, pass)));
   const type = pass.checker.getTypeAtLocation(value);
   if (!ts.isObjectLiteralExpression(value)) {
-    return partsFor(type, LOST, pass).slice(0, 1).map(({ path, kind }) => ({ value, path, lost: kind }));
+    return partsFor(type, LOST, pass).filter(({ property }) => !property || !isOnlyClaimed(property, pass.program)).slice(0, 1).map(({ path, kind }) => ({ value, path, lost: kind }));
   }
   return type.getProperties().flatMap(property => {
     const written = value.properties.findLast(each => each.name?.getText() === property.name);
@@ -62,6 +62,19 @@ function lossesIn(expression: ts.Expression, pass: FilePass): readonly Omit<Json
     if (given) return lossesIn(given, pass);
     return written ? [] : partsOfProperty(property, LOST, pass).slice(0, 1).map(({ path, kind }) => ({ value, path, lost: kind }));
   });
+}
+
+/** Whether the program gives a property, anywhere, what it only claims to be of the declared type: `{ id: number as unknown as bigint }`. */
+function isOnlyClaimed({ name }: ts.Symbol, program: ts.Program): boolean {
+  return mentionsInProgram(program, name).some(({ parent }) => {
+    const given = ts.isPropertyAssignment(parent) && parent.name.getText() === name ? parent.initializer : undefined;
+    if (!given || !ts.isAsExpression(given)) return false;
+    return isAnything(given.type) || (ts.isAsExpression(given.expression) && isAnything(given.expression.type));
+  });
+}
+
+function isAnything({ kind }: ts.TypeNode): boolean {
+  return kind === ts.SyntaxKind.AnyKeyword || kind === ts.SyntaxKind.UnknownKeyword;
 }
 
 /** Whether the text is part of what a call logs, or of an error's message. */

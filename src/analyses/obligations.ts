@@ -688,11 +688,13 @@ class ObligationDomain implements Domain<State> {
     const releases = this.releases(completion);
     const exceptional = [...[...(completion.throw?.values() ?? [])].filter(isHeld), ...ordinary.filter(path => isHeld(path) && isAbandoned(path))];
     const thrown = earliest(exceptional);
+    // Who gives it away in the end, and releases it on another way out that fails, owns it until then.
+    const releasesOnFailure = [...(completion.throw?.values() ?? [])].some(({ status }) => RELEASED.has(status));
     const isHandedOver = ordinary.some(({ status }) => status === 'E' || status === 'K');
     if (lost && lost !== this.acquisition.produced && lost !== this.declaration) findings.push({ kind: 'overwritten', exit: lost });
     else if (plain) findings.push({ kind: 'leaked', exit: plain.exit ?? body, ...(plain.thrownAt && { after: plain.thrownAt }) });
     else if (lost) findings.push({ kind: 'leaked', exit: lost });
-    else if (thrown?.thrownAt && releases) findings.push({ kind: 'leakedOnThrow', exit: thrown.thrownAt, ...(isHandedOver && { isHandedOver }) });
+    else if (thrown?.thrownAt && (releases || releasesOnFailure)) findings.push({ kind: 'leakedOnThrow', exit: thrown.thrownAt, ...(isHandedOver && { isHandedOver }) });
     // What was made to live on is another mistake than what was not.
     const kept = thrown?.status === 'H' ? earliest(exceptional.filter(({ status }) => status === 'K')) : undefined;
     if (kept?.thrownAt && releases && findings.length > 0) findings.push({ kind: 'leakedOnThrow', exit: kept.thrownAt, isHandedOver: true });

@@ -6,10 +6,12 @@ import { qualifiedName } from '../types/engine.js';
 import { engineReads } from '../types/engine-options.js';
 import { declarationsOf, type Answer } from '../types/members.js';
 import type { JsxElement } from '../types/jsx-props.js';
-import type { Call } from '../types/origin.js';
+import { isCall, type Call } from '../types/origin.js';
+import { isWithin } from '../types/syntax.js';
 import { ownersOf, runtimePackage, type Owner } from './contrary-evidence.js';
 import type { FilePass } from './define.js';
 import { mentionsInProgram } from './program-mentions.js';
+import { isSentAsJson } from './sent-as-json.js';
 
 /** Whether anybody may read a key that the declared types of the options do not have. */
 export interface OptionEvidence {
@@ -29,6 +31,7 @@ export function optionEvidence(key: string, at: ts.Node, parts: readonly ts.Type
   const owners = allOwners(parts, takers, pass);
   // Tests give the project's own functions wrong options on purpose.
   if (owners.some(({ kind }) => kind === 'project') && isTestFile(pass.sourceFile.fileName)) return { readBySomebody: 'unknown', onlyPlatformUnknown: false, owners };
+  if (owners.some(({ kind }) => kind === 'project') && takers.some(taker => isSent(at, taker, pass))) return { readBySomebody: 'unknown', onlyPlatformUnknown: false, owners };
   let readBySomebody: Answer = owners.length ? 'no' : 'unknown';
   let onlyPlatformUnknown = true;
   for (const owner of owners) {
@@ -40,6 +43,14 @@ export function optionEvidence(key: string, at: ts.Node, parts: readonly ts.Type
     }
   }
   return { readBySomebody, onlyPlatformUnknown: readBySomebody === 'unknown' && onlyPlatformUnknown, owners };
+}
+
+/** Whether the options leave the program as JSON. */
+function isSent(at: ts.Node, taker: Call | JsxElement, { program }: FilePass): boolean {
+  if (!isCall(taker)) return false;
+  const given = taker.arguments ?? [];
+  const own = given.findIndex(argument => isWithin(at, argument));
+  return own >= 0 ? isSentAsJson(taker, own, program) : given.some((_, index) => isSentAsJson(taker, index, program));
 }
 
 /** Who declares the options, and who declares the functions that take them. */

@@ -87,7 +87,8 @@ function functionOf(handler: ts.Expression, checker: ts.TypeChecker): Handler | 
   return value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) ? value : undefined;
 }
 
-function isChildProcess(target: ts.Expression, { checker, program }: FilePass): boolean {
+/** Whether a value is a process that `node:child_process`, or what extends its class, has started. */
+export function isChildProcess(target: ts.Expression, { checker, program }: FilePass): boolean {
   const isIt = (symbol: ts.Symbol): boolean => symbol.name === 'ChildProcess' && (symbol.declarations ?? []).some(declaration => isDeclaredBy(declaration, CHILD_PROCESS, program));
   const parts = partsOf(checker.getTypeAtLocation(target), checker) ?? [];
   return parts.length > 0 && parts.every(({ symbol }) => (symbol as ts.Symbol | undefined) !== undefined && (isIt(symbol) || (symbol.declarations ?? []).some(declaration => inheritsFrom(declaration, checker, isIt))));

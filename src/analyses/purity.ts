@@ -33,6 +33,11 @@ function rowsIn(program: ts.Program): Rows {
 
 /** The row of the catalogue by which a call has no effect but its result, functions given to it included. */
 export function pureRowOf(call: ts.CallExpression, program: ts.Program): PureEntry | undefined {
+  return rowOf(call, program, callee => computesOnly(callee, program));
+}
+
+/** As part of the fact about a function, `of` answers for those that it calls: it may be one of them itself. */
+function rowOf(call: ts.CallExpression, program: ts.Program, of: Scope['of']): PureEntry | undefined {
   const { byName, forAnyName } = rowsIn(program);
   // Spares the question to the checker for most calls: a member goes by the name that it is declared with.
   const written = withoutCasts(call.expression);
@@ -41,7 +46,7 @@ export function pureRowOf(call: ts.CallExpression, program: ts.Program): PureEnt
   if (callees.length === 0) return undefined;
   const candidates = [...(byName.get(nameOf(callees[0] as NamedCallee)) ?? []), ...forAnyName];
   const row = candidates.find(candidate => callees.every(callee => isOf(callee, candidate, program)));
-  return row && call.arguments.every(argument => isHarmlessArgument(argument, row, program)) ? row : undefined;
+  return row && call.arguments.every(argument => isHarmlessArgument(argument, row, program, of)) ? row : undefined;
 }
 
 function nameOf({ callee }: NamedCallee): string {
@@ -56,10 +61,10 @@ function isOf({ callee, declaration }: NamedCallee, { origin, types, names, exce
   return isDeclaredBy(declaration, origin, program);
 }
 
-function isHarmlessArgument(argument: ts.Expression, { callbacks }: PureEntry, program: ts.Program): boolean {
+function isHarmlessArgument(argument: ts.Expression, { callbacks }: PureEntry, program: ts.Program, of: Scope['of']): boolean {
   const given = withoutCasts(argument) as ts.Expression;
   if (callbacks === 'kept') return true;
-  if (ts.isArrowFunction(given) || ts.isFunctionExpression(given)) return runsWithoutEffect(given, { owner: given, recipe: callbacks === 'recipe', program, of: callee => computesOnly(callee, program) });
+  if (ts.isArrowFunction(given) || ts.isFunctionExpression(given)) return runsWithoutEffect(given, { owner: given, recipe: callbacks === 'recipe', program, of });
   const type = program.getTypeChecker().getTypeAtLocation(given);
   if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return !ts.isIdentifier(given) || callbacks === undefined;
   const [signature] = type.getCallSignatures();
@@ -67,20 +72,7 @@ function isHarmlessArgument(argument: ts.Expression, { callbacks }: PureEntry, p
   const { declaration } = signature;
   if (!declaration) return false;
   if (program.isSourceFileDefaultLibrary(declaration.getSourceFile())) return /^(?:Number|String|Boolean|parseFloat)$/.test(given.getText());
-  return ts.isFunctionLike(declaration) && bodyOf(declaration) !== undefined && computesOnlyAsCallback(declaration as ts.FunctionLikeDeclaration, program);
-}
-
-/** Callbacks that are being looked into: `const isJson = v => Array.isArray(v) ? v.every(isJson) : …` leads back to itself. */
-const underWay = new Set<ts.Node>();
-
-function computesOnlyAsCallback(callback: ts.FunctionLikeDeclaration, program: ts.Program): boolean {
-  if (underWay.has(callback)) return false;
-  underWay.add(callback);
-  try {
-    return computesOnly(callback, program);
-  } finally {
-    underWay.delete(callback);
-  }
+  return ts.isFunctionLike(declaration) && bodyOf(declaration) !== undefined && of(declaration as ts.FunctionLikeDeclaration);
 }
 
 /**
@@ -161,9 +153,9 @@ function isCallWithoutEffect(call: Call, scope: Scope): boolean {
   if (named && ts.isPropertyAccessExpression(callee) && program.isSourceFileDefaultLibrary(named.declaration.getSourceFile())) {
     const runsEach = nameOf(named) === 'forEach' || (rowsIn(program).byName.get(nameOf(named)) ?? []).some(row => isOf(named, row, program));
     const isOwn = isFresh(callee.expression, scope) || isOwnObject(callee.expression, scope);
-    return (runsEach || isOwn) && callbacksAreHarmless() && (callbacks.length > 0 || isOwn || pureRowOf(call, program) !== undefined);
+    return (runsEach || isOwn) && callbacksAreHarmless() && (callbacks.length > 0 || isOwn || rowOf(call, program, scope.of) !== undefined);
   }
-  if (pureRowOf(call, program)) return true;
+  if (rowOf(call, program, scope.of)) return true;
   const implementation = implementationOf(call, checker);
   return implementation !== undefined && !ts.isMethodDeclaration(implementation) && callbacksAreHarmless() && scope.of(implementation);
 }

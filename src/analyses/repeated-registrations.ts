@@ -45,7 +45,7 @@ function onKeptField(registration: Exclude<Registration, { kind: 'timer' }>, pas
   const guard = before.find((each): each is ts.IfStatement => {
     if (!ts.isIfStatement(each) || each.expression.getText().replaceAll(/\s/g, '') !== `!this.${field}`) return false;
     if (makes(each.thenStatement)) return true;
-    const called = [...each.thenStatement.getText().matchAll(/this\.([\w$]+)\(/g)].map(([, name]) => name);
+    const called = [...each.thenStatement.getText().matchAll(/this\.(#?[\w$]+)\(/g)].map(([, name]) => name);
     return owner.members.some(member => ts.isMethodDeclaration(member) && called.includes(member.name.getText()) && makes(member));
   });
   // Made anew after it was given up: the registrations go with the old object.

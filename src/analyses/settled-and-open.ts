@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { endEvents, startEvents } from '../catalogue/registrations.js';
 import type { Origin, ResourceEntry } from '../catalogue/schema.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
@@ -21,9 +22,7 @@ export interface SettledAndOpen {
 type Executor = ts.ArrowFunction | ts.FunctionExpression;
 
 /** Events that end a resource, or tell that it has failed. */
-const END_EVENTS = new Set(['end', 'close', 'finish', 'exit', 'disconnect', 'error']);
-/** Events that come once, before there is anything to listen to. */
-const START_EVENTS = new Set(['open', 'connect', 'secureConnect', 'listening', 'ready', 'online', 'spawn']);
+const END_EVENTS = new Set([...endEvents, 'error']);
 
 /**
  * `new Promise(resolve => { const socket = connect(…); socket.once('connect', () => resolve(true)); })`: what the function
@@ -72,7 +71,7 @@ function settledBy({ resource, call }: Acquisition, symbol: ts.Symbol, pass: Fil
       continue;
     }
     if (answer) answers.push(answer);
-    else if (!(listener.event !== undefined && START_EVENTS.has(listener.event)) || !staysInside(handler, scope, pass)) return undefined;
+    else if (!(listener.event !== undefined && startEvents.has(listener.event)) || !staysInside(handler, scope, pass)) return undefined;
   }
   // A process answers to its own callback when it ends; the callback of any other acquisition is a listener like others.
   for (const argument of endsByItself ? [] : (call.arguments ?? [])) {

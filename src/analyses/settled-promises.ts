@@ -1,11 +1,16 @@
 import ts from 'typescript';
-import { withoutCasts } from '../types/origin.js';
+import { teardownNames } from '../catalogue/owners.js';
+import { endEvents, startEvents } from '../catalogue/registrations.js';
+import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
 import { isNullish, isWithin } from '../types/syntax.js';
+import { pathOf } from '../types/value-path.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
+import { listenerCalls } from './listener-calls.js';
 import { isShort } from './race-timers.js';
 import { registrations, removals, type Registration, type Timer } from './registrations.js';
+import { valueAround } from './resource-uses.js';
 
 /** What the executor of a promise registers, and leaves behind on one of the ways in which the promise is settled. */
 export interface LeftBehind {
@@ -204,7 +209,9 @@ function settlesWithout(way: Way, released: readonly ts.Node[], registration: Re
   const direct = released.filter(release => isWithin(release, code));
   if (direct.length === 0) {
     if (released.some(release => [...inside].some(each => isWithin(release, each)) || isKept(release, executor))) return undefined;
-    return isTakenBackAround(code, released, executor, pass) ? undefined : settleCall(way, code);
+    const listeners = listenersThatTakeBack(released, executor, pass);
+    if (isTakenBackAround(code, released, executor, pass) || isTakenBackByCallers(code, released, registration, executor, pass) || endsWhatTakesBack([code, ...inside], listeners, pass) || hearsTheSame(code, listeners, pass)) return undefined;
+    return settleCall(way, code);
   }
   const body = bodyOf(code);
   if (!body || !ts.isBlock(body) || direct.some(release => release.parent.parent !== body)) return undefined;
@@ -217,6 +224,72 @@ function settlesWithout(way: Way, released: readonly ts.Node[], registration: Re
   }
   return undefined;
 }
+
+/** Whether a function of the executor is only called by what takes the registration back beside the call, or by its own callback. */
+function isTakenBackByCallers(code: ts.Node, released: readonly ts.Node[], registration: Registration, executor: Executor, pass: FilePass): boolean {
+  const name = ts.isFunctionDeclaration(code) ? code.name : ts.isVariableDeclaration(code.parent) ? code.parent.name : undefined;
+  const symbol = name && ts.isIdentifier(name) ? pass.checker.getSymbolAtLocation(name) : undefined;
+  const mentions = symbol ? referencesTo(symbol, executor, pass.checker) : [];
+  return mentions.length > 0 && mentions.every(mention => {
+    const caller = enclosingFunction(mention);
+    const isOwn = isOwnCallback(caller, registration, pass) || registration.handler === mention;
+    return isOwn || (ts.isCallExpression(mention.parent) && mention.parent.expression === mention && released.some(release => statementsAround(release) === statementsAround(mention)));
+  });
+}
+
+function statementsAround(node: ts.Node): ts.Node | undefined {
+  return ts.findAncestor(node, ts.isStatement)?.parent;
+}
+
+/** A listener of the executor's for an event of an object. */
+interface Hearing {
+  readonly event: string;
+  readonly path: string;
+}
+
+/** The listeners that take a registration back. */
+function listenersThatTakeBack(released: readonly ts.Node[], executor: Executor, pass: FilePass): readonly Hearing[] {
+  return listenerCalls(pass).flatMap(({ does, selectors: [event], handler, targetPath: path, call }) => {
+    if (does !== 'add' || path === undefined || !event || !ts.isStringLiteralLike(event) || !isWithin(call, executor)) return [];
+    const run = [handler, ...reachedFrom(handler, executor, pass)];
+    return released.some(release => run.some(each => isWithin(release, each))) ? [{ event: event.text, path }] : [];
+  });
+}
+
+/**
+ * Whether code ends an object, or hands it to somebody, while a listener for the end of the same object takes the registration
+ * back: `child.kill(); reject(…)`, beside `child.on('close', () => clearTimeout(timer))`.
+ */
+function endsWhatTakesBack(codes: readonly ts.Node[], listeners: readonly Hearing[], { checker }: FilePass): boolean {
+  const ended = new Set(listeners.flatMap(({ event, path }) => (endEvents.has(event) ? [path] : [])));
+  const isEnd = (node: ts.Node): boolean => {
+    if (!ts.isCallExpression(node)) return false;
+    const callee = withoutCasts(node.expression);
+    const path = ts.isPropertyAccessExpression(callee) && ENDING.has(callee.name.text) ? pathOf(callee.expression, checker) : undefined;
+    return (path !== undefined && ended.has(path)) || node.arguments.some(argument => ended.has(pathOf(argument, checker) ?? ''));
+  };
+  const visit = (node: ts.Node): boolean => isEnd(node) || (ts.forEachChild(node, child => visit(child) || undefined) ?? false);
+  return ended.size > 0 && codes.some(visit);
+}
+
+/**
+ * Whether code is called for the same event for which another listener takes the registration back: `socket.on('connect', …)`
+ * beside another, or beside the callback of `socket = connect(path, callback)`.
+ */
+function hearsTheSame(code: ts.Node, listeners: readonly Hearing[], pass: FilePass): boolean {
+  const { parent } = code;
+  if (!isCall(parent)) return false;
+  const own = listenerCalls(pass).find(({ call, handler }) => call === parent && handler === code);
+  const [event] = own?.selectors ?? [];
+  if (own) return event !== undefined && ts.isStringLiteralLike(event) && listeners.some(each => each.event === event.text && each.path === own.targetPath);
+  const value = valueAround(parent).parent;
+  const holder = ts.isVariableDeclaration(value) ? value.name : ts.isBinaryExpression(value) ? value.left : undefined;
+  const path = holder && pathOf(holder, pass.checker);
+  return path !== undefined && listeners.some(each => each.path === path && startEvents.has(each.event));
+}
+
+/** Methods after which an object tells of its end. */
+const ENDING: ReadonlySet<string> = new Set([...teardownNames, 'kill', 'abort', 'cancel']);
 
 /** Where a promise is settled in time, although the timer of its time limit goes on. */
 function settledInTime(timer: Timer, ways: readonly Way[], executor: Executor, pass: FilePass): ts.Node | undefined {

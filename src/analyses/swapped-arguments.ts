@@ -74,6 +74,9 @@ function cycle(words: readonly (Words | undefined)[], wanted: readonly (Words | 
   return undefined;
 }
 
+/** What goes together with its opposite: a dark icon with a light theme. */
+const CONTRASTS: ReadonlySet<string> = new Set(['dark light', 'black white', 'background foreground']);
+
 /** Two arguments that differ in the words in which two parameters differ, the other way round: `imageWidth, imageHeight` for `height, width`. */
 function pair(words: readonly (Words | undefined)[], wanted: readonly (Words | undefined)[]): readonly number[] | undefined {
   for (let i = 0; i < words.length; i++) {
@@ -82,7 +85,7 @@ function pair(words: readonly (Words | undefined)[], wanted: readonly (Words | u
       if (!a || !b || !first || !second) continue;
       const own = difference(a, b);
       const other = difference(first, second);
-      if (own && other && own[0] === other[1] && own[1] === other[0]) return [i, j];
+      if (own && other && own[0] === other[1] && own[1] === other[0] && !CONTRASTS.has([...own].sort().join(' '))) return [i, j];
     }
   }
   return undefined;

@@ -333,7 +333,7 @@ export function isEndedWholesale(target: ts.Expression, owner: Owner, checker: t
   const [start] = roots;
   if (owner.kind === 'object' && start !== undefined && !start.includes('.')) {
     for (const member of owner.node.members) if (ts.isConstructorDeclaration(member)) for (const parameter of member.parameters) if (ts.isParameterPropertyDeclaration(parameter, member) && parameter.name.getText() === start) roots.add(`this.${start}`);
-    const stored = new RegExp(`this\\.([\\w$]+)\\s*=\\s*${start.replaceAll('$', '\\$')}\\b`).exec(owner.node.getText())?.[1];
+    const stored = new RegExp(`this\\.(#?[\\w$]+)\\s*=\\s*${start.replaceAll('$', '\\$')}\\b`).exec(owner.node.getText())?.[1];
     if (stored !== undefined) roots.add(`this.${stored}`);
   }
   let ends = owner.kind === 'object' && owner.handed.some(given => roots.has(withoutCasts(given).getText()));

@@ -99,3 +99,9 @@ export const repeatedEvents: readonly { readonly names: readonly string[]; reado
 
 /** Events that tell of something which happens once to an object. */
 export const singleEvents: readonly string[] = ['close', 'end', 'finish', 'exit', 'open', 'ready', 'connect', 'load', 'loadend', 'listening', 'spawn', 'online', 'DOMContentLoaded', 'abort', 'disconnect'];
+
+/** Of these, the events that tell of the end of an object. */
+export const endEvents: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'exit', 'disconnect']);
+
+/** Events that come once, before there is anything to listen to. */
+export const startEvents: ReadonlySet<string> = new Set(['open', 'connect', 'secureConnect', 'listening', 'ready', 'online', 'spawn']);

@@ -4,7 +4,7 @@ import { entriesOf } from './environment.js';
 import type { Package } from './package-json.js';
 import { statOf } from './stat.js';
 
-const CONFIG = /(?:^|[.-])(?:config|conf|rc|main|setup)\b.*\.(?:[cm]?[jt]s|json5?|ya?ml|toml)$|^(?:package|tsconfig.*|jsconfig.*|angular|project|deno|components)\.jsonc?$|^\.[\w.-]+rc(?:\.[\w.]+)?$|^(?:vite|webpack|rollup|gulpfile|gruntfile|makefile|justfile|turbo|nx)\b|\.gyp$/i;
+const CONFIG = /(?:^|[.-])(?:config|conf|rc|main|setup)\b.*\.(?:[cm]?[jt]s|json5?|ya?ml|toml)$|^(?:package|tsconfig.*|jsconfig.*|angular|project|deno|components)\.jsonc?$|^\.[\w.-]+rc(?:\.[\w.]+)?$|^(?:vite|vitest|webpack|rollup|rolldown|rspack|rsbuild|rslib|esbuild|tsup|tsdown|unbuild|parcel|metro|babel|swc|jest|karma|build|bundle|gulpfile|gruntfile|makefile|justfile|turbo|nx)\b|\.gyp$/i;
 const FOLDERS = ['.', '.storybook', 'config', 'configs', 'build', 'scripts', 'webpack', '.config'];
 const MAX_BYTES = 500_000;
 

@@ -86,9 +86,12 @@ function isOurs({ acquisition: { resource, call } }: Obligation): boolean {
   return !isTestCode(call) || outlivesTests(resource);
 }
 
-/** What may outlive the function is meant here if the function is seen to release it; a device that nobody else knows of and that does not end by itself, always. */
+/**
+ * What may outlive the function is meant here if the function is seen to release it, also if only on another way out that
+ * fails; a device that nobody else knows of and that does not end by itself, always.
+ */
 function isMeant({ kind }: Leak, { acquisition: { resource }, isDue }: Obligation): boolean {
-  return isDue || (isDevice(resource) && !resource.selfFailing && kind === 'leaked');
+  return isDue || kind === 'leakedOnThrow' || (isDevice(resource) && !resource.selfFailing && kind === 'leaked');
 }
 
 type Leak = Extract<Finding, { kind: 'leaked' | 'leakedOnThrow' | 'discarded' | 'overwritten' }>;

@@ -1,9 +1,10 @@
 import ts from 'typescript';
 import { misreadEnds } from '../analyses/process-ends.js';
+import { unsentSignals } from '../analyses/unsent-signals.js';
 import { callText, enumeration, lineOf, sourceText } from '../report/places.js';
 import { createRule } from './create-rule.js';
 
-type MessageIds = 'killed' | 'notStarted' | 'unheard' | 'early' | 'countAsFailure';
+type MessageIds = 'killed' | 'notStarted' | 'unheard' | 'early' | 'signalled' | 'countAsFailure' | 'askWhetherEnded';
 type Options = [{ output?: boolean }?];
 
 export default createRule<MessageIds, Options>({
@@ -11,13 +12,15 @@ export default createRule<MessageIds, Options>({
   meta: {
     type: 'problem',
     hasSuggestions: true,
-    docs: { description: 'Disallow taking a child process that was killed or never started for one that succeeded', family: 'logic', recommended: 'recommended', requiresTypeChecking: true, strictOptions: [{ output: true }] },
+    docs: { description: 'Disallow misreading how, and whether, a child process has ended', family: 'logic', recommended: 'recommended', requiresTypeChecking: true, strictOptions: [{ output: true }] },
     messages: {
       killed: '`{{code}}` is null when a signal ended the process, so `{{expression}}` makes success of one that was killed or ran out of memory. {{repair}}.',
       notStarted: '`{{code}}` is null when a signal ended the command, and when it could not be started, so `{{expression}}` makes success of both: write `{{failure}}`.',
       unheard: 'When the command of `{{call}}` cannot be started, that is an `error` event and no exception: {{instead}}, and without a listener the whole process ends. {{repair}}.',
       early: '{{collected}} may lack the end of the output here: `exit` comes when the process ends, `close` when its output has been read too. Listen to `close`.',
+      signalled: '`{{asked}}` is true as soon as line {{line}} has sent its signal, whether the process ends or not, so `{{unsent}}` is never called for one that goes on. Ask for `exitCode` and `signalCode`: both are null until the process has ended.',
       countAsFailure: 'Write `{{instead}}`.',
+      askWhetherEnded: 'Write `{{instead}}`.',
     },
     schema: [{ type: 'object', properties: { output: { type: 'boolean', description: 'Whether to report output that is read at `exit`.' } }, additionalProperties: false }],
     defaultOptions: [{ output: false }],
@@ -45,6 +48,19 @@ export default createRule<MessageIds, Options>({
         } else if (options?.output) {
           context.report({ node, messageId: 'early', data: { collected: enumeration(end.collected.map(name => `\`${name}\``), 'and') } });
         }
+      }
+      for (const { asked, sent, unsent } of unsentSignals(pass)) {
+        const negation = ts.isPrefixUnaryExpression(asked.parent) ? asked.parent : undefined;
+        const member = (name: string): string => asked.getText().slice(0, -'killed'.length) + name;
+        const instead = negation ? `${member('exitCode')} === null && ${member('signalCode')} === null` : `${member('exitCode')} !== null || ${member('signalCode')} !== null`;
+        const replaced = pass.services.tsNodeToESTreeNodeMap.get(negation ?? asked);
+        const fits = ts.isIfStatement((negation ?? asked).parent) || ts.isParenthesizedExpression((negation ?? asked).parent);
+        context.report({
+          node: pass.services.tsNodeToESTreeNodeMap.get(asked),
+          messageId: 'signalled',
+          data: { asked: sourceText(asked), line: String(lineOf(sent)), unsent: sourceText(unsent) },
+          suggest: [{ messageId: 'askWhetherEnded', data: { instead }, fix: fixer => fixer.replaceText(replaced, fits ? instead : `(${instead})`) }],
+        });
       }
     },
   }),

@@ -8,6 +8,7 @@ ruleTester.run('no-contradictory-condition', rule, {
   valid: [
     { name: 'a range', code: `export const f = (x: number) => x > 5 && x < 10;` },
     { name: 'outside of a range', code: `export const f = (x: number) => x < 5 || x > 10;` },
+    { name: 'a function that is its own callback', code: `interface Node { name: string; children: Node[] }\nexport function named(nodes: Node[], name: string) {\n  function prune(node: Node): Node | null {\n    const children = node.children.map(prune).filter(child => child !== null);\n    return children.length > 0 || node.name === name ? { ...node, children } : null;\n  }\n  const known = nodes.map(prune).filter(node => node !== null);\n  if (known.length === 0 && nodes.map(prune).length === 0) return [];\n  return known;\n}` },
     { name: 'one of several', code: `export const f = (a: string) => a === 'x' || a === 'y';` },
     { name: 'none of several', code: `export const f = (a: string) => a !== 'x' && a !== 'y';` },
     { name: 'a chain that names each case', code: `export function f(x: number | null) { if (x === null) return 1; else if (x !== null && x > 2) return 2; else return 3; }` },

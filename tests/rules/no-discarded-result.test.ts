@@ -48,6 +48,11 @@ typedRuleTester().run('no-discarded-result', rule, {
   ],
   invalid: [
     {
+      name: 'a function that is its own callback',
+      code: `interface Node { children: Node[] }\nfunction copy(nodes: Node[]): Node[] {\n  return nodes.map(one);\n}\nfunction one(node: Node): Node {\n  return { children: node.children.map(one) };\n}\nexport function show(nodes: Node[]) {\n  copy(nodes);\n  return nodes;\n}`,
+      errors: [{ messageId: 'computed', line: 9 }],
+    },
+    {
       name: 'a string',
       code: `let t = ' a ';\nt.trim();\nexport { t };`,
       errors: [{ messageId: 'discarded', line: 2, column: 1, endColumn: 9, data: { call: 't.trim()', because: 'strings are immutable' }, suggestions: [{ messageId: 'assign', data: { receiver: 't' }, output: `let t = ' a ';\nt = t.trim();\nexport { t };` }] }],

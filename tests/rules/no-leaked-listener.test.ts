@@ -73,6 +73,9 @@ export class Download extends Readable {
   }
 }`;
 
+/** A field's socket that a promise waits for. */
+const dial = (socket: string, rest: string): string => `import { connect, type Socket } from 'node:net';\nexport class Link {\n  socket!: Socket;\n  dial = (signal: AbortSignal) => new Promise<void>((resolve, reject) => {\n  this.socket = ${socket};\n  const failed = (error: Error) => { reject(error); };\n  this.socket.on('error', failed);\n  ${rest}\n  });\n}`;
+
 typedRuleTester().run('no-leaked-listener', rule, {
   valid: [
     { name: 'on an element of what the object puts into a container of its own', code: `class Widget { readonly node = document.createElement('div'); dispose() { this.node.remove(); } }\nclass Layout { private all: Widget[] = []; addWidget(widget: Widget) { this.all.push(widget); } }\nexport class Popup extends Widget {\n  private body: Widget;\n  layout: Layout;\n  constructor(options: { body: Widget }) {\n    super();\n    this.body = options.body;\n    const layout = (this.layout = new Layout());\n    layout.addWidget(options.body);\n    this.body.node.addEventListener('resize', () => { this.update(); });\n  }\n  update() {}\n  dispose() { super.dispose(); }\n}` },
@@ -85,6 +88,10 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'options: the signal is of a controller of its own', code: download('', "this.own.signal.addEventListener('abort', this.stop);").replace('  constructor', '  private readonly own = new AbortController();\n  constructor') },
     { name: 'options: a part that only the object has', code: download('', "this.options.bus.on('x', this.stop);").replace('...options }', "...options, bus: new (require('node:events').EventEmitter)() }") },
     { name: 'options: it is not known which of two it is of', code: download('', "this.options.bus.on('x', this.stop);").replace('{ size: 1 }', 'given').replace('export class', 'declare const given: Options;\nexport class') },
+    { name: 'another listener for the same start takes it off', code: dial("connect(1, () => { resolve(); })", "this.socket.once('connect', () => { this.socket.removeListener('error', failed); });") },
+    { name: 'another listener for the same event takes it off', code: dial("connect(1)", "this.socket.once('connect', () => { resolve(); });\n  this.socket.once('connect', () => { this.socket.removeListener('error', failed); });") },
+    { name: 'a listener for the end takes it off, after the other way has destroyed the socket', code: dial("connect(1)", "this.socket.once('close', () => { this.socket.off('error', failed); resolve(); });\n  signal.addEventListener('abort', () => { this.socket.destroy(); reject(signal.reason); });") },
+    { name: 'a private field keeps what the end closes', code: `export class Client {\n  readonly #socket: WebSocket;\n  n = 0;\n  constructor(socket: WebSocket) {\n    this.#socket = socket;\n    socket.addEventListener('message', () => { this.n++; });\n  }\n  close() { this.#socket.close(); }\n}` },
     { name: 'a group: all come off', code: group("  stream.on('readable', onReadable);", "    stream.off('readable', onReadable);\n", "  const onReadable = () => take('readable');\n") },
     { name: 'a group: one comes off elsewhere', code: group("  stream.on('readable', onReadable);\n  take(() => stream.off('readable', onReadable));", '', "  const onReadable = () => take('readable');\n") },
     { name: 'a group: what tells of errors and of the end stays', code: group("  stream.on('error', () => {});\n  stream.on('close', () => take('close'));\n  stream.on('end', () => take('end'));") },
@@ -180,6 +187,11 @@ typedRuleTester().run('no-leaked-listener', rule, {
     { name: 'a removal of an event that is not known, from the same object', code: `export class Tip {\n  private all: { event: string; f: () => void }[] = [];\n  show() { document.addEventListener('mousedown', () => { this.hide(); }); }\n  hide() {}\n  dispose() { for (const { event, f } of this.all) document.removeEventListener(event, f); }\n}` },
   ],
   invalid: [
+    {
+      name: 'a listener for another event than the one that settles the promise takes it off',
+      code: dial('connect(1, () => { resolve(); })', "this.socket.once('close', () => { this.socket.removeListener('error', failed); });"),
+      errors: [{ messageId: 'leaked', line: 7, column: 3 }],
+    },
     { name: 'on an element of what the object is only given', code: `class Widget { readonly node = document.createElement('div'); dispose() { this.node.remove(); } }\nclass Layout { private all: Widget[] = []; addWidget(widget: Widget) { this.all.push(widget); } }\nexport class Popup extends Widget {\n  private body: Widget;\n  layout: Layout;\n  constructor(options: { body: Widget }) {\n    super();\n    this.body = options.body;\n    const layout = (this.layout = new Layout());\n    this.body.node.addEventListener('resize', () => { this.update(); });\n  }\n  update() {}\n  dispose() { super.dispose(); }\n}`, errors: [{ messageId: 'leaked', line: 10 }] },
     {
       name: 'made again and again for the same target',

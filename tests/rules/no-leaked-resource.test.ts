@@ -4,6 +4,7 @@ import { typedRuleTester } from '../support/lint.js';
 const fs = `import { open } from 'node:fs/promises';\nimport { closeSync, openSync, readSync } from 'node:fs';\n`;
 const mongo = `import { MongoClient } from 'mongodb';\n`;
 const pg = `import { Pool, type PoolClient } from 'pg';\nconst pool = new Pool();\n`;
+const offer = (body: string): string => `declare function ask(sdp: string): Promise<RTCSessionDescriptionInit>;\ndeclare const links: Set<RTCPeerConnection>;\nexport async function offer(sdp: string) {\n  const link = new RTCPeerConnection();\n  ${body}\n}`;
 const react = `import { useEffect, useRef, useState } from 'react';\n`;
 const spawn = `import { exec, fork, spawn, type ChildProcess } from 'node:child_process';\n`;
 const net = `import net from 'node:net';\nimport { WebSocket } from 'ws';\nimport http from 'node:http';\n`;
@@ -12,6 +13,9 @@ const database = `import mysql from 'mysql2/promise';\nclass Database {\n  priva
 
 typedRuleTester().run('no-leaked-resource', rule, {
   valid: [
+    { name: 'handed over, and released on every way that fails before', code: offer(`try {\n    const answer = await ask(sdp);\n    await link.setRemoteDescription(answer);\n    return link;\n  } catch (error) {\n    link.close();\n    throw error;\n  }`) },
+    { name: 'handed over, and released on no way that fails', code: offer(`const answer = await ask(sdp);\n  await link.setRemoteDescription(answer);\n  return link;`) },
+    { name: 'handed over before anything else may fail', code: offer(`if (!sdp) {\n    link.close();\n    throw new Error('no description');\n  }\n  links.add(link);\n  await ask(sdp);\n  return link;`) },
     { name: 'a constant that holds a promise which never rejects', code: `import { once, type EventEmitter } from 'node:events';\nfunction onExit(child: EventEmitter): Promise<void> { return new Promise(resolve => { child.once('exit', () => resolve()); }); }\nexport async function kill(child: EventEmitter, ms: number) {\n  const exit = onExit(child);\n  const timer = setTimeout(() => child.emit('kill'), ms);\n  await exit;\n  clearTimeout(timer);\n}\nexport { once };` },
     { name: 'a URL that is taken back by way of what holds it', code: `export function show(image: HTMLImageElement, blob: Blob) {\n  const src = image.src;\n  if (src) URL.revokeObjectURL(src);\n  image.src = URL.createObjectURL(blob);\n}` },
     { name: 'a reader that a function reads to the end, calling itself', code: `export function load(response: Response, take: (part: Uint8Array) => void): Promise<void> {\n  const reader = response.body!.getReader();\n  const pump = (): Promise<void> => reader.read().then(({ done, value }) => {\n    if (done) return;\n    take(value);\n    return pump();\n  });\n  return pump();\n}` },
@@ -95,6 +99,17 @@ typedRuleTester().run('no-leaked-resource', rule, {
     { name: 'a loop that closes a directory on every exit', code: `import { opendir } from 'node:fs/promises'; export async function f(p: string) { for await (const e of await opendir(p)) if (e.isFile()) return e.name; return undefined; }` },
   ],
   invalid: [
+    {
+      name: 'handed over, and released on one of two ways that fail',
+      code: offer(`const answer = await ask(sdp);\n  if (!answer.sdp) {\n    link.close();\n    throw new Error('refused');\n  }\n  await link.setRemoteDescription(answer);\n  return link;`),
+      errors: [{ messageId: 'leaked', line: 4, column: 16, data: { resource: '`link` from `new RTCPeerConnection()`', where: 'if `ask()` on line 5 rejects', release: '`link.close()`' }, suggestions: [] }],
+    },
+    {
+      name: 'kept in an object of a class, and released on one of two ways that fail, in JavaScript',
+      filename: 'file.js',
+      code: `import { open } from 'node:fs/promises';\nclass Log { constructor(handle) { this.handle = handle; } }\nexport async function log(path, allowed) {\n  const handle = await open(path, 'a');\n  if (!allowed.has(path)) {\n    await handle.close();\n    throw new Error('not allowed');\n  }\n  await allowed.refresh(path);\n  return new Log(handle);\n}`,
+      errors: [{ messageId: 'leaked', line: 4, suggestions: [] }],
+    },
     {
       name: 'dropped where the object was closed meanwhile',
       code: `export class A {\n  closed = false;\n  picture?: ImageBitmap;\n  async f(blob: Promise<Blob>) {\n    if (this.closed) return;\n    const data = await blob;\n    if (this.closed) return;\n    const picture = await createImageBitmap(data);\n    if (this.closed) return;\n    this.picture = picture;\n  }\n}`,

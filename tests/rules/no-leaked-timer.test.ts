@@ -13,6 +13,9 @@ const dialling = (end: string): string => `export class Link {\n  private timer?
 
 const two = (end: string): string => `export class Cache {\n  private poll?: NodeJS.Timeout;\n  private expiry?: NodeJS.Timeout;\n  n = 0;\n  start() {\n    this.poll = setTimeout(() => {}, 5);\n    this.expiry = setTimeout(() => this.expire(), 60_000);\n  }\n  private expire() { this.n = 0; }\n  dispose() {\n${end}\n  }\n}`;
 
+/** A promise of the end of a child process, with a time limit, that can be broken off. */
+const run = (abort: string): string => `import { spawn, type ChildProcess } from 'node:child_process';\ndeclare function killTree(child: ChildProcess): void;\nexport const run = (signal: AbortSignal, other: ChildProcess) => new Promise<number>((resolve, reject) => {\n  const child = spawn('git');\n  const timer = setTimeout(() => { child.kill(); reject(new Error('late')); }, 5000);\n  child.on('close', code => { clearTimeout(timer); resolve(code ?? 1); });\n  signal.addEventListener('abort', () => { ${abort} reject(signal.reason); });\n});`;
+
 /** A function that answers once, by a callback. */
 const answering = (failed: string, head = '    if (callback) {'): string => `import type { Socket } from 'node:net';\nexport function dial(socket: Socket, limit: number, callback: ((error?: Error) => void) | null) {\n  const timer = limit ? setTimeout(() => socket.destroy(), limit) : undefined;\n  socket.once('connect', () => {\n    clearTimeout(timer);\n    if (callback) {\n      callback();\n      callback = null;\n    }\n  });\n  socket.on('error', error => {\n${head}\n      const answer = callback;\n      ${failed}\n      callback = null;\n      answer?.(error);\n    }\n  });\n}`;
 
@@ -39,6 +42,11 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'a time limit that every way takes back', code: inTime(`const t = setTimeout(() => reject(new Error('late')), 5000);\n  on('answer', text => { clearTimeout(t); resolve(text); });\n  on('error', text => { clearTimeout(t); reject(new Error(text)); });`) },
     { name: 'a time limit that a helper takes back', code: inTime(`const end = (text: string) => { clearTimeout(t); resolve(text); };\n  const t = setTimeout(() => end('late'), 5000);\n  on('answer', end);\n  on('error', text => { end(text); reject(new Error(text)); });`) },
     { name: 'a time limit that does not keep the process', code: inTime(`setTimeout(() => reject(new Error('late')), 5000).unref();\n  on('answer', text => resolve(text));`) },
+    { name: 'a listener for the end of a child process takes it back, which the other way kills', code: run('child.kill();') },
+    { name: 'a listener for the end of a child process takes it back, which a helper kills', code: run('stop();').replace('  const timer', "  const stop = () => { if (!child.killed) child.kill('SIGTERM'); };\n  const timer") },
+    { name: 'a child process that somebody else gets to kill', code: run('killTree(child);') },
+    { name: 'a listener by name for the end of a socket, which the other way destroys', code: `import { connect } from 'node:net';\nexport const ask = (signal: AbortSignal) => new Promise<void>((resolve, reject) => {\n  const socket = connect(1);\n  const timer = setTimeout(() => { socket.destroy(); reject(new Error('late')); }, 5000);\n  const done = () => { clearTimeout(timer); resolve(); };\n  socket.on('close', done);\n  signal.addEventListener('abort', () => { socket.destroy(); reject(signal.reason); });\n});` },
+    { name: 'a helper that settles, whose callers all take it back beside the call', code: inTime(`const done = () => { if (timers.size === 0) resolve(''); };\n  const t = setTimeout(() => { done(); }, 5000);\n  on('answer', text => { if (text) { clearTimeout(t); done(); } else { clearTimeout(t); done(); } });`) },
     { name: 'a short time limit', code: inTime(`setTimeout(() => reject(new Error('late')), 500);\n  on('answer', text => resolve(text));`) },
     { name: 'a short time limit by a name', code: `const LIMIT = 200;\n${inTime(`setTimeout(() => reject(new Error('late')), LIMIT);\n  on('answer', text => resolve(text));`)}` },
     { name: 'a time limit whose handle somebody gets', code: inTime(`timers.add(setTimeout(() => reject(new Error('late')), 5000));\n  on('answer', text => resolve(text));`) },
@@ -281,6 +289,21 @@ typedRuleTester().run('no-leaked-timer', rule, {
       name: 'a time limit of a way that a helper takes',
       code: inTime(`const late = () => reject(new Error('late'));\n  setTimeout(() => late(), 5000);\n  on('answer', text => resolve(text));`),
       errors: [{ messageId: 'leaked', line: 4 }],
+    },
+    {
+      name: 'a helper that settles, one caller of which does not take it back',
+      code: inTime(`const done = () => { if (timers.size === 0) resolve(''); };\n  const t = setTimeout(() => { done(); }, 5000);\n  on('answer', text => { clearTimeout(t); done(); });\n  on('end', () => { done(); });`),
+      errors: [{ messageId: 'leaked', line: 4, data: { subject: 'This timer keeps waiting', end: 'when line 3 settles the promise', repair: 'call `clearTimeout(t)` there too' } }],
+    },
+    {
+      name: 'the other way kills another child process than the one whose end is listened for',
+      code: run('other.kill();'),
+      errors: [{ messageId: 'leaked', line: 5, data: { subject: 'This timer keeps waiting', end: 'when line 7 settles the promise', repair: 'call `clearTimeout(timer)` there too' } }],
+    },
+    {
+      name: 'a child process is not killed',
+      code: run('child.stdin.end();'),
+      errors: [{ messageId: 'leaked', line: 5 }],
     },
     {
       name: 'cleared on one way of settling only',

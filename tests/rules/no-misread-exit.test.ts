@@ -4,8 +4,26 @@ import { typedRuleTester } from '../support/lint.js';
 const head = `import { spawn, spawnSync } from 'node:child_process';\n`;
 const inPromise = (body: string) => `${head}export const run = (command: string, args: string[]) => new Promise<number>((resolve, reject) => {\n${body}\n});`;
 
+/** A function that ends a child process. */
+const stop = (body: string): string => `import type { ChildProcess } from 'node:child_process';\nexport function stop(child: ChildProcess, other: ChildProcess, gently: boolean) {\n  ${body}\n}`;
+
 typedRuleTester().run('no-misread-exit', rule, {
   valid: [
+    // `killed`, asked for after a signal.
+    { name: 'signalled: whether it has ended', code: stop(`child.kill('SIGTERM');\n  setTimeout(() => { if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL'); }, 5000);`) },
+    { name: 'signalled: whether any signal was sent before the first one', code: stop(`if (!child.killed) child.kill('SIGTERM');\n  setTimeout(() => child.kill('SIGKILL'), 5000);`) },
+    { name: 'signalled: whether the signal could be sent, right after it', code: stop(`child.kill('SIGTERM');\n  if (!child.killed) child.kill('SIGKILL');`) },
+    { name: 'signalled: the first signal goes to the group', code: stop(`process.kill(-(child.pid ?? 0), 'SIGTERM');\n  setTimeout(() => { if (!child.killed) child.kill('SIGKILL'); }, 5000);`) },
+    { name: 'signalled: the first signal is sent under a condition', code: stop(`if (gently) child.kill('SIGTERM');\n  setTimeout(() => { if (!child.killed) child.kill('SIGKILL'); }, 5000);`) },
+    { name: 'signalled: the first signal is of another branch', code: stop(`if (gently) { child.kill('SIGTERM'); return; }\n  setTimeout(() => { if (!child.killed) child.kill('SIGKILL'); }, 5000);`) },
+    { name: 'signalled: another process', code: stop(`other.kill('SIGTERM');\n  setTimeout(() => { if (!child.killed) child.kill('SIGKILL'); }, 5000);`) },
+    { name: 'signalled: another process by the same name', code: stop(`let own = child;\n  own.kill('SIGTERM');\n  own = other;\n  setTimeout(() => { if (!own.killed) own.kill('SIGKILL'); }, 5000);`) },
+    { name: 'signalled: no signal depends on it', code: stop(`child.kill('SIGTERM');\n  setTimeout(() => { if (!child.killed) console.log('not sent'); }, 5000);`) },
+    { name: 'signalled: sent where it is true', code: stop(`child.kill('SIGTERM');\n  setTimeout(() => { if (child.killed) child.kill('SIGKILL'); }, 5000);`) },
+    { name: 'signalled: a listener that is called before the signal after it', code: stop(`child.on('exit', () => { if (!child.killed) child.kill('SIGKILL'); });\n  child.kill('SIGTERM');`) },
+    { name: 'signalled: a timer that is set on the way out, before the signal', code: stop(`setTimeout(() => { if (!child.killed) child.kill('SIGKILL'); }, 5000);\n  if (gently) return;\n  child.kill('SIGTERM');`) },
+    { name: 'signalled: an object of the program that tells something else', code: `interface Task { killed: boolean; kill(signal: string): void }\nexport function stop(task: Task) {\n  task.kill('SIGTERM');\n  setTimeout(() => { if (!task.killed) task.kill('SIGKILL'); }, 5000);\n}` },
+    { name: 'known miss: the timer gets a function by name', code: stop(`const force = () => { if (!child.killed) child.kill('SIGKILL'); };\n  child.kill('SIGTERM');\n  setTimeout(force, 5000);`) },
     { name: 'a failure', code: inPromise(`spawn(command, args).on('error', reject).on('close', code => resolve(code ?? 1));`) },
     { name: 'the signal is looked at', code: inPromise(`spawn(command, args).on('error', reject).on('exit', (code, signal) => (signal ? reject(new Error(signal)) : resolve(code ?? 0)));`) },
     { name: 'the signal is looked at on the handle', code: inPromise(`const child = spawn(command, args);\nchild.on('error', reject);\nchild.on('exit', code => { if (child.signalCode) reject(new Error(child.signalCode)); else resolve(code ?? 0); });`) },
@@ -42,6 +60,42 @@ typedRuleTester().run('no-misread-exit', rule, {
     { name: 'known miss: an object that only looks like a process', code: `export const run = (child: { on(event: 'exit', listener: (code: number | null) => void): void }) => child.on('exit', code => process.exit(code ?? 0));` },
   ],
   invalid: [
+    {
+      name: 'signalled: in a timer',
+      code: stop(`child.kill('SIGTERM');\n  setTimeout(() => {\n    if (!child.killed) {\n      child.kill('SIGKILL');\n    }\n  }, 5000);`),
+      errors: [
+        {
+          messageId: 'signalled', line: 5, column: 10, endColumn: 22, data: { asked: 'child.killed', line: '3', unsent: "child.kill('SIGKILL')" },
+          suggestions: [{ messageId: 'askWhetherEnded', data: { instead: 'child.exitCode === null && child.signalCode === null' }, output: stop(`child.kill('SIGTERM');\n  setTimeout(() => {\n    if (child.exitCode === null && child.signalCode === null) {\n      child.kill('SIGKILL');\n    }\n  }, 5000);`) }],
+        },
+      ],
+    },
+    {
+      name: 'signalled: after a pause, in JavaScript',
+      filename: 'file.js',
+      code: `import { spawn } from 'node:child_process';\nconst child = spawn('x');\nexport async function stop() {\n  try {\n    child.kill();\n  } catch {}\n  await new Promise(resolve => setTimeout(resolve, 500));\n  if (child.killed) return;\n  child.kill('SIGKILL');\n}`,
+      errors: [
+        {
+          messageId: 'signalled', line: 8, data: { asked: 'child.killed', line: '5', unsent: "child.kill('SIGKILL')" },
+          suggestions: [{ messageId: 'askWhetherEnded', output: `import { spawn } from 'node:child_process';\nconst child = spawn('x');\nexport async function stop() {\n  try {\n    child.kill();\n  } catch {}\n  await new Promise(resolve => setTimeout(resolve, 500));\n  if (child.exitCode !== null || child.signalCode !== null) return;\n  child.kill('SIGKILL');\n}` }],
+        },
+      ],
+    },
+    {
+      name: 'signalled: a field, in the executor of a promise, among other conditions',
+      code: `import type { ChildProcess } from 'node:child_process';\nexport class Server {\n  private child: ChildProcess | null = null;\n  async stop() {\n    if (!this.child || this.child.killed) return;\n    const sent = this.child.kill('SIGTERM');\n    await new Promise<void>(resolve => {\n      const timer = setTimeout(() => {\n        if (this.child && !this.child.killed) this.child.kill('SIGKILL');\n        resolve();\n      }, 5000);\n      this.child?.once('exit', () => { clearTimeout(timer); resolve(); });\n    });\n    return sent;\n  }\n}`,
+      errors: [{ messageId: 'signalled', line: 9, suggestions: 1 }],
+    },
+    {
+      name: 'signalled: a timer that is set before the signal',
+      code: stop(`const timer = setTimeout(() => { !child.killed && child.kill('SIGKILL'); }, 5000);\n  child.on('exit', () => clearTimeout(timer));\n  child.kill('SIGTERM');`),
+      errors: [{ messageId: 'signalled', line: 3, data: { asked: 'child.killed', line: '5', unsent: "child.kill('SIGKILL')" }, suggestions: 1 }],
+    },
+    {
+      name: 'signalled: by ||',
+      code: stop(`child.kill('SIGINT');\n  setTimeout(() => child.killed || child.kill('SIGKILL'), 5000);`),
+      errors: [{ messageId: 'signalled', line: 4, suggestions: 1 }],
+    },
     {
       name: 'killed, with ||',
       code: inPromise(`spawn(command, args).on('error', reject).on('close', code => {\n  resolve(code || 0);\n});`),

@@ -8,6 +8,7 @@ const RESIZE = 'declare function resize(width: number, height: number): void;';
 ruleTester.run('no-swapped-arguments', rule, {
   valid: [
     { name: 'what lies between two ranges', code: `declare function slice(from: number, to: number): string; interface Range { fromA: number; toA: number } export const gap = (prev: Range, next: Range) => slice(prev.toA, next.fromA);` },
+    { name: 'what goes together with its opposite', code: `declare function icon(lightIcon: string, darkIcon: string): string; declare const RustDark: string, RustLight: string; export const rust = icon(RustDark, RustLight);` },
     { name: 'in order', code: `${RESIZE} declare const width: number, height: number; resize(width, height);` },
     { name: 'other names', code: `${RESIZE} declare const w: number, h: number; resize(h, w);` },
     { name: 'one name is that of the other parameter, the other is not', code: `${RESIZE} declare const height: number, size: number; resize(height, size);` },

@@ -211,9 +211,9 @@ function isGivenTo(word: ts.Node, { expression }: Call): boolean {
   return isCall(value.parent) && value.parent.expression.getText() === expression.getText();
 }
 
-/** Nothing but a constant: it will take its arguments when it is written. */
+/** Nothing but a constant, or a function that is nothing but that: it will take its arguments when it is written, or stands in for one that does. */
 function isStub(body: ts.ConciseBody): boolean {
-  const isConstant = (value: ts.Expression | undefined): boolean => !value || ts.isLiteralExpression(value) || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword || value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
+  const isConstant = (value: ts.Expression | undefined): boolean => !value || ts.isLiteralExpression(value) || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword || value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined') || ((ts.isArrowFunction(value) || ts.isFunctionExpression(value)) && isStub(value.body));
   return ts.isBlock(body) ? body.statements.every(statement => ts.isReturnStatement(statement) && isConstant(statement.expression)) : isConstant(body);
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { installedFrom, installedPackageOf, linkedFrom, packageIn, packagesAbove, type Package } from '../modules/package-json.js';
 import { ownExports } from '../modules/surface.js';
-import { mentions, writesText } from '../modules/tokens.js';
+import { composes, mentions, writesText } from '../modules/tokens.js';
 import { builtinClassHas, builtinInstanceHas, builtinModuleHas, declaringModule, engineHas, libraryHas, qualifiedName, timerHas } from '../types/engine.js';
 import { declarationsOf, partsOf, withBases, type Answer } from '../types/members.js';
 import { someSubtypeHas } from '../types/subtypes.js';
@@ -68,6 +68,8 @@ export function contraryEvidence(use: Use, pass: FilePass): Evidence {
   }
   if (isAugmentedOutOfSight(owners, pass)) return none('unknown');
   if (use.compilerSees) return none('no');
+  // `User.hasMany(Book)` gives users a `getBooks()`.
+  if (isOwnType && owners.some(owner => owner.kind === 'package' && owner.runtime && composes(owner.runtime, use.name))) return none('yes');
   if (!isClosed(owners) && importedPackages(pass).some(pkg => mentions(pkg, use.name).found === 'yes')) return none('yes');
   return { ...none(contrary), onlyDomUnknown: contrary === 'unknown' && onlyDomUnknown };
 }

@@ -145,20 +145,30 @@ function isOpen(type: ts.Type, expression: ts.Node, compilerSees: boolean, check
   if (expression.kind === ts.SyntaxKind.ThisKeyword && isPartOfUntyped(expression, checker)) return true;
   if (type.flags & ts.TypeFlags.TypeParameter || expression.kind === ts.SyntaxKind.ThisKeyword) return !compilerSees && !isThisOfClass(type, expression);
   if (ts.isMetaProperty(expression)) return true;
+  // `Pick<any, 'id'>`: of what could not be resolved.
+  if ((type.isUnionOrIntersection() ? type.types : [type]).some(isMappedFromAny)) return true;
   const name = (type.symbol as ts.Symbol | undefined)?.name ?? '';
   const written = ts.isIdentifier(expression) ? expression.text : '';
   if (/^(?:globalThis|Window|ImportMeta|Global)$/.test(name) || /^(?:globalThis|window|self|global)$/.test(written)) return true;
   return !compilerSees && (/^(?:Process|ProcessEnv)$/.test(name) || /^(?:document|navigator)$/.test(written));
 }
 
+function isMappedFromAny({ aliasSymbol, aliasTypeArguments }: ts.Type): boolean {
+  const declaration = aliasSymbol?.declarations?.[0];
+  return declaration !== undefined && ts.isTypeAliasDeclaration(declaration) && ts.isMappedTypeNode(declaration.type) && (aliasTypeArguments ?? []).some(argument => argument.flags & ts.TypeFlags.Any);
+}
+
 /**
  * Whether the type is only what the comment of an unchecked parameter says, a text or a number, and the member is one that other
- * values of the language have: then it is the comment that is wrong, as `@param {string} pattern` above `pattern.exec(text)`.
+ * values of the language have: then it is the comment that is wrong, as `@param {string} pattern` above `pattern.exec(text)`. Or a
+ * `Map`, and the member is one that no value of the language has: objects whose keys are names are called maps too.
  */
 function isMisdocumented(expression: ts.Node, type: ts.Type, name: string, pass: FilePass): boolean {
   const declaration = ts.isIdentifier(expression) ? pass.checker.getSymbolAtLocation(expression)?.valueDeclaration : undefined;
   const isPrimitive = (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) !== 0;
-  return isPrimitive && declaration !== undefined && ts.isParameter(declaration) && isJavaScript(declaration) && ts.getJSDocType(declaration) !== undefined && !isCheckedJavaScript(pass) && someGlobalClassHas(name);
+  const isMap = (type.symbol as ts.Symbol | undefined)?.name === 'Map';
+  if (!(isPrimitive || isMap) || declaration === undefined || !ts.isParameter(declaration) || !isJavaScript(declaration) || !ts.getJSDocType(declaration) || isCheckedJavaScript(pass)) return false;
+  return someGlobalClassHas(name) !== isMap;
 }
 
 /** Declared in a file that the parser stumbles over: JavaScript with the types of another language. */

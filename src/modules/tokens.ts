@@ -49,6 +49,27 @@ export function writesText(pkg: Package, texts: readonly string[]): boolean {
   });
 }
 
+const heads = new Map<string, readonly string[]>();
+const HEAD = /`([A-Za-z_$][\w$]*)\$\{|(['"])([A-Za-z_$][\w$]*)\2\s*\+/g;
+
+/** Whether source files of a package make words that begin as `name` does, up to a capital letter: `get${singular}` for `getUser`. */
+export function composes(pkg: Package, name: string): boolean {
+  const key = `${pkg.directory}\0${pkg.json.version ?? ''}`;
+  let found = heads.get(key);
+  if (!found) {
+    const texts = new Set<string>();
+    for (const file of sourceFiles(pkg) ?? []) {
+      try {
+        for (const [, ofTemplate, , ofText] of fs.readFileSync(file, 'utf8').matchAll(HEAD)) texts.add(ofTemplate ?? ofText ?? '');
+      } catch {
+        continue; // gone since it was listed
+      }
+    }
+    heads.set(key, (found = [...texts]));
+  }
+  return found.some(head => name.startsWith(head) && /[A-Z]/.test(name.charAt(head.length)));
+}
+
 const values = new Map<string, ReadonlySet<string>>();
 
 /** The strings that source files of an installed package give to a key in their object literals: `className` for `class: 'className'`. */

@@ -8,6 +8,7 @@ const LOAD = `async function load(id: string): Promise<string> { if (!id) throw 
 
 ruleTester.run('no-pointless-catch', rule, {
   valid: [
+    { name: 'what a promise is made of may throw', code: `export function stop(iterator: AsyncIterator<string>, work: () => number) { try { Promise.resolve(iterator.return?.()).catch(() => {}); } catch { return; } try { Promise.resolve(work()).then(() => {}).finally(stop); } catch { return; } }` },
     { name: 'JavaScript: a text made of what only a comment calls a string', code: `/** @param {string} name */\nexport function warn(name) { try { console.warn('Do not use ' + name); } catch { /* no console */ } }`, filename: 'file.js' },
     { name: 'a comment that knows what throws', code: `export let isThere = false;\n// In some browsers this throws.\ntry { isThere = typeof Intl !== 'undefined'; } catch { isThere = false; }` },
     { name: 'a global of the page, which may be a getter that throws', code: `export function hasStorage() { try { return typeof localStorage !== 'undefined'; } catch { return false; } }` },

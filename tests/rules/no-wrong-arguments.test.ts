@@ -17,6 +17,7 @@ typedRuleTester().run('no-wrong-arguments', rule, {
     { name: 'callbacks where they are taken', code: fs(`fs.readFile('a', () => undefined); fs.readFile('a', 'utf8', () => undefined); fs.cp('a', 'b', { recursive: true }, () => undefined);`), ...js },
     { name: 'a callback that is taken where it is given first', code: `class A { all = {}; add(name, fn) { this.all[name] = fn; } use(name, fn) { const own = () => fn(); this.add(name, own, own); } }`, ...js },
     { name: 'a stand-in that does nothing', code: `const util = { debuglog() { return function () {}; }, tracer: () => () => undefined }; util.debuglog('stream'); util.tracer('a', 1);`, ...js },
+    { name: 'a call that is tried for whether it throws', code: `export function hasSubmitter() {\n  try {\n    new FormData(\n      document.createElement('form'),\n      // @ts-expect-error where a submitter is taken, this throws\n      0,\n    );\n    return false;\n  } catch {\n    return true;\n  }\n}` },
     { name: 'a callback that only its name tells', code: fs(`export const f = cb => fs.readFile('a', cb);`), ...js },
     { name: 'a callback that may be left out', code: `import { exec } from 'node:child_process'; exec('ls'); exec('ls', { cwd: '.' });`, ...js },
     { name: 'rest parameters', code: `import path from 'node:path'; path.join(); path.join('a', 'b', 'c', 'd'); Math.max(); Math.max(1, 2, 3); console.log(); [1].push(1, 2); setTimeout(() => undefined, 1, 2, 3);`, ...js },

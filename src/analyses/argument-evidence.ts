@@ -186,7 +186,8 @@ function askProject(mistake: CallMistake, call: Call, callee: ts.Expression, { d
   // A variable for one of several functions gives all of them the same.
   if (mistake.kind === 'tooMany' && ts.isIdentifier(callee) && callee.text !== name && isVariable(callee, checker)) return 'taken';
   const { body } = declaration as ts.FunctionLikeDeclaration;
-  if (body && isTakenBy(argumentUse(declaration), mistake, call)) return 'taken';
+  const implementation = body ? declaration : implementationOf(declaration, checker);
+  if (implementation && isTakenBy(argumentUse(implementation), mistake, call)) return 'taken';
   if (isJavaScript(declaration)) {
     if (!body) return 'taken';
     if (mistake.kind === 'tooFew') return mistake.missing && !ts.isIdentifier(mistake.missing.name) ? 'refused by the code' : 'taken';
@@ -198,6 +199,13 @@ function askProject(mistake: CallMistake, call: Call, callee: ts.Expression, { d
   }
   if (ts.isPropertyAccessExpression(callee) && isOverridden(name, mistake, call, program)) return 'taken';
   return body ? 'refused by the code' : 'refused by the types';
+}
+
+/** The function behind an overload, which may take more than any of its overloads say. */
+function implementationOf(overload: ts.SignatureDeclaration, checker: ts.TypeChecker): ts.SignatureDeclaration | undefined {
+  const name = (overload as ts.NamedDeclaration).name;
+  const declarations = (name && checker.getSymbolAtLocation(name)?.declarations) ?? [];
+  return declarations.filter(ts.isFunctionLike).find(each => (each as ts.FunctionLikeDeclaration).body !== undefined);
 }
 
 function isVariable(callee: ts.Identifier, checker: ts.TypeChecker): boolean {

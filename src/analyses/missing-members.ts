@@ -55,7 +55,7 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
     if (suppression && isTestFile(sourceFile.fileName)) return;
     const compilerSees = !casts.length && !suppression && !javaScript && !(ts.isStringLiteralLike(at) && ts.isElementAccessExpression(at.parent) && !isStrictAboutAny(pass.program));
     if ((javaScript || suppression?.directive === '@ts-nocheck') && !isInferenceReliable(expression, checker)) return;
-    if (javaScript && isMisdocumented(expression, type, name, pass)) return;
+    if (javaScript && isMisdocumented(expression, type, name, isCall, pass)) return;
     if (isOpen(type, expression, compilerSees, checker) || isMisread(type, pass.program)) return;
     const evidence = contraryEvidence({ name, type, compilerSees, isCall }, pass);
     if (evidence.contrary === 'yes' && !evidence.undocumented) return;
@@ -160,15 +160,24 @@ function isMappedFromAny({ aliasSymbol, aliasTypeArguments }: ts.Type): boolean 
 
 /**
  * Whether the type is only what the comment of an unchecked parameter says, a text or a number, and the member is one that other
- * values of the language have: then it is the comment that is wrong, as `@param {string} pattern` above `pattern.exec(text)`. Or a
- * `Map`, and the member is one that no value of the language has: objects whose keys are names are called maps too.
+ * values of the language have: then it is the comment that is wrong, as `@param {string} pattern` above `pattern.exec(text)`. Or a list
+ * of texts that is split, or a `Map`, and the member is one that no value of the language has: objects by name are called so too.
  */
-function isMisdocumented(expression: ts.Node, type: ts.Type, name: string, pass: FilePass): boolean {
-  const declaration = ts.isIdentifier(expression) ? pass.checker.getSymbolAtLocation(expression)?.valueDeclaration : undefined;
-  const isPrimitive = (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) !== 0;
-  const isMap = (type.symbol as ts.Symbol | undefined)?.name === 'Map';
-  if (!(isPrimitive || isMap) || declaration === undefined || !ts.isParameter(declaration) || !isJavaScript(declaration) || !ts.getJSDocType(declaration) || isCheckedJavaScript(pass)) return false;
-  return someGlobalClassHas(name) !== isMap;
+function isMisdocumented(expression: ts.Node, type: ts.Type, name: string, isCall: boolean, pass: FilePass): boolean {
+  const declaration = documentedParameter(expression, pass.checker);
+  if (!declaration || isCheckedJavaScript(pass)) return false;
+  if (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) return someGlobalClassHas(name);
+  if (pass.checker.isArrayType(type)) return isCall && name in String.prototype;
+  const className = (type.symbol as ts.Symbol | undefined)?.name ?? '';
+  return className === 'Map' ? !someGlobalClassHas(name) : /^(?:Big)?(?:Uint|Int|Float)\d+(?:Clamped)?Array$/.test(className) && someGlobalClassHas(name);
+}
+
+/** The parameter of which a comment says what a variable is: itself, or the list that the variable goes through. */
+function documentedParameter(node: ts.Node, checker: ts.TypeChecker): ts.ParameterDeclaration | undefined {
+  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+  if (declaration && ts.isParameter(declaration)) return isJavaScript(declaration) && ts.getJSDocType(declaration) ? declaration : undefined;
+  const loop = declaration && ts.isVariableDeclaration(declaration) ? declaration.parent.parent : undefined;
+  return loop && ts.isForOfStatement(loop) && ts.isIdentifier(loop.expression) ? documentedParameter(loop.expression, checker) : undefined;
 }
 
 /** Declared in a file that the parser stumbles over: JavaScript with the types of another language. */

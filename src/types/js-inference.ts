@@ -56,6 +56,7 @@ function isReliableIdentifier(node: ts.Identifier, checker: ts.TypeChecker, next
 
 function isReliableParameter(parameter: ts.ParameterDeclaration, checker: ts.TypeChecker): boolean {
   const documented = parameter.type ?? ts.getJSDocType(parameter);
+  if (!parameter.type && documented && isOfPart(parameter, documented)) return false;
   if (documented) return !isLooseDocumentedType(documented) && !isDoubted(parameter, checker);
   if (parameter.initializer || parameter.dotDotDotToken) return false;
   // A callback's parameter gets its type from the function that it is handed to.
@@ -63,6 +64,15 @@ function isReliableParameter(parameter: ts.ParameterDeclaration, checker: ts.Typ
   if (!ts.isArrowFunction(fn) && !ts.isFunctionExpression(fn)) return false;
   const signature = checker.getContextualType(fn)?.getCallSignatures()[0]?.declaration;
   return !!signature && !isUnchecked(signature);
+}
+
+/** The comments of what a parameter is taken apart into are no comment of the parameter, as which TypeScript takes the one in its place. */
+function isOfPart(parameter: ts.ParameterDeclaration, documented: ts.TypeNode): boolean {
+  const { name } = parameter;
+  if (!ts.isObjectBindingPattern(name)) return false;
+  if (documented.kind === ts.SyntaxKind.StringKeyword || documented.kind === ts.SyntaxKind.NumberKeyword || documented.kind === ts.SyntaxKind.BooleanKeyword) return true;
+  const [tag] = ts.getJSDocParameterTags(parameter);
+  return tag !== undefined && name.elements.some(element => (element.propertyName ?? element.name).getText() === tag.name.getText());
 }
 
 function isReliableBinding(element: ts.BindingElement, checker: ts.TypeChecker, next: Next): boolean {
@@ -96,7 +106,8 @@ function isReliableCall(node: ts.CallExpression, checker: ts.TypeChecker, next: 
   const declaration = checker.getResolvedSignature(node)?.declaration;
   if (!declaration || isGuessed(node, checker)) return false;
   if (!isUnchecked(declaration)) return true;
-  if (ts.getJSDocReturnType(declaration)) return true;
+  const documented = ts.getJSDocReturnType(declaration);
+  if (documented) return !isContradicted(declaration, documented, checker);
   return isClassInstance(checker.getTypeAtLocation(node));
 }
 
@@ -130,14 +141,31 @@ function isGuessed(node: ts.CallExpression, checker: ts.TypeChecker): boolean {
   return receiver !== undefined && receiver.isIntersection() && receiver.types.some(part => part.flags & PRIMITIVE) && receiver.types.some(part => checker.isArrayType(part));
 }
 
+/** Whether a function returns an object or a list written down there that is not what its comment says it returns. */
+function isContradicted(fn: ts.Node, documented: ts.TypeNode, checker: ts.TypeChecker): boolean {
+  const type = checker.getTypeFromTypeNode(documented);
+  const promised = checker.getAwaitedType(type) ?? type;
+  const contradicts = (node: ts.Node): boolean => {
+    const value = ts.isReturnStatement(node) ? node.expression : ts.isArrowFunction(node.parent) && node.parent.body === node ? (node as ts.Expression) : undefined;
+    if (value && (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value)) && !isAssignable(value, promised, checker)) return true;
+    return !ts.isFunctionLike(node) && (ts.forEachChild(node, child => contradicts(child) || undefined) ?? false);
+  };
+  const { body } = fn as ts.FunctionLikeDeclaration;
+  return body !== undefined && contradicts(body);
+}
+
 /** TypeScript before 5.4 does not say. */
+function isAssignable(value: ts.Expression, type: ts.Type, checker: ts.TypeChecker): boolean {
+  return (checker as Partial<ts.TypeChecker>).isTypeAssignableTo?.call(checker, checker.getTypeAtLocation(value), type) ?? true;
+}
+
 function takesAll(node: ts.CallExpression, checker: ts.TypeChecker): boolean {
   const { parameters = [] } = checker.getResolvedSignature(node) ?? {};
   return node.arguments.every((argument, i) => {
     const parameter = parameters[i];
     const isRest = parameter?.valueDeclaration && ts.isParameter(parameter.valueDeclaration) && parameter.valueDeclaration.dotDotDotToken;
     if (!parameter || isRest || ts.isSpreadElement(argument)) return true;
-    return (checker as Partial<ts.TypeChecker>).isTypeAssignableTo?.call(checker, checker.getTypeAtLocation(argument), checker.getTypeOfSymbolAtLocation(parameter, node)) ?? true;
+    return isAssignable(argument, checker.getTypeOfSymbolAtLocation(parameter, node), checker);
   });
 }
 
@@ -163,10 +191,10 @@ function isDoubted(parameter: ts.ParameterDeclaration, checker: ts.TypeChecker):
   });
 }
 
-/** `Object`, `Function`, `{}` and `*` in JSDoc mean anything. */
+/** `Object`, `Function`, `{}` and `*` in JSDoc mean anything, `JSON` what was read from some. */
 function isLooseDocumentedType(type: ts.TypeNode): boolean {
   if (ts.isTypeLiteralNode(type)) return type.members.length === 0;
-  if (ts.isTypeReferenceNode(type)) return /^(?:Object|Function|Array)$/i.test(type.typeName.getText());
+  if (ts.isTypeReferenceNode(type)) return /^(?:Object|Function|Array|JSON)$/i.test(type.typeName.getText());
   return type.kind === ts.SyntaxKind.JSDocAllType || type.kind === ts.SyntaxKind.ObjectKeyword;
 }
 

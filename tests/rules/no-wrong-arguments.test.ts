@@ -10,6 +10,7 @@ const node = `Node ${process.versions.node}`;
 
 typedRuleTester().run('no-wrong-arguments', rule, {
   valid: [
+    { name: 'more than the overloads say, and the function takes', code: `function make(a: string): string; function make(a: string, b: number): string; function make(a: string, b = 1, isServer = false, create?: () => string) { return a + b + isServer + create?.(); }\n// @ts-expect-error internal\nmake('a', 1, true);\n// @ts-expect-error internal\nmake('a', 1, true, () => 'a');` },
     { name: 'parameters that are handed on to several functions alike', code: `function cast(value) { return Number(value); }\nfunction compare(value, schema) { return [value, schema.kind]; }\nexport function f(key, value, schema) { return key === 'n' ? cast(value, schema) : compare(value, schema); }`, ...js },
     { name: 'a wrapper that hands on what it gets', code: `export class A { n = 0; update() { this.n++; } constructor(bus) { bus.on('x', event => this.update(event)); bus.on('y', event => { this.update(event); }); } }`, ...js },
     { name: 'as many as are needed, or all that are taken', code: crypto(`crypto.randomBytes(1); crypto.randomBytes(1, () => undefined); crypto.createHash('sha256'); structuredClone({}); structuredClone({}, { transfer: [] });`), ...js },

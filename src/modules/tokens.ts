@@ -49,6 +49,21 @@ export function writesText(pkg: Package, texts: readonly string[]): boolean {
   });
 }
 
+const AUGMENTS = /\bdeclare module ['"]/;
+
+/** Whether declarations of a package that are for another module, `declare module 'vue'`, stand in a file that has the name. */
+export function declaresForOthers(pkg: Package, name: string): boolean {
+  const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`);
+  return (listed(pkg, 'declarations') ?? []).some(file => {
+    try {
+      const written = fs.readFileSync(file, 'utf8');
+      return written.includes(name) && AUGMENTS.test(written) && word.test(written);
+    } catch {
+      return false; // gone since it was listed
+    }
+  });
+}
+
 const heads = new Map<string, readonly string[]>();
 const HEAD = /`([A-Za-z_$][\w$]*)\$\{|(['"])([A-Za-z_$][\w$]*)\2\s*\+/g;
 
@@ -133,7 +148,12 @@ function isMemberName(node: ts.Identifier | ts.PrivateIdentifier): boolean {
 
 /** The source files that a package ships, `undefined` when they cannot be read. Declarations say what types promise; they are no evidence of what the package does. */
 export function sourceFiles(pkg: Package): readonly string[] | undefined {
-  const key = `${pkg.directory}\0${pkg.json.version ?? ''}`;
+  return listed(pkg, 'source');
+}
+
+function listed(pkg: Package, what: 'source' | 'declarations'): readonly string[] | undefined {
+  const key = `${pkg.directory}\0${pkg.json.version ?? ''}\0${what}`;
+  const isWanted = (name: string): boolean => (what === 'source' ? SOURCE.test(name) && !DECLARATION.test(name) : DECLARATION.test(name));
   if (listings.has(key)) return listings.get(key);
   const files: string[] = [];
   let bytes = 0;
@@ -143,9 +163,9 @@ export function sourceFiles(pkg: Package): readonly string[] | undefined {
       const full = path.join(directory, entry.name);
       if (entry.isDirectory()) {
         if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) visit(full);
-      } else if (entry.name.endsWith('.node') || entry.name.endsWith('.wasm')) {
+      } else if (what === 'source' && (entry.name.endsWith('.node') || entry.name.endsWith('.wasm'))) {
         readable = false;
-      } else if (SOURCE.test(entry.name) && !DECLARATION.test(entry.name)) {
+      } else if (isWanted(entry.name)) {
         files.push(full);
         bytes += fs.statSync(full).size;
       }

@@ -107,7 +107,7 @@ function isTakenBy(use: ArgumentUse, mistake: CallMistake, call: Call): boolean 
       return use.most > mistake.arity.most;
     default: {
       const parameter = use.parameters[call.arguments?.indexOf(mistake.at) ?? -1];
-      return parameter?.isExamined ?? false;
+      return parameter !== undefined && ((mistake.kind === 'callback' && mistake.isExtra) || parameter.isExamined);
     }
   }
 }

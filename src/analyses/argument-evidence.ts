@@ -186,6 +186,8 @@ function askProject(mistake: CallMistake, call: Call, callee: ts.Expression, { d
   // A variable for one of several functions gives all of them the same.
   if (mistake.kind === 'tooMany' && ts.isIdentifier(callee) && callee.text !== name && isVariable(callee, checker)) return 'taken';
   const { body } = declaration as ts.FunctionLikeDeclaration;
+  // An interface that says more of a class says nothing of the code, which a base class may have.
+  if (ts.isMethodSignature(declaration) && ts.isInterfaceDeclaration(declaration.parent) && checker.getSymbolAtLocation(declaration.parent.name)?.declarations?.some(ts.isClassLike)) return 'taken';
   const implementation = body ? declaration : implementationOf(declaration, checker);
   if (implementation && isTakenBy(argumentUse(implementation), mistake, call)) return 'taken';
   if (isJavaScript(declaration)) {

@@ -124,31 +124,8 @@ export function isOwnElement(element: ts.Expression, program: ts.Program): boole
 /** The constructor's parameters of an object, and the props of a component. */
 function isGivenToOwner(parameter: ts.ParameterDeclaration, owner: Owner, program: ts.Program): boolean {
   const { parent } = parameter;
-  if (owner.kind === 'object') return ts.isConstructorDeclaration(parent) && parent.parent === owner.node && !isMadeByDefault(parameter) && !mayShareContainer(parameter, program) && !isPartOfWhatIsGiven(parameter, owner, program);
+  if (owner.kind === 'object') return ts.isConstructorDeclaration(parent) && parent.parent === owner.node && !isMadeByDefault(parameter) && !mayShareContainer(parameter, program);
   return !owner.endedBy && parent === owner.component && parent.parameters[0] === parameter;
-}
-
-/** Whether what is given makes the owner when it is made itself, and keeps it: `this.panel = new Panel(this)`. Then neither outlives the other. */
-function isPartOfWhatIsGiven(parameter: ts.ParameterDeclaration, { node: owner }: OwningObject, program: ts.Program): boolean {
-  const checker = program.getTypeChecker();
-  const index = parameter.parent.parameters.indexOf(parameter);
-  const givens = declarationsOf(checker.getTypeAtLocation(parameter)).filter(ts.isClassLike);
-  const makes = (node: ts.Node): boolean =>
-    (ts.isNewExpression(node) && node.arguments?.[index]?.kind === ts.SyntaxKind.ThisKeyword && namedSymbol(node.expression, checker)?.valueDeclaration === owner && isKeptForGood(node)) ||
-    (ts.forEachChild(node, child => makes(child) || undefined) ?? false);
-  return givens.some(given => !given.getSourceFile().isDeclarationFile && given.getText().includes('this)') && makes(given));
-}
-
-/** Put into a field by the constructor or where the field is declared. */
-function isKeptForGood(made: ts.NewExpression): boolean {
-  const { parent } = made;
-  if (ts.isPropertyDeclaration(parent)) return parent.initializer === made && !isStatic(parent);
-  const isAssigned = ts.isBinaryExpression(parent) && parent.right === made && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(parent.left) && parent.left.expression.kind === ts.SyntaxKind.ThisKeyword;
-  return isAssigned && ts.isConstructorDeclaration(enclosingFunction(made));
-}
-
-function declarationsOf({ symbol }: ts.Type): readonly ts.Declaration[] {
-  return (symbol as ts.Symbol | undefined)?.declarations ?? [];
 }
 
 /** `parser = new Parser()`: it may be the owner's own. */
@@ -231,7 +208,7 @@ function ownerField(access: ts.PropertyAccessExpression, path: readonly string[]
   const own = valuesOfField(access.name.text, owner.node);
   const holder = declaration && own.length === 0 ? fillerOf(access.name.text, declaration, owner, checker) : owner;
   if (!holder) return undefined;
-  if (declaration && ts.isParameter(declaration)) return ts.isParameterPropertyDeclaration(declaration, declaration.parent) && declaration.parent.parent === holder.node && !isMadeByDefault(declaration) && !mayShareContainer(declaration, program) && !isPartOfWhatIsGiven(declaration, owner, program) ? 'given' : undefined;
+  if (declaration && ts.isParameter(declaration)) return ts.isParameterPropertyDeclaration(declaration, declaration.parent) && declaration.parent.parent === holder.node && !isMadeByDefault(declaration) && !mayShareContainer(declaration, program) ? 'given' : undefined;
   const decorators = declaration && ts.canHaveDecorators(declaration) ? (ts.getDecorators(declaration) ?? []) : [];
   if (declaration && mayShareContainer(declaration, program)) return undefined;
   if (decorators.length > 0) return decorators.some(({ expression }) => isInjector(expression, program)) || decorators.every(({ expression }) => ts.isCallExpression(expression) && expression.expression.getText() === 'Input') ? 'given' : undefined;

@@ -145,15 +145,16 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   return handler.getText().startsWith('this.') ? replacedOnly(own.map(({ call }) => call), owner, pass, handler.getText()) : undefined;
 }
 
-/** Whether a constructor listens to what the program only ever makes together with its object. */
-function isMadeWithTarget({ call, target }: Listener, owner: Owner, program: ts.Program): boolean {
-  const maker = enclosingFunction(call);
-  if (owner.kind !== 'object' || !target || !ts.isConstructorDeclaration(maker) || maker.parent !== owner.node) return false;
-  const node = withoutCasts(target);
+/** Whether an object listens to what the program only ever makes together with it, or to a part of that. */
+function isMadeWithTarget({ target }: Listener, owner: Owner, program: ts.Program): boolean {
+  const constructor = owner.kind === 'object' ? owner.node.members.find(member => ts.isConstructorDeclaration(member) && member.body !== undefined) : undefined;
+  if (owner.kind !== 'object' || !target || !constructor || !ts.isConstructorDeclaration(constructor)) return false;
+  let node = withoutCasts(target);
+  while (ts.isPropertyAccessExpression(node) && fieldOfThis(node) === undefined) node = withoutCasts(node.expression);
   const field = fieldOfThis(node);
   const [value, ...others] = field === undefined ? [] : valuesOfField(field, owner.node);
   const name = field === undefined ? node : value && others.length === 0 ? withoutCasts(value) : undefined;
-  const parameter = maker.parameters.find(each => each.name.getText() === (name && ts.isIdentifier(name) ? name.text : field !== undefined && !value && ts.isParameterPropertyDeclaration(each, maker) ? field : undefined));
+  const parameter = constructor.parameters.find(each => each.name.getText() === (name && ts.isIdentifier(name) ? name.text : field !== undefined && !value && ts.isParameterPropertyDeclaration(each, constructor) ? field : undefined));
   return parameter !== undefined && areMadeTogether(owner.node, parameter, program);
 }
 

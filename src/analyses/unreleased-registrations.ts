@@ -743,10 +743,23 @@ function registersSomething(code: ts.Node, pass: FilePass): boolean {
   return registrations(pass).some(({ call }) => isWithin(call, code));
 }
 
-/** A class of which the program makes one object only, when a module is loaded. */
+/** A class of which the program makes one object only, when a module is loaded, or of which an application of Angular is made. */
 export function isOneForAll(owner: Owner, program: ts.Program): boolean {
-  if (owner.kind !== 'object' || owner.framework || !owner.node.name) return false;
+  if (owner.kind !== 'object' || !owner.node.name) return false;
+  if (owner.framework) return owner.framework.id.startsWith('@angular/core/') && isBootstrapped(owner.node.name, program);
   const [only, ...others] = constructionsOf(owner.node, program);
   return only !== undefined && others.length === 0 && !ts.findAncestor(only, ts.isFunctionLike);
 }
 
+/** `bootstrapApplication(App)`, `@NgModule({ bootstrap: [App] })`: there for as long as the page. */
+function isBootstrapped(name: ts.Identifier, program: ts.Program): boolean {
+  const checker = program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(name);
+  const isItself = (node: ts.Node | undefined): boolean => node !== undefined && ts.isIdentifier(node) && node.text === name.text && namedSymbol(node, checker) === symbol;
+  const bootstraps = (node: ts.Node): boolean => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'bootstrapApplication' && isItself(node.arguments[0])) return true;
+    if (ts.isPropertyAssignment(node) && node.name.getText() === 'bootstrap' && ts.isArrayLiteralExpression(node.initializer)) return node.initializer.elements.some(isItself);
+    return ts.forEachChild(node, child => bootstraps(child) || undefined) ?? false;
+  };
+  return program.getSourceFiles().some(file => !file.isDeclarationFile && file.text.includes('bootstrap') && file.text.includes(name.text) && bootstraps(file));
+}

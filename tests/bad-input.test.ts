@@ -47,7 +47,14 @@ describe('text', () => {
     expect(await lintProject(project(files))).toEqual([`src/bom.${extension}:2 ${BAD_REPORT}`, `src/crlf.${extension}:2 ${BAD_REPORT}`]);
   });
 
-  it('a bundle of 5 MB is one message; one of 300 kB is linted', async () => {
+  it('what a minifier wrote is left alone, long texts and tables are not', async () => {
+    const packed = `/*! packed 1.0 */\n!function(){${Array.from({ length: 60 }, (_, index) => `function f${index}(a){return[a].append(a);}`).join('')}}();\n`;
+    const long = `export const text = '${'a, b '.repeat(1000)}';\n${BAD}`;
+    const table = `export const table = [${'{ id: 1, of: [2] }, '.repeat(300)}];\n${BAD}`;
+    expect(await lintProject(project({ 'src/packed.js': packed, 'src/spaced.js': packed.replaceAll(';', '; '), 'src/text.js': long, 'src/table.js': table }))).toEqual([`src/table.js:3 ${BAD_REPORT}`, `src/text.js:3 ${BAD_REPORT}`]);
+  });
+
+  it('a bundle of 5 MB is one message; one of 300 kB is none', async () => {
     const bundle = (functions: number) => Array.from({ length: functions }, (_, index) => `function f${index}(a){var b=[];b.push(a);return b.length+String(a).trim().length}`).join(';');
     expect(bundle(70_000).length).toBeGreaterThan(5_000_000);
     const found = await lintProject(project({ 'src/large.js': bundle(70_000), 'src/small.js': bundle(4_000), 'lib/large.js': bundle(70_000) }));

@@ -107,7 +107,7 @@ function isTakenBy(use: ArgumentUse, mistake: CallMistake, call: Call): boolean 
       return use.most > mistake.arity.most;
     default: {
       const parameter = use.parameters[call.arguments?.indexOf(mistake.at) ?? -1];
-      return parameter?.isExamined ?? false;
+      return parameter !== undefined && ((mistake.kind === 'callback' && mistake.isExtra) || parameter.isExamined);
     }
   }
 }
@@ -186,7 +186,10 @@ function askProject(mistake: CallMistake, call: Call, callee: ts.Expression, { d
   // A variable for one of several functions gives all of them the same.
   if (mistake.kind === 'tooMany' && ts.isIdentifier(callee) && callee.text !== name && isVariable(callee, checker)) return 'taken';
   const { body } = declaration as ts.FunctionLikeDeclaration;
-  if (body && isTakenBy(argumentUse(declaration), mistake, call)) return 'taken';
+  // An interface that says more of a class says nothing of the code, which a base class may have.
+  if (ts.isMethodSignature(declaration) && ts.isInterfaceDeclaration(declaration.parent) && checker.getSymbolAtLocation(declaration.parent.name)?.declarations?.some(ts.isClassLike)) return 'taken';
+  const implementation = body ? declaration : implementationOf(declaration, checker);
+  if (implementation && isTakenBy(argumentUse(implementation), mistake, call)) return 'taken';
   if (isJavaScript(declaration)) {
     if (!body) return 'taken';
     if (mistake.kind === 'tooFew') return mistake.missing && !ts.isIdentifier(mistake.missing.name) ? 'refused by the code' : 'taken';
@@ -200,6 +203,13 @@ function askProject(mistake: CallMistake, call: Call, callee: ts.Expression, { d
   return body ? 'refused by the code' : 'refused by the types';
 }
 
+/** The function behind an overload, which may take more than any of its overloads say. */
+function implementationOf(overload: ts.SignatureDeclaration, checker: ts.TypeChecker): ts.SignatureDeclaration | undefined {
+  const name = (overload as ts.NamedDeclaration).name;
+  const declarations = (name && checker.getSymbolAtLocation(name)?.declarations) ?? [];
+  return declarations.filter(ts.isFunctionLike).find(each => (each as ts.FunctionLikeDeclaration).body !== undefined);
+}
+
 function isVariable(callee: ts.Identifier, checker: ts.TypeChecker): boolean {
   return ((checker.getSymbolAtLocation(callee)?.flags ?? 0) & ts.SymbolFlags.Variable) !== 0;
 }
@@ -211,9 +221,9 @@ function isGivenTo(word: ts.Node, { expression }: Call): boolean {
   return isCall(value.parent) && value.parent.expression.getText() === expression.getText();
 }
 
-/** Nothing but a constant: it will take its arguments when it is written. */
+/** Nothing but a constant, or a function that is nothing but that: it will take its arguments when it is written, or stands in for one that does. */
 function isStub(body: ts.ConciseBody): boolean {
-  const isConstant = (value: ts.Expression | undefined): boolean => !value || ts.isLiteralExpression(value) || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword || value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
+  const isConstant = (value: ts.Expression | undefined): boolean => !value || ts.isLiteralExpression(value) || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword || value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined') || ((ts.isArrowFunction(value) || ts.isFunctionExpression(value)) && isStub(value.body));
   return ts.isBlock(body) ? body.statements.every(statement => ts.isReturnStatement(statement) && isConstant(statement.expression)) : isConstant(body);
 }
 

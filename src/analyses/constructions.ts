@@ -1,6 +1,8 @@
 import ts from 'typescript';
 import { namedSymbol, withoutCasts } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
+import { isAssignment } from '../types/syntax.js';
+import { fieldOfThis } from '../types/value-path.js';
 import { defineFact } from './define.js';
 import { valuesOfField } from './target-lifetime.js';
 
@@ -39,10 +41,34 @@ export function areMadeTogether(node: ts.ClassLikeDeclaration, parameter: ts.Par
   });
 }
 
-/** The class whose constructor, or field, makes an object, once. */
+/** The class whose constructor, or field, makes an object, once; or a method for a field that never gets another. */
 function makerOf(construction: ts.NewExpression): ts.ClassLikeDeclaration | undefined {
+  const kept = keptOnceBy(construction);
+  if (kept) return kept;
   const around = ts.findAncestor(construction, each => (ts.isFunctionLike(each) || ts.isPropertyDeclaration(each) || ts.isIterationStatement(each, false)));
   return around && (ts.isConstructorDeclaration(around) || ts.isPropertyDeclaration(around)) ? around.parent as ts.ClassLikeDeclaration : undefined;
+}
+
+/**
+ * The class in which `this.field = new …` is all that is ever assigned to a field, `undefined` and `null` included, by a method that
+ * does not look at it before, as one that runs again would to end what was there.
+ */
+function keptOnceBy(construction: ts.NewExpression): ts.ClassLikeDeclaration | undefined {
+  const { parent } = construction;
+  const method = enclosingFunction(construction);
+  const field = ts.isBinaryExpression(parent) && parent.right === construction ? fieldOfThis(parent.left) : undefined;
+  if (field === undefined || !ts.isMethodDeclaration(method) || !ts.isClassLike(method.parent) || parent.parent.parent !== method.body) return undefined;
+  const assigns = (node: ts.Node): number => Number(ts.isBinaryExpression(node) && isAssignment(node) && fieldOfThis(node.left) === field) + sum(node, assigns);
+  const looksBefore = (node: ts.Node): boolean => (node.pos < parent.pos && fieldOfThis(node) === field) || (ts.forEachChild(node, child => looksBefore(child) || undefined) ?? false);
+  return assigns(method.parent) === 1 && !looksBefore(method) ? method.parent : undefined;
+}
+
+function sum(node: ts.Node, count: (child: ts.Node) => number): number {
+  let total = 0;
+  ts.forEachChild(node, child => {
+    total += count(child);
+  });
+  return total;
 }
 
 /** `this`, and what the same constructor has made. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { installedFrom, installedPackageOf, linkedFrom, packageIn, packagesAbove, type Package } from '../modules/package-json.js';
 import { ownExports } from '../modules/surface.js';
-import { mentions, writesText } from '../modules/tokens.js';
+import { composes, declaresForOthers, mentions, writesText } from '../modules/tokens.js';
 import { builtinClassHas, builtinInstanceHas, builtinModuleHas, declaringModule, engineHas, libraryHas, qualifiedName, timerHas } from '../types/engine.js';
 import { declarationsOf, partsOf, withBases, type Answer } from '../types/members.js';
 import { someSubtypeHas } from '../types/subtypes.js';
@@ -67,7 +67,10 @@ export function contraryEvidence(use: Use, pass: FilePass): Evidence {
     }
   }
   if (isAugmentedOutOfSight(owners, pass)) return none('unknown');
+  if (owners.some(owner => owner.kind === 'package') && pluginsOf(pass.sourceFile.fileName).some(plugin => declaresForOthers(plugin, use.name))) return none('unknown');
   if (use.compilerSees) return none('no');
+  // `User.hasMany(Book)` gives users a `getBooks()`.
+  if (isOwnType && owners.some(owner => owner.kind === 'package' && owner.runtime && composes(owner.runtime, use.name))) return none('yes');
   if (!isClosed(owners) && importedPackages(pass).some(pkg => mentions(pkg, use.name).found === 'yes')) return none('yes');
   return { ...none(contrary), onlyDomUnknown: contrary === 'unknown' && onlyDomUnknown };
 }
@@ -79,6 +82,16 @@ export function contraryEvidence(use: Use, pass: FilePass): Evidence {
 function isAugmentedOutOfSight(owners: readonly Owner[], { program, sourceFile }: FilePass): boolean {
   const names = owners.flatMap(owner => (owner.kind === 'package' ? (owner.types.json.name ?? []) : []));
   return names.length > 0 && unbuiltNeighbours(sourceFile.fileName, program).some(neighbour => names.some(name => writesText(neighbour, [`declare module '${name}'`, `declare module "${name}"`])));
+}
+
+/** The installed packages that a project declares and that are made for others that it declares: `vue-i18n` for `vue`. */
+function pluginsOf(fileName: string): readonly Package[] {
+  const [own] = packagesAbove(fileName);
+  const declared = { ...own?.json.dependencies, ...own?.json.devDependencies };
+  return Object.keys(declared).flatMap(name => {
+    const installed = own && installedFrom(own.directory, name);
+    return installed && Object.keys(installed.json.peerDependencies ?? {}).some(peer => peer in declared) ? [installed] : [];
+  });
 }
 
 const unbuilt = new WeakMap<ts.Program, Map<string, readonly Package[]>>();

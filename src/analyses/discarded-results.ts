@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { PureEntry } from '../catalogue/schema.js';
+import { isTestFile } from '../modules/file-purpose.js';
 import { isOfDefaultLibrary } from '../types/default-library.js';
 import { calleesOf, isCall, withoutCasts } from '../types/origin.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
@@ -16,7 +17,10 @@ export interface DiscardedResult {
 
 export const discardedResults = defineFileAnalysis('discardedResults', (pass): readonly DiscardedResult[] => {
   const found: DiscardedResult[] = [];
+  const isTest = isTestFile(pass.sourceFile.fileName);
   for (const node of nodesOf(pass, ts.SyntaxKind.ExpressionStatement, ts.SyntaxKind.ForStatement, ts.SyntaxKind.ArrowFunction)) {
+    // Tests of types are statements that only the compiler has to do with.
+    if (isTest && ts.isSourceFile(node.parent)) continue;
     for (const call of discardedCalls(node)) {
       const reason = reasonOf(call, pass);
       if (reason) found.push({ call, reason });

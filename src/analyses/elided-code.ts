@@ -51,6 +51,8 @@ export const elidedCode = defineFileAnalysis('elidedCode', (pass): readonly TSES
 function standsForCode(comment: TSESTree.Comment, { sourceCode }: FilePass): boolean {
   if (comment.value.startsWith('*') || comment.value.length > 120 || !MAY_STAND.test(comment.value)) return false;
   const text = comment.value.replace(/\s+/g, ' ').trim();
+  // A rest element, `...rest`, is spoken of as it is written.
+  if (/^\.\.\.[\w$]+$/.test(text)) return false;
   const hasEllipsis = /^[^\p{L}\p{N}]*(?:\.\.\.|…)|(?:\.\.\.|…)[^\p{L}\p{N}]*$/u.test(text);
   const words = text
     .toLowerCase()

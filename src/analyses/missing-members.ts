@@ -55,7 +55,7 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
     if (suppression && isTestFile(sourceFile.fileName)) return;
     const compilerSees = !casts.length && !suppression && !javaScript && !(ts.isStringLiteralLike(at) && ts.isElementAccessExpression(at.parent) && !isStrictAboutAny(pass.program));
     if ((javaScript || suppression?.directive === '@ts-nocheck') && !isInferenceReliable(expression, checker)) return;
-    if (javaScript && isMisdocumented(expression, type, name, pass)) return;
+    if (javaScript && isMisdocumented(expression, type, name, isCall, pass)) return;
     if (isOpen(type, expression, compilerSees, checker) || isMisread(type, pass.program)) return;
     const evidence = contraryEvidence({ name, type, compilerSees, isCall }, pass);
     if (evidence.contrary === 'yes' && !evidence.undocumented) return;
@@ -145,20 +145,39 @@ function isOpen(type: ts.Type, expression: ts.Node, compilerSees: boolean, check
   if (expression.kind === ts.SyntaxKind.ThisKeyword && isPartOfUntyped(expression, checker)) return true;
   if (type.flags & ts.TypeFlags.TypeParameter || expression.kind === ts.SyntaxKind.ThisKeyword) return !compilerSees && !isThisOfClass(type, expression);
   if (ts.isMetaProperty(expression)) return true;
+  // `Pick<any, 'id'>`: of what could not be resolved.
+  if ((type.isUnionOrIntersection() ? type.types : [type]).some(isMappedFromAny)) return true;
   const name = (type.symbol as ts.Symbol | undefined)?.name ?? '';
   const written = ts.isIdentifier(expression) ? expression.text : '';
   if (/^(?:globalThis|Window|ImportMeta|Global)$/.test(name) || /^(?:globalThis|window|self|global)$/.test(written)) return true;
   return !compilerSees && (/^(?:Process|ProcessEnv)$/.test(name) || /^(?:document|navigator)$/.test(written));
 }
 
+function isMappedFromAny({ aliasSymbol, aliasTypeArguments }: ts.Type): boolean {
+  const declaration = aliasSymbol?.declarations?.[0];
+  return declaration !== undefined && ts.isTypeAliasDeclaration(declaration) && ts.isMappedTypeNode(declaration.type) && (aliasTypeArguments ?? []).some(argument => argument.flags & ts.TypeFlags.Any);
+}
+
 /**
  * Whether the type is only what the comment of an unchecked parameter says, a text or a number, and the member is one that other
- * values of the language have: then it is the comment that is wrong, as `@param {string} pattern` above `pattern.exec(text)`.
+ * values of the language have: then it is the comment that is wrong, as `@param {string} pattern` above `pattern.exec(text)`. Or a list
+ * of texts that is split, or a `Map`, and the member is one that no value of the language has: objects by name are called so too.
  */
-function isMisdocumented(expression: ts.Node, type: ts.Type, name: string, pass: FilePass): boolean {
-  const declaration = ts.isIdentifier(expression) ? pass.checker.getSymbolAtLocation(expression)?.valueDeclaration : undefined;
-  const isPrimitive = (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) !== 0;
-  return isPrimitive && declaration !== undefined && ts.isParameter(declaration) && isJavaScript(declaration) && ts.getJSDocType(declaration) !== undefined && !isCheckedJavaScript(pass) && someGlobalClassHas(name);
+function isMisdocumented(expression: ts.Node, type: ts.Type, name: string, isCall: boolean, pass: FilePass): boolean {
+  const declaration = documentedParameter(expression, pass.checker);
+  if (!declaration || isCheckedJavaScript(pass)) return false;
+  if (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) return someGlobalClassHas(name);
+  if (pass.checker.isArrayType(type)) return isCall && name in String.prototype;
+  const className = (type.symbol as ts.Symbol | undefined)?.name ?? '';
+  return className === 'Map' ? !someGlobalClassHas(name) : /^(?:Big)?(?:Uint|Int|Float)\d+(?:Clamped)?Array$/.test(className) && someGlobalClassHas(name);
+}
+
+/** The parameter of which a comment says what a variable is: itself, or the list that the variable goes through. */
+function documentedParameter(node: ts.Node, checker: ts.TypeChecker): ts.ParameterDeclaration | undefined {
+  const declaration = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : undefined;
+  if (declaration && ts.isParameter(declaration)) return isJavaScript(declaration) && ts.getJSDocType(declaration) ? declaration : undefined;
+  const loop = declaration && ts.isVariableDeclaration(declaration) ? declaration.parent.parent : undefined;
+  return loop && ts.isForOfStatement(loop) && ts.isIdentifier(loop.expression) ? documentedParameter(loop.expression, checker) : undefined;
 }
 
 /** Declared in a file that the parser stumbles over: JavaScript with the types of another language. */

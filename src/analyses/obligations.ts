@@ -575,7 +575,7 @@ class ObligationDomain implements Domain<State> {
     const validity = this.validityTested(condition, truthy);
     if (validity === 'released') return mapped(state, 'H', 'D');
     if (validity === 'held') return mapped(state, 'R', 'D');
-    if (validity === 'unknown' || (this.conditions.isVolatile(condition) && this.controlsRelease(condition))) return mapped(state, 'H', 'E');
+    if (validity === 'unknown' || ((this.conditions.isVolatile(condition) || this.isAskedBesidePresence(condition)) && this.controlsRelease(condition))) return mapped(state, 'H', 'E');
     const paths: Path[] = [];
     for (const path of state.values()) {
       const outcomes = this.conditions.refine(condition, truthy, path.outcomes);
@@ -601,6 +601,16 @@ class ObligationDomain implements Domain<State> {
       if (operatorToken.kind === ts.SyntaxKind.ExclamationEqualsToken || operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken) return truthy ? !whenEqual : whenEqual;
     }
     return undefined;
+  }
+
+  /** `keep` of `if (file && !keep) await file.close()`: code that knows it holds the resource leaves it on purpose. */
+  private isAskedBesidePresence(condition: ts.Expression): boolean {
+    let node: ts.Node = condition;
+    while (ts.isParenthesizedExpression(node.parent) || ts.isPrefixUnaryExpression(node.parent)) node = node.parent;
+    const { parent } = node;
+    if (!ts.isBinaryExpression(parent) || parent.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken) return false;
+    const other = withoutCasts(parent.left === node ? parent.right : parent.left) as ts.Expression;
+    return this.presenceTested(other, true) === true;
   }
 
   /** The `body` of `response.body?.cancel()`: where it is missing, nothing is left to release. */

@@ -4,7 +4,7 @@ import { certainTeardowns, owningCallbacks, owningClasses, owningMethods, owning
 import type { Origin } from '../catalogue/schema.js';
 import { isCall, isDeclaredBy, namedSymbol, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, referencesTo } from '../types/references.js';
-import { isStatic, isWithin } from '../types/syntax.js';
+import { isPrivate, isStatic, isWithin } from '../types/syntax.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFact } from './define.js';
 import { implementationOf } from './parameter-ownership.js';
@@ -246,14 +246,18 @@ function outermostFunction(node: ts.Node): ts.Node {
   return found;
 }
 
+function isOfItself(member: ClassFunction): boolean {
+  return member.name !== undefined && isPrivate(member, member.name);
+}
+
 function objectOwner(node: ts.ClassLikeDeclaration, program: ts.Program): OwningObject | undefined {
   const checker = program.getTypeChecker();
   const framework = frameworkOf(node, program);
   const members = classFunctions(node);
   const atEnd = (framework?.teardowns ?? []) as readonly string[];
   const byFramework = members.filter(member => atEnd.includes(memberName(member) ?? ''));
-  // `get onUnload()` gives an event.
-  const byName = members.filter(member => !ts.isAccessor(member) && !byFramework.includes(member) && (teardownNames as readonly string[]).includes(memberName(member) ?? ''));
+  // `get onUnload()` gives an event, and what only the object itself can call is not how others end it.
+  const byName = members.filter(member => !ts.isAccessor(member) && !isOfItself(member) && !byFramework.includes(member) && (teardownNames as readonly string[]).includes(memberName(member) ?? ''));
   const reached = (from: readonly ClassFunction[]): Set<ts.Node> => reachedFrom(from, node, checker);
   const proved = byName.filter(member => {
     const name = memberName(member) ?? '';

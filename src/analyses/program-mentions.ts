@@ -144,10 +144,20 @@ function isAssertedType(type: ts.Node): boolean {
 
 /** `({ name } = value)` reads `name`. */
 function isDestructuringKey(parent: ts.Node): boolean {
-  if (!ts.isPropertyAssignment(parent) && !ts.isShorthandPropertyAssignment(parent)) return false;
-  let pattern: ts.Node = parent.parent;
-  while (ts.isPropertyAssignment(pattern.parent) || ts.isObjectLiteralExpression(pattern.parent) || ts.isArrayLiteralExpression(pattern.parent)) pattern = pattern.parent;
-  return ts.isBinaryExpression(pattern.parent) && pattern.parent.left === pattern && pattern.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  return (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) && isPartOfPattern(parent);
+}
+
+/** Inside of `[this.name, { key: this.other, ...rest }] = value`. */
+function isPartOfPattern(part: ts.Node): boolean {
+  let pattern = part;
+  while (isLiteralOrPart(pattern.parent)) pattern = pattern.parent;
+  const { parent } = pattern;
+  if (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) return parent.initializer === pattern;
+  return ts.isBinaryExpression(parent) && parent.left === pattern && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
+function isLiteralOrPart(node: ts.Node): boolean {
+  return ts.isPropertyAssignment(node) || ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node) || ts.isSpreadElement(node) || ts.isSpreadAssignment(node);
 }
 
 /** An object literal whose members another object receives: `Object.assign(x, {…})`, `Object.defineProperties(x, {…})`, `extend(x, {…})`. */
@@ -169,6 +179,7 @@ export function isWriteTarget(access: ts.Expression): boolean {
     return parent.left === node && operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
   }
   if (ts.isDeleteExpression(parent)) return true;
-  if (ts.isPropertyAssignment(parent) && parent.initializer === node) return isDestructuringKey(parent);
+  if (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) return parent.initializer === node;
+  if (ts.isArrayLiteralExpression(parent) || ts.isSpreadElement(parent) || ts.isSpreadAssignment(parent) || (ts.isPropertyAssignment(parent) && parent.initializer === node)) return isPartOfPattern(parent);
   return (ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent)) && (parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken);
 }

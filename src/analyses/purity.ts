@@ -130,7 +130,15 @@ function isWithoutEffect(node: ts.Node, scope: Scope): boolean {
 
 function isAccessor(access: ts.PropertyAccessExpression | ts.ElementAccessExpression, { program }: Scope): boolean {
   const symbol = program.getTypeChecker().getSymbolAtLocation(ts.isPropertyAccessExpression(access) ? access.name : access.argumentExpression);
-  return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Accessor) !== 0 && !symbol.declarations?.every(each => program.isSourceFileDefaultLibrary(each.getSourceFile()));
+  if (symbol === undefined) return false;
+  const isOfLibrary = symbol.declarations?.every(each => program.isSourceFileDefaultLibrary(each.getSourceFile()));
+  return isOfLibrary ? isLaidOut(symbol) : (symbol.flags & ts.SymbolFlags.Accessor) !== 0;
+}
+
+/** Sizes and places of elements: to read one makes the browser lay the page out at once, which is what such a function is called for. */
+function isLaidOut({ name, declarations }: ts.Symbol): boolean {
+  const isOfElement = declarations?.some(({ parent }) => ts.isInterfaceDeclaration(parent) && /^(?:HTML|SVG)?(?:Graphics)?Element$/.test(parent.name.text));
+  return isOfElement === true && /^(?:offset|client|scroll)(?:Width|Height|Top|Left)$/.test(name);
 }
 
 /** Strings, arrays and collections: going over them uses nothing up. */

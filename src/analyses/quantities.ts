@@ -123,11 +123,12 @@ function ofBinary(node: ts.BinaryExpression, program: ts.Program, depth: number)
     }
     case ts.SyntaxKind.PercentToken: {
       const a = inner(left);
-      return typeof a === 'object' ? settled(a) : undefined;
+      return typeof a === 'object' && inner(right) !== 1 ? settled(a) : undefined;
     }
     case ts.SyntaxKind.PlusToken:
     case ts.SyntaxKind.MinusToken: {
       const isMinus = node.operatorToken.kind === ts.SyntaxKind.MinusToken;
+      if (isMinus && isWhole(right)) return undefined;
       const a = inner(left) ?? (isMinus ? dateIn(left, program) : undefined);
       const b = inner(right) ?? (isMinus ? dateIn(right, program) : undefined);
       if (typeof a === 'number' && typeof b === 'number') return isMinus ? a - b : a + b;
@@ -144,6 +145,12 @@ function ofBinary(node: ts.BinaryExpression, program: ts.Program, depth: number)
     default:
       return undefined;
   }
+}
+
+/** The digits behind the point, `x % 1` or `x - Math.floor(x)`, are written down as what is smaller: `.250` of a second. */
+function isWhole(node: ts.Node): boolean {
+  const call = withoutCasts(node);
+  return ts.isCallExpression(call) && /^Math\.(?:floor|trunc)$/.test(call.expression.getText());
 }
 
 function product(left: ts.Node, a: Quantity | number | undefined, right: ts.Node, b: Quantity | number | undefined): Quantity | number | undefined {

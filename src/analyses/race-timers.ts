@@ -1,12 +1,15 @@
 import ts from 'typescript';
+import type { Callee } from '../catalogue/schema.js';
 import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
-import { bodyOf } from '../types/references.js';
+import { bodyOf, enclosingFunction } from '../types/references.js';
+import { isWithin } from '../types/syntax.js';
+import { neverReturns } from '../types/termination.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isTestCode } from './execution-context.js';
 import { fateOfHandle } from './handle-fate.js';
 import { nodesOf } from './nodes.js';
 import { implementationOf } from './parameter-ownership.js';
-import { resourcesAcquiredBy } from './catalogue-match.js';
+import { isCallOf, resourcesAcquiredBy } from './catalogue-match.js';
 
 /** A timer or listener that one contender of a race sets up, and that stays when another contender has won. */
 export interface RaceLeftover {
@@ -22,6 +25,22 @@ export interface RaceLeftover {
 /** A delay below this, in milliseconds, is over before it does harm. */
 const SHORT = 1000;
 
+/** Whether the function, once the race is over, ends the process whatever happens in between: what waits then ends with it. */
+function endsProcess(race: ts.CallExpression, pass: FilePass): boolean {
+  const fn = enclosingFunction(race);
+  const body = ts.isSourceFile(fn) ? fn : bodyOf(fn);
+  const statements = body && (ts.isBlock(body) || ts.isSourceFile(body)) ? body.statements : [];
+  const after = statements.findIndex(statement => isWithin(race, statement));
+  return statements.slice(after + 1).some(statement => ts.isExpressionStatement(statement) && isExit(statement.expression, pass));
+}
+
+/** `process.exit()` and what else never returns, and `app.exit()` of Electron, whose types do not say so. */
+function isExit(node: ts.Expression, { checker, program }: FilePass): boolean {
+  return ts.isCallExpression(node) && (neverReturns(node, checker) || ELECTRON_ENDS.some(callee => isCallOf(node, callee, { from: 'module', module: 'electron' }, program)));
+}
+
+const ELECTRON_ENDS: readonly Callee[] = ['exit', 'quit'].map(name => ({ by: 'method', type: 'App', name }));
+
 /** Timers and abort listeners inside `Promise.race()` and `Promise.any()` that nothing can clear when the race is over. */
 export const raceLeftovers = defineFileAnalysis('raceLeftovers', (pass): readonly RaceLeftover[] => {
   const found: RaceLeftover[] = [];
@@ -30,7 +49,7 @@ export const raceLeftovers = defineFileAnalysis('raceLeftovers', (pass): readonl
       const method = raceMethod(node, pass);
       const [contenders] = node.arguments;
       const list = contenders && withoutCasts(contenders);
-      if (method !== undefined && list && ts.isArrayLiteralExpression(list) && list.elements.length > 1) {
+      if (method !== undefined && !endsProcess(node, pass) && list && ts.isArrayLiteralExpression(list) && list.elements.length > 1) {
         for (const contender of list.elements) found.push(...leftoversOf(contender, method, pass));
       }
     }

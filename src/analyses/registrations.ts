@@ -158,7 +158,7 @@ function subscriptionAt(call: Call, name: string, target: ts.Expression | undefi
   if (!handler && !isSubscribe && !ts.isNewExpression(call)) return undefined;
   const row = mayBeOfRow ? resourcesAcquiredBy(call, program).find(each => each.policy === 'effectBound' && each.value.of === 'result' && !('property' in each.value && each.value.property)) : undefined;
   if (row) return { kind: 'subscription', call, noun: row.noun, resource: row, target, handler };
-  if (ts.isNewExpression(call) || isGivenCollection(call, handler, checker) || returnsWhatIsReturned(call, checker)) return undefined;
+  if (ts.isNewExpression(call) || isGivenCollection(call, handler, checker) || returnsWhatIsReturned(call, checker) || isAskedByCallee(handler, call, checker)) return undefined;
   if (target && handler && keepsForEver(call, checker)) return { kind: 'subscription', call, noun: 'listener', resource: UNRELEASABLE, target, handler };
   if (!handle || (target && isSameType(call, target, checker))) return undefined;
   if (handle === 'callingIt' && !isSubscribe && !PAIRS.has(name) && !isDeclaredRemover(call, checker) && !returnsRemover(call, checker)) return undefined;
@@ -185,6 +185,17 @@ function isGivenCollection(call: Call, handler: ts.Expression | undefined, check
   const given: readonly ts.Expression[] = call.arguments ?? [];
   const at = handler ? given.indexOf(handler) : -1;
   return at >= 0 && given.slice(at + 1).some(argument => checker.getNonNullableType(checker.getTypeAtLocation(argument)).getProperty('push') !== undefined);
+}
+
+/** `repositories.find(each => each.name === name)`: a function whose answer the callee uses is no listener, and what is found was there before. */
+function isAskedByCallee(handler: ts.Expression | undefined, call: Call, checker: ts.TypeChecker): boolean {
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  const parameter = handler && declaration ? declaration.parameters[call.arguments?.indexOf(handler) ?? -1] : undefined;
+  if (!handler || !parameter) return false;
+  const asked = checker.getNonNullableType(checker.getTypeAtLocation(parameter)).getCallSignatures().map(signature => signature.getReturnType());
+  const answers = (type: ts.Type): boolean => (type.isUnion() ? type.types.every(answers) : (type.flags & (ts.TypeFlags.BooleanLike | ts.TypeFlags.NumberLike | ts.TypeFlags.StringLike)) !== 0);
+  const callee = withoutCasts(call.expression);
+  return (asked.length > 0 && asked.every(answers)) || (ts.isPropertyAccessExpression(callee) && checker.isArrayType(checker.getNonNullableType(checker.getTypeAtLocation(callee.expression))));
 }
 
 function functionAmong(given: readonly ts.Expression[], checker: ts.TypeChecker): ts.Expression | undefined {

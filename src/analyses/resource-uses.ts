@@ -156,12 +156,18 @@ function isTested(value: ts.Expression): boolean {
     case ts.SyntaxKind.ForInStatement:
       return true;
     case ts.SyntaxKind.TemplateSpan:
-      return !ts.isTaggedTemplateExpression(parent.parent.parent);
+      return !ts.isTaggedTemplateExpression(parent.parent.parent) && !isInMarkup(value);
     case ts.SyntaxKind.BinaryExpression:
-      return !isAssignment(parent as ts.BinaryExpression);
+      return !isAssignment(parent as ts.BinaryExpression) && !isInMarkup(value);
     default:
       return false;
   }
+}
+
+/** `<a href="${url}">`, `'url(' + url + ')'`: whoever gets the text uses what it names. */
+function isInMarkup(value: ts.Expression): boolean {
+  const before = value.getSourceFile().text.slice(Math.max(0, value.getStart() - 20), value.getStart());
+  return /(?:=\s*["']|url\(["']?)(?:\$\{|['"`]\s*\+\s*)$/.test(before);
 }
 
 function isUsing(declaration: ts.VariableDeclaration): boolean {

@@ -296,10 +296,17 @@ function isPrimitive(value: ts.Node, { checker }: Scope): boolean {
 function isSafeCall(call: Call, scope: Scope): boolean {
   const given = call.arguments ?? [];
   if (!given.every(argument => !ts.isSpreadElement(argument) && isSafeNode(argument, scope))) return false;
-  if (isPromise(call, scope)) return true;
+  if (isPromise(call, scope)) return isMadeSafely(call, scope);
   const callee = ts.isCallExpression(call) ? functionNamedBy(call.expression, scope.checker) : undefined;
   if (callee) return scope.of(callee);
   return rowOf(call, scope) !== undefined;
+}
+
+/** `Promise.resolve(work()).catch(…)`: the promise at the beginning of a chain is made here too. */
+function isMadeSafely({ expression }: Call, scope: Scope): boolean {
+  const callee = withoutCasts(expression);
+  const receiver = ts.isPropertyAccessExpression(callee) ? withoutCasts(callee.expression) : undefined;
+  return !receiver || !isCall(receiver) || isSafeNode(receiver, scope);
 }
 
 /** Whether an expression is a promise of the language, the making of which cannot throw, arguments apart. */

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { isCall, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
+import { isAssignment } from '../types/syntax.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { callsOf } from './nodes.js';
 import { wordsOf } from './words.js';
@@ -125,13 +126,22 @@ function isDeliberate(call: Call, positions: readonly number[], parameters: read
   const declaration = parameters[0]?.parent;
   if (declaration && (declaration === around || ts.findAncestor(call, node => node === declaration))) return true;
   if (TURNED.test(sourceFile.text.slice(statement.getFullStart(), statement.end)) || TURNED.test(nameAround(around)) || TURNED.test(declaration?.name?.getText() ?? '')) return true;
-  if (isRelation(call, around, checker)) return true;
+  if (isRelation(call, around, checker) || isCarriedOn(call, positions)) return true;
   return hasOtherOrder(call, positions, ts.isSourceFile(around) ? statement : around);
 }
 
 function nameAround(around: ts.Node): string {
   const named = ts.isArrowFunction(around) || ts.isFunctionExpression(around) ? around.parent : around;
   return ts.isSourceFile(named) ? '' : ((named as ts.NamedDeclaration).name?.getText() ?? '');
+}
+
+/** `key = next(fallback, key)`: the variable has what the function returned before, whatever it was called at first. */
+function isCarriedOn(call: Call, positions: readonly number[]): boolean {
+  let node: ts.Node = call;
+  while (ts.isAwaitExpression(node.parent) || withoutCasts(node.parent) !== node.parent) node = node.parent;
+  const { parent } = node;
+  if (!ts.isBinaryExpression(parent) || parent.right !== node || !isAssignment(parent)) return false;
+  return positions.some(at => call.arguments?.[at] !== undefined && withoutCasts(call.arguments[at] as ts.Expression).getText() === parent.left.getText());
 }
 
 /** `greater(left, right)`, which is `less(right, left)`. */

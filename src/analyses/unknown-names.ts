@@ -78,7 +78,7 @@ export const unknownNames = defineFileAnalysis('unknownNames', (pass): readonly 
 function isUnknown(name: string, pass: FilePass): boolean {
   const { sourceFile, program } = pass;
   if (name in globalThis || isPlatformGlobal(name) || (USES_SELF.test(sourceFile.text) && isWorkerGlobal(name))) return false;
-  if (isCommonJsName(name) || isNamedByComment(name, sourceFile)) return false;
+  if (isCommonJsName(name) || isNamedByComment(name, sourceFile) || isAskedOfGlobalObject(name, sourceFile)) return false;
   if (hasForeignResolution(sourceFile.fileName) || lacksListedTypes(program.getCompilerOptions())) return false;
   if (isScript(sourceFile) && isLoadedByPage(sourceFile.fileName)) return false;
   if (programMentions(program, name).assigned || usedByManyFiles(name, program)) return false;
@@ -95,7 +95,16 @@ function isCommonJsName(name: string): boolean {
 }
 
 function isNamedByComment(name: string, file: ts.SourceFile): boolean {
-  return file.text.includes('global') && new RegExp(`/\\*\\s*globals?\\b[^*]*\\b${name.replace(/\$/g, '\\$')}\\b`).test(file.text);
+  return file.text.includes('global') && new RegExp(`/\\*\\s*globals?\\b[^*]*\\b${escaped(name)}\\b`).test(file.text);
+}
+
+/** `'DocumentTouch' in window && document instanceof DocumentTouch`, `window.DocumentTouch && …`: what the surroundings may have. */
+function isAskedOfGlobalObject(name: string, file: ts.SourceFile): boolean {
+  return file.text.includes(name) && new RegExp(`(['"])${escaped(name)}\\1\\s+in\\s|\\b(?:window|self|global|globalThis)\\s*(?:\\?\\.|\\.)\\s*${escaped(name)}(?![\\w$])`).test(file.text);
+}
+
+function escaped(name: string): string {
+  return name.replace(/\$/g, '\\$');
 }
 
 /** Neither an ES nor a CommonJS module: its names are those of the page or the host that loads it. */
@@ -104,11 +113,11 @@ function isScript(file: ts.SourceFile): boolean {
 }
 
 function usedByManyFiles(name: string, program: ts.Program): boolean {
-  const word = new RegExp(`(?<![\\w$.'"\`-])${name.replace(/\$/g, '\\$')}(?![\\w$'"\`:-])`);
+  const word = new RegExp(`(?<![\\w$.'"\`-])${escaped(name)}(?![\\w$'"\`:-])`);
   let files = 0;
   for (const file of program.getSourceFiles()) {
     if (!isOwnFile(file, program) || file.isDeclarationFile || !file.text.includes(name) || !word.test(file.text)) continue;
-    if (!new RegExp(`(?:function|class|const|let|var|import|[{,(])\\s*${name.replace(/\$/g, '\\$')}\\b`).test(file.text) && ++files >= MANY_FILES) return true;
+    if (!new RegExp(`(?:function|class|const|let|var|import|[{,(])\\s*${escaped(name)}\\b`).test(file.text) && ++files >= MANY_FILES) return true;
   }
   return false;
 }

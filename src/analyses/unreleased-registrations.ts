@@ -145,15 +145,16 @@ function listenerLeak(listener: Listener, owner: Owner, pass: FilePass): Leak['h
   return handler.getText().startsWith('this.') ? replacedOnly(own.map(({ call }) => call), owner, pass, handler.getText()) : undefined;
 }
 
-/** Whether a constructor listens to what the program only ever makes together with its object. */
-function isMadeWithTarget({ call, target }: Listener, owner: Owner, program: ts.Program): boolean {
-  const maker = enclosingFunction(call);
-  if (owner.kind !== 'object' || !target || !ts.isConstructorDeclaration(maker) || maker.parent !== owner.node) return false;
-  const node = withoutCasts(target);
+/** Whether an object listens to what the program only ever makes together with it, or to a part of that. */
+function isMadeWithTarget({ target }: Listener, owner: Owner, program: ts.Program): boolean {
+  const constructor = owner.kind === 'object' ? owner.node.members.find(member => ts.isConstructorDeclaration(member) && member.body !== undefined) : undefined;
+  if (owner.kind !== 'object' || !target || !constructor || !ts.isConstructorDeclaration(constructor)) return false;
+  let node = withoutCasts(target);
+  while (ts.isPropertyAccessExpression(node) && fieldOfThis(node) === undefined) node = withoutCasts(node.expression);
   const field = fieldOfThis(node);
   const [value, ...others] = field === undefined ? [] : valuesOfField(field, owner.node);
   const name = field === undefined ? node : value && others.length === 0 ? withoutCasts(value) : undefined;
-  const parameter = maker.parameters.find(each => each.name.getText() === (name && ts.isIdentifier(name) ? name.text : field !== undefined && !value && ts.isParameterPropertyDeclaration(each, maker) ? field : undefined));
+  const parameter = constructor.parameters.find(each => each.name.getText() === (name && ts.isIdentifier(name) ? name.text : field !== undefined && !value && ts.isParameterPropertyDeclaration(each, constructor) ? field : undefined));
   return parameter !== undefined && areMadeTogether(owner.node, parameter, program);
 }
 
@@ -742,10 +743,23 @@ function registersSomething(code: ts.Node, pass: FilePass): boolean {
   return registrations(pass).some(({ call }) => isWithin(call, code));
 }
 
-/** A class of which the program makes one object only, when a module is loaded. */
+/** A class of which the program makes one object only, when a module is loaded, or of which an application of Angular is made. */
 export function isOneForAll(owner: Owner, program: ts.Program): boolean {
-  if (owner.kind !== 'object' || owner.framework || !owner.node.name) return false;
+  if (owner.kind !== 'object' || !owner.node.name) return false;
+  if (owner.framework) return owner.framework.id.startsWith('@angular/core/') && isBootstrapped(owner.node.name, program);
   const [only, ...others] = constructionsOf(owner.node, program);
   return only !== undefined && others.length === 0 && !ts.findAncestor(only, ts.isFunctionLike);
 }
 
+/** `bootstrapApplication(App)`, `@NgModule({ bootstrap: [App] })`: there for as long as the page. */
+function isBootstrapped(name: ts.Identifier, program: ts.Program): boolean {
+  const checker = program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(name);
+  const isItself = (node: ts.Node | undefined): boolean => node !== undefined && ts.isIdentifier(node) && node.text === name.text && namedSymbol(node, checker) === symbol;
+  const bootstraps = (node: ts.Node): boolean => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'bootstrapApplication' && isItself(node.arguments[0])) return true;
+    if (ts.isPropertyAssignment(node) && node.name.getText() === 'bootstrap' && ts.isArrayLiteralExpression(node.initializer)) return node.initializer.elements.some(isItself);
+    return ts.forEachChild(node, child => bootstraps(child) || undefined) ?? false;
+  };
+  return program.getSourceFiles().some(file => !file.isDeclarationFile && file.text.includes('bootstrap') && file.text.includes(name.text) && bootstraps(file));
+}

@@ -21,8 +21,8 @@ export type UnwiredState =
   /** An emitter on which something emits and to which nothing listens. */
   | { readonly kind: 'neverHeard'; readonly name: ts.Node; readonly uses: readonly ts.Node[] };
 
-/** What one mention does; `escapes`: anybody may do anything from here on. */
-type Use = 'puts' | 'looks' | 'removes' | 'listens' | 'emits' | 'nothing' | 'escapes';
+/** What one mention does; `asks`: removes, and uses the answer whether it was there; `escapes`: anybody may do anything from here on. */
+type Use = 'puts' | 'looks' | 'removes' | 'asks' | 'listens' | 'emits' | 'nothing' | 'escapes';
 
 interface Holder {
   readonly name: ts.Node;
@@ -49,7 +49,8 @@ function verdictOn(holder: Holder, pass: FilePass): readonly UnwiredState[] {
     if (use === 'escapes') return [];
     uses.set(use, [...(uses.get(use) ?? []), mention]);
   }
-  const [puts = [], looks = [], removes = [], listens = [], emits = []] = (['puts', 'looks', 'removes', 'listens', 'emits'] as const).map(use => uses.get(use));
+  const [puts = [], looks = [], removed = [], asks = [], listens = [], emits = []] = (['puts', 'looks', 'removes', 'asks', 'listens', 'emits'] as const).map(use => uses.get(use));
+  const removes = [...removed, ...asks];
   if (isEmitter) {
     if (emits.length === 0) return listens.map(listener => ({ kind: 'neverEmitted', name, listener, event: undefined, events: [] }));
     return listens.length === 0 ? [{ kind: 'neverHeard', name, uses: emits }] : eventsApart(name, listens, emits);
@@ -59,7 +60,7 @@ function verdictOn(holder: Holder, pass: FilePass): readonly UnwiredState[] {
     const isState = removes.length > 0 || type === 'Map' || type === 'WeakMap';
     return isState && looks.length + removes.length > 0 ? [{ kind: 'neverFilled', name, uses: [...looks, ...removes] }] : [];
   }
-  return looks.length === 0 && !keepsAlive(holder, puts, pass) ? [{ kind: 'neverRead', name, uses: puts }] : [];
+  return looks.length + asks.length === 0 && !keepsAlive(holder, puts, pass) ? [{ kind: 'neverRead', name, uses: puts }] : [];
 }
 
 /** Collections and emitters made here, empty, that only this file can reach. */
@@ -172,7 +173,7 @@ function useOfMethod(call: Call, method: string, type: Type): Use {
     return isUnused ? 'puts' : 'escapes';
   }
   if (method === 'splice' && (call.arguments?.length ?? 0) > 2) return isUnused ? 'puts' : 'escapes';
-  if (REMOVING.has(method)) return isUnused ? 'removes' : type === 'Array' ? 'looks' : 'removes';
+  if (REMOVING.has(method)) return isUnused ? 'removes' : type === 'Array' ? 'looks' : 'asks';
   if (REARRANGING.has(method)) return isUnused ? 'nothing' : 'escapes';
   return 'looks';
 }

@@ -35,10 +35,10 @@ function wrongIn(call: Call, pass: FilePass): WrongArguments | undefined {
   if (call.arguments?.some(ts.isSpreadElement)) return undefined;
   const called = calledSignatures(call, checker);
   const mistake = called && mistakeIn(call, called, checker);
-  if (!mistake || isOfOthers(mistake, call, pass)) return undefined;
+  if (!mistake || isOfOthers(mistake, call, pass) || isGivenTwice(mistake, call)) return undefined;
 
   const visibility = visibilityOf(call, mistake.at, called.isHidden, pass);
-  if (!visibility || (isTestFile(sourceFile.fileName) && isOnPurpose(call, mistake))) return undefined;
+  if (!visibility || (typeof visibility.hiddenBy === 'object' && isTrial(call)) || (isTestFile(sourceFile.fileName) && isOnPurpose(call, mistake))) return undefined;
   if (isUnchecked(visibility) && (!isKnownCallee(called.callee, checker) || isPassedAlike(call, mistake, checker) || isForwarding(call, mistake, checker))) return undefined;
   const refusal = refusalOf(mistake, call, called, pass);
   return refusal && { ...mistake, ...refusal, ...visibility, call };
@@ -48,6 +48,17 @@ function wrongIn(call: Call, pass: FilePass): WrongArguments | undefined {
 function isOfOthers({ kind, at }: CallMistake, call: Call, pass: FilePass): boolean {
   if (kind !== 'value') return false;
   return (ts.isCallExpression(call) && listenerMethod(call) !== undefined) || unknownConstants(pass).some(constant => constant.at === withoutCasts(at));
+}
+
+/** `this.add(name, fn, fn)`: the function is taken, where it is given first. */
+function isGivenTwice({ kind, at }: CallMistake, call: Call): boolean {
+  return kind === 'callback' && ts.isIdentifier(at) && (call.arguments ?? []).some(argument => argument !== at && ts.isIdentifier(argument) && argument.text === at.text);
+}
+
+/** `try { new FormData(form, 0); old = true; } catch { old = false; }`: whether the call throws is what is asked. */
+function isTrial(call: Call): boolean {
+  const { parent } = call;
+  return ts.isExpressionStatement(parent) && ts.isBlock(parent.parent) && ts.isTryStatement(parent.parent.parent) && parent.parent.parent.tryBlock === parent.parent && parent.parent.parent.catchClause !== undefined;
 }
 
 function visibilityOf(call: Call, at: ts.Node, isHidden: boolean, { sourceFile, program }: FilePass): Visibility | undefined {

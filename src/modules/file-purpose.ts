@@ -20,6 +20,14 @@ export function isGeneratedText(text: string): boolean {
   return /@generated\b|\b(?:auto-?\s?generated|generated (?:by|from|with|file|code))\b|\bdo not (?:edit|modify)\b/i.test(text.slice(0, 1000));
 }
 
+const LONG_LINE = /[^\n]{2000,}/g;
+const MANY_STATEMENTS = 20;
+
+/** Whether a tool packed the code: a line of thousands of characters that holds one statement after the other, not a long text or a table. */
+export function isMinifiedText(text: string): boolean {
+  return (text.match(LONG_LINE) ?? []).some(line => (line.match(/;\s?[\w$(!}]|\)\s?\{/g) ?? []).length >= MANY_STATEMENTS);
+}
+
 function pathInPackage(fileName: string): string {
   const [owner] = packagesAbove(fileName);
   return owner ? fileName.slice(owner.directory.length) : fileName;

@@ -108,7 +108,8 @@ function read(file: string): OwnExports | undefined {
 function jsonExports(text: string): OwnExports {
   const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
   const names = typeof json === 'object' && json !== null ? Object.keys(json) : [];
-  return { format: 'commonjs', names: new Set(names), forwards: [], complete: true };
+  // A list has the members of lists besides.
+  return { format: 'commonjs', names: new Set(names), forwards: [], complete: typeof json === 'object' && json !== null && !Array.isArray(json) };
 }
 
 function isEsModule(source: ts.SourceFile): boolean {

@@ -49,6 +49,42 @@ export function writesText(pkg: Package, texts: readonly string[]): boolean {
   });
 }
 
+const AUGMENTS = /\bdeclare module ['"]/;
+
+/** Whether declarations of a package that are for another module, `declare module 'vue'`, stand in a file that has the name. */
+export function declaresForOthers(pkg: Package, name: string): boolean {
+  const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`);
+  return (listed(pkg, 'declarations') ?? []).some(file => {
+    try {
+      const written = fs.readFileSync(file, 'utf8');
+      return written.includes(name) && AUGMENTS.test(written) && word.test(written);
+    } catch {
+      return false; // gone since it was listed
+    }
+  });
+}
+
+const heads = new Map<string, readonly string[]>();
+const HEAD = /`([A-Za-z_$][\w$]*)\$\{|(['"])([A-Za-z_$][\w$]*)\2\s*\+/g;
+
+/** Whether source files of a package make words that begin as `name` does, up to a capital letter: `get${singular}` for `getUser`. */
+export function composes(pkg: Package, name: string): boolean {
+  const key = `${pkg.directory}\0${pkg.json.version ?? ''}`;
+  let found = heads.get(key);
+  if (!found) {
+    const texts = new Set<string>();
+    for (const file of sourceFiles(pkg) ?? []) {
+      try {
+        for (const [, ofTemplate, , ofText] of fs.readFileSync(file, 'utf8').matchAll(HEAD)) texts.add(ofTemplate ?? ofText ?? '');
+      } catch {
+        continue; // gone since it was listed
+      }
+    }
+    heads.set(key, (found = [...texts]));
+  }
+  return found.some(head => name.startsWith(head) && /[A-Z]/.test(name.charAt(head.length)));
+}
+
 const values = new Map<string, ReadonlySet<string>>();
 
 /** The strings that source files of an installed package give to a key in their object literals: `className` for `class: 'className'`. */
@@ -112,7 +148,12 @@ function isMemberName(node: ts.Identifier | ts.PrivateIdentifier): boolean {
 
 /** The source files that a package ships, `undefined` when they cannot be read. Declarations say what types promise; they are no evidence of what the package does. */
 export function sourceFiles(pkg: Package): readonly string[] | undefined {
-  const key = `${pkg.directory}\0${pkg.json.version ?? ''}`;
+  return listed(pkg, 'source');
+}
+
+function listed(pkg: Package, what: 'source' | 'declarations'): readonly string[] | undefined {
+  const key = `${pkg.directory}\0${pkg.json.version ?? ''}\0${what}`;
+  const isWanted = (name: string): boolean => (what === 'source' ? SOURCE.test(name) && !DECLARATION.test(name) : DECLARATION.test(name));
   if (listings.has(key)) return listings.get(key);
   const files: string[] = [];
   let bytes = 0;
@@ -122,9 +163,9 @@ export function sourceFiles(pkg: Package): readonly string[] | undefined {
       const full = path.join(directory, entry.name);
       if (entry.isDirectory()) {
         if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) visit(full);
-      } else if (entry.name.endsWith('.node') || entry.name.endsWith('.wasm')) {
+      } else if (what === 'source' && (entry.name.endsWith('.node') || entry.name.endsWith('.wasm'))) {
         readable = false;
-      } else if (SOURCE.test(entry.name) && !DECLARATION.test(entry.name)) {
+      } else if (isWanted(entry.name)) {
         files.push(full);
         bytes += fs.statSync(full).size;
       }

@@ -1,6 +1,7 @@
 import type { ParserServicesWithTypeInformation, TSESLint, TSESTree } from '@typescript-eslint/utils';
 import ts from 'typescript';
 import type { FilePass } from '../analyses/define.js';
+import { isMinifiedText } from '../modules/file-purpose.js';
 import { lookAgain } from '../modules/stat.js';
 import { embed, Embedding } from '../types/embedded.js';
 import { isFromThisTypeScript } from '../types/same-typescript.js';
@@ -40,7 +41,7 @@ export function createRule<MessageIds extends string, Options extends readonly u
     } as GroundedRule['meta'],
     create(context) {
       if (isJson(context.sourceCode)) return spec.createForJson?.(context as unknown as Context<MessageIds, Options>) ?? {};
-      if (!hasScript(context.sourceCode.ast)) return {};
+      if (!hasScript(context.sourceCode.ast) || isMinified(context.sourceCode)) return {};
       const pass = filePass(context);
       if (typeof pass === 'string') return reportOnce(context, pass);
       return spec.create(inWholeText(context, pass) as unknown as Context<MessageIds, Options>, pass, context.options as unknown as Options);
@@ -51,6 +52,15 @@ export function createRule<MessageIds extends string, Options extends readonly u
 /** Whether a language or parser for JSON read the file: `@eslint/json`, or jsonc-eslint-parser. */
 function isJson({ ast, parserServices }: Readonly<TSESLint.SourceCode>): boolean {
   return (ast.type as string) === 'Document' || (parserServices as { readonly isJSON?: boolean } | undefined)?.isJSON === true;
+}
+
+const minified = new WeakMap<Readonly<TSESLint.SourceCode>, boolean>();
+
+/** What a minifier makes of good code looks like mistakes, and nobody repairs it there. */
+function isMinified(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  let is = minified.get(sourceCode);
+  if (is === undefined) minified.set(sourceCode, (is = isMinifiedText(sourceCode.text)));
+  return is;
 }
 
 const TYPES_MISSING =

@@ -50,7 +50,7 @@ export default createRule<MessageIds, []>({
 
     return {
       Literal(node) {
-        if (!('regex' in node)) return;
+        if (!('regex' in node) || getsOtherFlags(node)) return;
         const { pattern, flags } = node.regex;
         for (const foreign of foreignSyntax(pattern, flags)) {
           const { repaired } = foreign;
@@ -81,6 +81,11 @@ export default createRule<MessageIds, []>({
     };
   },
 });
+
+/** `RegExp(/\\p{L}/, 'u')`: the second argument takes the place of the flags. */
+function getsOtherFlags({ parent, ...node }: TSESTree.Literal): boolean {
+  return (parent.type === 'CallExpression' || parent.type === 'NewExpression') && parent.arguments.length > 1 && parent.arguments[0]?.range === node.range && parent.callee.type === 'Identifier' && parent.callee.name === 'RegExp';
+}
 
 function shortened(text: string): string {
   return text.length > 20 ? `${text.slice(0, 19)}…` : text;

@@ -22,7 +22,7 @@ export function isInferenceReliable(expression: ts.Expression | ts.ParameterDecl
   if (node.kind === ts.SyntaxKind.ThisKeyword) return isInsideClass(node);
   if (ts.isIdentifier(node)) return isReliableIdentifier(node, checker, next);
   if (ts.isPropertyAccessExpression(node)) return isReliableProperty(node, checker, next);
-  if (ts.isCallExpression(node)) return isReliableCall(node, checker);
+  if (ts.isCallExpression(node)) return isReliableCall(node, checker, next);
   if (ts.isObjectLiteralExpression(node)) return !node.properties.some(property => ts.isSpreadAssignment(property) || isComputed(property)) && node.properties.length > 0;
   if (ts.isElementAccessExpression(node)) return isKnownKey(node.argumentExpression, checker) && next(node.expression);
   if (ts.isNewExpression(node)) return isClassInstance(checker.getTypeAtLocation(node));
@@ -56,6 +56,7 @@ function isReliableIdentifier(node: ts.Identifier, checker: ts.TypeChecker, next
 
 function isReliableParameter(parameter: ts.ParameterDeclaration, checker: ts.TypeChecker): boolean {
   const documented = parameter.type ?? ts.getJSDocType(parameter);
+  if (!parameter.type && documented && isOfPart(parameter, documented)) return false;
   if (documented) return !isLooseDocumentedType(documented) && !isDoubted(parameter, checker);
   if (parameter.initializer || parameter.dotDotDotToken) return false;
   // A callback's parameter gets its type from the function that it is handed to.
@@ -63,6 +64,15 @@ function isReliableParameter(parameter: ts.ParameterDeclaration, checker: ts.Typ
   if (!ts.isArrowFunction(fn) && !ts.isFunctionExpression(fn)) return false;
   const signature = checker.getContextualType(fn)?.getCallSignatures()[0]?.declaration;
   return !!signature && !isUnchecked(signature);
+}
+
+/** The comments of what a parameter is taken apart into are no comment of the parameter, as which TypeScript takes the one in its place. */
+function isOfPart(parameter: ts.ParameterDeclaration, documented: ts.TypeNode): boolean {
+  const { name } = parameter;
+  if (!ts.isObjectBindingPattern(name)) return false;
+  if (documented.kind === ts.SyntaxKind.StringKeyword || documented.kind === ts.SyntaxKind.NumberKeyword || documented.kind === ts.SyntaxKind.BooleanKeyword) return true;
+  const [tag] = ts.getJSDocParameterTags(parameter);
+  return tag !== undefined && name.elements.some(element => (element.propertyName ?? element.name).getText() === tag.name.getText());
 }
 
 function isReliableBinding(element: ts.BindingElement, checker: ts.TypeChecker, next: Next): boolean {
@@ -90,13 +100,76 @@ function isReliableProperty(node: ts.PropertyAccessExpression, checker: ts.TypeC
   return ts.isPropertyDeclaration(declaration) && !!declaration.initializer && ts.isNewExpression(declaration.initializer);
 }
 
-function isReliableCall(node: ts.CallExpression, checker: ts.TypeChecker): boolean {
+function isReliableCall(node: ts.CallExpression, checker: ts.TypeChecker, next: Next): boolean {
+  const [specifier] = node.arguments;
+  if (ts.isIdentifier(node.expression) && node.expression.text === 'require' && specifier && ts.isStringLiteralLike(specifier)) return isReliableModule(specifier, checker, next);
   const declaration = checker.getResolvedSignature(node)?.declaration;
-  if (!declaration) return ts.isIdentifier(node.expression) && node.expression.text === 'require';
+  if (!declaration || isGuessed(node, checker)) return false;
   if (!isUnchecked(declaration)) return true;
-  if (ts.getJSDocReturnType(declaration)) return true;
+  const documented = ts.getJSDocReturnType(declaration);
+  if (documented) return !isContradicted(declaration, documented, checker);
   return isClassInstance(checker.getTypeAtLocation(node));
 }
+
+const ADDS_EXPORTS = /\bObject\s*\.\s*(?:assign|definePropert(?:y|ies))\s*\(\s*(?:module\s*\.\s*)?exports\s*,|\bexports\s*\[(?!\s*['"])/;
+
+/** Whether a module exports what it seems to: nothing is copied into its exports, and the value that takes their place is known. */
+function isReliableModule(specifier: ts.Expression, checker: ts.TypeChecker, next: Next): boolean {
+  const file = checker.getSymbolAtLocation(specifier)?.declarations?.map(declaration => declaration.getSourceFile())[0];
+  if (!file || file.isDeclarationFile || !isJavaScript(file)) return true;
+  if (ADDS_EXPORTS.test(file.text)) return false;
+  return file.statements.every(statement => {
+    if (ts.isExportAssignment(statement)) return next(statement.expression);
+    const assignment = ts.isExpressionStatement(statement) ? statement.expression : undefined;
+    return !assignment || !ts.isBinaryExpression(assignment) || !isAssignment(assignment) || !isModuleExports(assignment.left) || next(assignment.right);
+  });
+}
+
+function isModuleExports(node: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(node) && node.name.text === 'exports' && ts.isIdentifier(node.expression) && node.expression.text === 'module';
+}
+
+/**
+ * Whether the type of a result is a guess: one of several overloads is taken where an argument is or holds `any`, and where none
+ * takes what is given; and `Array.isArray(text)` makes of a text what is both, text and list.
+ */
+function isGuessed(node: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  const isAny = (value: ts.Node): boolean => (checker.getTypeAtLocation(value).flags & ts.TypeFlags.Any) !== 0;
+  const holdsAny = (argument: ts.Expression): boolean => (ts.isObjectLiteralExpression(argument) ? argument.properties.some(property => (ts.isPropertyAssignment(property) ? holdsAny(property.initializer) : isAny(property))) : isAny(argument));
+  if (checker.getTypeAtLocation(node.expression).getCallSignatures().length > 1 && (node.arguments.some(holdsAny) || !takesAll(node, checker))) return true;
+  const receiver = ts.isPropertyAccessExpression(node.expression) ? checker.getTypeAtLocation(node.expression.expression) : undefined;
+  return receiver !== undefined && receiver.isIntersection() && receiver.types.some(part => part.flags & PRIMITIVE) && receiver.types.some(part => checker.isArrayType(part));
+}
+
+/** Whether a function returns an object or a list written down there that is not what its comment says it returns. */
+function isContradicted(fn: ts.Node, documented: ts.TypeNode, checker: ts.TypeChecker): boolean {
+  const type = checker.getTypeFromTypeNode(documented);
+  const promised = checker.getAwaitedType(type) ?? type;
+  const contradicts = (node: ts.Node): boolean => {
+    const value = ts.isReturnStatement(node) ? node.expression : ts.isArrowFunction(node.parent) && node.parent.body === node ? (node as ts.Expression) : undefined;
+    if (value && (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value)) && !isAssignable(value, promised, checker)) return true;
+    return !ts.isFunctionLike(node) && (ts.forEachChild(node, child => contradicts(child) || undefined) ?? false);
+  };
+  const { body } = fn as ts.FunctionLikeDeclaration;
+  return body !== undefined && contradicts(body);
+}
+
+/** TypeScript before 5.4 does not say. */
+function isAssignable(value: ts.Expression, type: ts.Type, checker: ts.TypeChecker): boolean {
+  return (checker as Partial<ts.TypeChecker>).isTypeAssignableTo?.call(checker, checker.getTypeAtLocation(value), type) ?? true;
+}
+
+function takesAll(node: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  const { parameters = [] } = checker.getResolvedSignature(node) ?? {};
+  return node.arguments.every((argument, i) => {
+    const parameter = parameters[i];
+    const isRest = parameter?.valueDeclaration && ts.isParameter(parameter.valueDeclaration) && parameter.valueDeclaration.dotDotDotToken;
+    if (!parameter || isRest || ts.isSpreadElement(argument)) return true;
+    return isAssignable(argument, checker.getTypeOfSymbolAtLocation(parameter, node), checker);
+  });
+}
+
+const PRIMITIVE = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike;
 
 /** An instance of a class, or of what declarations describe; not of a function that `new` calls. */
 function isClassInstance(type: ts.Type): boolean {
@@ -118,10 +191,10 @@ function isDoubted(parameter: ts.ParameterDeclaration, checker: ts.TypeChecker):
   });
 }
 
-/** `Object`, `Function`, `{}` and `*` in JSDoc mean anything. */
+/** `Object`, `Function`, `{}` and `*` in JSDoc mean anything, `JSON` what was read from some. */
 function isLooseDocumentedType(type: ts.TypeNode): boolean {
   if (ts.isTypeLiteralNode(type)) return type.members.length === 0;
-  if (ts.isTypeReferenceNode(type)) return /^(?:Object|Function|Array)$/i.test(type.typeName.getText());
+  if (ts.isTypeReferenceNode(type)) return /^(?:Object|Function|Array|JSON)$/i.test(type.typeName.getText());
   return type.kind === ts.SyntaxKind.JSDocAllType || type.kind === ts.SyntaxKind.ObjectKeyword;
 }
 

@@ -47,11 +47,15 @@ function admitsUndefined(type: ts.TypeNode): boolean {
   return ts.isUnionTypeNode(type) && type.types.some(part => part.kind === ts.SyntaxKind.UndefinedKeyword);
 }
 
-/** The variable whose whole initial value an expression is, seen through casts. */
+/** The variable whose initial value an expression is, or may be: `x.n ?? x.formerN`; seen through casts. */
 export function variableInitialisedWith(expression: ts.Node): ts.Identifier | undefined {
   let node = expression;
-  while (ts.isParenthesizedExpression(node.parent) || ts.isAsExpression(node.parent) || ts.isTypeAssertionExpression(node.parent)) node = node.parent;
+  while (ts.isParenthesizedExpression(node.parent) || ts.isAsExpression(node.parent) || ts.isTypeAssertionExpression(node.parent) || isAlternative(node)) node = node.parent;
   return ts.isVariableDeclaration(node.parent) && node.parent.initializer === node && ts.isIdentifier(node.parent.name) ? node.parent.name : undefined;
+}
+
+function isAlternative({ parent }: ts.Node): boolean {
+  return ts.isBinaryExpression(parent) && (parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken);
 }
 
 function isNothing(node: ts.Expression): boolean {

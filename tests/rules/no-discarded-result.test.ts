@@ -5,6 +5,8 @@ import { typedRuleTester } from '../support/lint.js';
 
 typedRuleTester().run('no-discarded-result', rule, {
   valid: [
+    { name: 'a function that makes the browser lay the page out', code: `export function forceReflow(el?: HTMLElement): number { return (el ?? document.body).offsetHeight; } export function show(el: HTMLElement) { forceReflow(el); el.classList.add('in'); }` },
+    { name: 'a test of types', code: `function define<T extends { port: number }>(config: T): T { return config; } define({ port: 1 }); 'abc'.includes('a');`, filename: 'lib.spec.ts' },
     { name: 'assigned, returned, passed on', code: `let t = ' a '; t = t.trim(); export const f = (s: string) => s.trim(); console.log(t.trim());` },
     { name: 'void says that it is meant', code: `declare const t: string; void t.trim();` },
     { name: 'methods that change the array', code: `declare const xs: number[]; xs.sort(); xs.reverse(); xs.push(1); xs.splice(0, 1); xs.fill(0);` },

@@ -13,6 +13,8 @@ typedRuleTester().run('no-elided-code', rule, {
     fine('// ...and the name is what counts.'),
     fine('// Existing users keep their name.'),
     fine('// The rest of the options'),
+    fine('// ...rest'),
+    fine('// ...rest\n// what is left can only be a name'),
     fine('// other properties'),
     fine('// Keep in sync with the schema.'),
     fine('// Same as above.'),

@@ -3,6 +3,7 @@ import { typedRuleTester } from '../support/lint.js';
 
 typedRuleTester().run('no-foreign-regex', rule, {
   valid: [
+    { name: 'flags beside the expression', code: String.raw`export const isLetter = (text: string) => RegExp(/^\p{L}/, 'u').test(text); export const other = new RegExp(/\p{Lu}/, 'gu');` },
     { name: 'anchors of JavaScript', code: String.raw`export const a = /^\d+$/;` },
     { name: 'a time stamp ends in Z', code: String.raw`export const a = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\Z/;` },
     { name: 'Z in the middle', code: String.raw`export const a = /a\Zb/;` },

@@ -8,6 +8,7 @@ const LOAD = `async function load(id: string): Promise<string> { if (!id) throw 
 
 ruleTester.run('no-pointless-catch', rule, {
   valid: [
+    { name: 'what a promise is made of may throw', code: `export function stop(iterator: AsyncIterator<string>, work: () => number) { try { Promise.resolve(iterator.return?.()).catch(() => {}); } catch { return; } try { Promise.resolve(work()).then(() => {}).finally(stop); } catch { return; } }` },
     { name: 'JavaScript: a text made of what only a comment calls a string', code: `/** @param {string} name */\nexport function warn(name) { try { console.warn('Do not use ' + name); } catch { /* no console */ } }`, filename: 'file.js' },
     { name: 'a comment that knows what throws', code: `export let isThere = false;\n// In some browsers this throws.\ntry { isThere = typeof Intl !== 'undefined'; } catch { isThere = false; }` },
     { name: 'a global of the page, which may be a getter that throws', code: `export function hasStorage() { try { return typeof localStorage !== 'undefined'; } catch { return false; } }` },
@@ -108,6 +109,24 @@ ruleTester.run('no-pointless-catch', rule, {
     { name: 'a finally that resets a variable of the function', code: `export function f(work: (x: string) => void) { let text: string | null = 'a'; try { work(text); } finally { text = null; } }`, errors: [{ messageId: 'resetsUnread', data: { variable: 'text' } }] },
     { name: 'JavaScript: values made in sight', code: `export function f() { const xs = ['a', 'b']; try { return xs.join().length > 2 ? xs.indexOf('a') : 0; } catch { return 0; } }`.replace('xs.join().length > 2', 'xs.length > 2'), filename: 'file.js', errors: [{ messageId: 'neverThrows' }] },
     { name: 'JavaScript: an async function that is not awaited', code: `async function load(id) { return fetch(id); }\nexport function get(id) { try { return load(id); } catch (e) { return null; } }`, filename: 'file.js', errors: [{ messageId: 'rejects' }] },
+    {
+      name: 'the same all over a file, said once',
+      code: `const f = 'abcd'.length;\n${['a', 'b', 'c', 'd'].map(name => `export async function ${name}(work) { try { return await work(f); } catch (e) { return Promise.reject(e); } }\n`).join('')}try { JSON.stringify(f); } catch { f.toFixed(); }`,
+      filename: 'file.js',
+      errors: [{ messageId: 'rethrowsOften', line: 2, data: { others: '3', lines: '3, 4 and 5' } }, { messageId: 'neverThrows', line: 6 }],
+    },
+    {
+      name: 'the same all over a long file',
+      code: [...'abcdefgh'].map(name => `export async function ${name}(work) { try { return await work(); } catch (e) { return Promise.reject(e); } }\n`).join(''),
+      filename: 'file.js',
+      errors: [{ messageId: 'rethrowsOften', line: 1, data: { others: '7', lines: '2, 3, 4, 5, 6 and below' } }],
+    },
+    {
+      name: 'three times is not often',
+      code: [...'abc'].map(name => `export async function ${name}(work) { try { return await work(); } catch (e) { return Promise.reject(e); } }\n`).join(''),
+      filename: 'file.js',
+      errors: [{ messageId: 'rethrows' }, { messageId: 'rethrows' }, { messageId: 'rethrows' }],
+    },
     { name: 'JavaScript: rejected again', code: `export async function f(work) { try { return await work(); } catch (e) { return Promise.reject(e); } }`, filename: 'file.js', errors: [{ messageId: 'rethrows' }] },
   ],
 });

@@ -6,6 +6,7 @@ const race = (contender: string, head = ''): string => `${head}export async func
 
 typedRuleTester().run('no-race-timer', rule, {
   valid: [
+    { name: 'the process ends with the race', code: `declare function closeAll(): Promise<void>; export async function shutdown() { try { await Promise.race([closeAll(), new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 5000))]); } catch (error) { console.error(error); } console.log('bye'); process.exit(1); }` },
     { name: 'cleared after the race', code: `export async function go(work: Promise<string>, ms: number) {\n  let t: NodeJS.Timeout | undefined;\n  const late = new Promise<never>((_, reject) => { t = setTimeout(() => reject(new Error()), ms); });\n  try { return await Promise.race([work, late]); } finally { clearTimeout(t); }\n}` },
     { name: 'cleared in a chain', code: `export function go(work: Promise<string>, ms: number) {\n  let t: NodeJS.Timeout;\n  return Promise.race([work, new Promise((_, reject) => { t = setTimeout(reject, ms); })]).finally(() => clearTimeout(t));\n}` },
     { name: 'less than a second', code: race('sleep(500)', sleep) },

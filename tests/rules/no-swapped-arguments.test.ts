@@ -7,6 +7,7 @@ const RESIZE = 'declare function resize(width: number, height: number): void;';
 
 ruleTester.run('no-swapped-arguments', rule, {
   valid: [
+    { name: 'a variable that carries on what the function returned', code: `declare function next(key: string, fallback: string): string; export function f(prop: string, fallback: string) { let key = next(prop, fallback); if (fallback !== prop) key = next(fallback, key); return key; }` },
     { name: 'what lies between two ranges', code: `declare function slice(from: number, to: number): string; interface Range { fromA: number; toA: number } export const gap = (prev: Range, next: Range) => slice(prev.toA, next.fromA);` },
     { name: 'what goes together with its opposite', code: `declare function icon(lightIcon: string, darkIcon: string): string; declare const RustDark: string, RustLight: string; export const rust = icon(RustDark, RustLight);` },
     { name: 'in order', code: `${RESIZE} declare const width: number, height: number; resize(width, height);` },

@@ -9,6 +9,7 @@ ruleTester.run('no-unit-mismatch', rule, {
   valid: [
     { name: 'eight hours, in whatever unit', code: `const EIGHT_HOURS = 28_800_000; export const isHourly = (a: Date, b: Date) => b.getTime() - a.getTime() < EIGHT_HOURS;` },
     { name: 'the unit that is due', code: `${F} declare const delayMs: number; setTimeout(f, delayMs);` },
+    { name: 'the digits behind the point', code: `export function stamp(seconds: number) { const rest = seconds % 60; const ms = rest - Math.floor(rest); const millis = seconds % 1; return [ms.toFixed(3).slice(2), millis.toFixed(3).slice(2)]; }` },
     { name: 'converted', code: `${F} declare const delaySeconds: number; setTimeout(f, delaySeconds * 1000);` },
     { name: 'converted from the left', code: `${F} declare const delaySeconds: number; setTimeout(f, 1000 * delaySeconds);` },
     { name: 'converted by exponent notation', code: `${F} declare const delaySeconds: number; setTimeout(f, delaySeconds * 1e3);` },

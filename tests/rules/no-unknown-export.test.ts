@@ -5,6 +5,8 @@ const ruleTester = typedRuleTester();
 
 ruleTester.run('no-unknown-export', rule, {
   valid: [
+    { name: 'a list in a JSON file', code: `const countries = require('../data/countries.json'); export const f = code => countries.includes(code) || countries[0] || countries.length;`, filename: 'file.cjs' },
+    { name: 'a list in a JSON file, in TypeScript', code: `const countries = require('./data/countries.json'); export const f = (code: string) => countries.includes(code);`, filename: 'file.ts' },
     { name: 'named, default and namespace imports that exist', code: `import cors from 'tiny-server/plugins/cors'; import { createServer } from 'tiny-server'; import * as server from 'tiny-server/server'; cors(); createServer(); server.query();` },
     { name: 'a type', code: `import type { ServerOptions } from 'tiny-server'; export let options: ServerOptions;` },
     { name: 'a type among values', code: `import { createServer, type ServerOptions } from 'tiny-server'; export let options: ServerOptions; createServer();` },

@@ -13,6 +13,7 @@ ruleTester.run('no-unknown-name', rule, {
     { name: 'a browser global in JavaScript', code: `export const x = [navigator, customElements, IntersectionObserver];`, filename: 'file.js' },
     { name: 'CommonJS names', code: `module.exports = require('fs'); exports.x = [__dirname, __filename];`, filename: 'file.cjs' },
     { name: 'typeof asks', code: `export const x = typeof gtag === 'function' ? gtag('a') : 0;`, filename: 'file.js' },
+    { name: 'the global object is asked for it', code: `export const x = 'DocumentTouch' in window && document instanceof DocumentTouch; export const y = window.opera ? opera.version() : 0;`, filename: 'file.js' },
     { name: 'a global comment', code: `/* global gapi */ export const x = gapi.load();`, filename: 'file.js' },
     { name: 'a globals comment with settings', code: `/* globals gapi: readonly, other */ export const x = gapi.load(other);`, filename: 'file.js' },
     { name: 'configured globals', code: `export const x = gapi.load();`, filename: 'file.js', languageOptions: { globals: { gapi: 'readonly' } } },
@@ -30,6 +31,7 @@ ruleTester.run('no-unknown-name', rule, {
     { name: 'globalThis.name = …', code: `globalThis.installed = () => 1; export const x = installed();`, filename: 'file.js' },
   ],
   invalid: [
+    { name: 'another object has it', code: `export const f = (xs, o) => ('lengthOf' in o ? 1 : 0) + (o.size ? size(xs) : 0);`, filename: 'file.js', errors: [{ messageId: 'unknown', column: 67 }] },
     { name: 'what a service worker has, elsewhere', code: `export const all = () => clients.matchAll();`, filename: 'file.js', errors: [{ messageId: 'unknown' }] },
     {
       name: 'sorted (46)',

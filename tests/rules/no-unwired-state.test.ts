@@ -7,6 +7,7 @@ const bus = `import { EventEmitter } from 'node:events';\nconst bus = new EventE
 
 ruleTester.run('no-unwired-state', rule, {
   valid: [
+    { name: 'asked whether it was there when it is taken out', code: `export class Server { private pending = new Set<string>(); start(name: string) { this.pending.add(name); } delivered(name: string) { if (this.pending.delete(name)) this.notify(name); } notify(name: string) { console.log(name); } }` },
     { name: 'filled and read', code: `const seen = new Set<string>(); export function isNew(id: string) { if (seen.has(id)) return false; seen.add(id); return true; }` },
     { name: 'exported', code: `export const cache = new Map<string, number>(); export const read = (key: string) => cache.get(key);` },
     { name: 'exported below', code: `const cache = new Map<string, number>(); export const read = (key: string) => cache.get(key); export { cache };` },

@@ -16,8 +16,8 @@ export interface Test {
   readonly holds: (value: unknown) => boolean | undefined;
   /** Numbers and strings that the question distinguishes from others. */
   readonly constants: readonly (number | string)[];
-  /** Whether the two that are compared are declared to be numbers. */
-  readonly ofNumbers?: boolean;
+  /** Whether the two that are compared by order are declared to be numbers. */
+  readonly ofNumbers?: () => boolean;
   /** Whether two values are the same when this holds: `true` for `a === b`, `false` for `a !== b`. */
   readonly equatesWhen?: boolean;
 }
@@ -138,7 +138,7 @@ function pairTest(node: ts.BinaryExpression, program: ts.Program): Test | undefi
     },
     holds: relation => holding.has((isFlipped ? flipped(relation) : relation) as Relation),
     constants: [],
-    ...(isEquality ? { equatesWhen: node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken } : { ofNumbers: isNumber(node.left, checker) && isNumber(node.right, checker) }),
+    ...(isEquality ? { equatesWhen: node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken } : { ofNumbers: () => isNumber(node.left, checker) && isNumber(node.right, checker) }),
   };
 }
 

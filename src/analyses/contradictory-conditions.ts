@@ -206,7 +206,7 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, pass: FileP
 
   const verdicts = new Map<ts.Expression, Verdict | 'open'>();
   const note = (node: ts.Expression, test: Test, state: State, asks: Question = 'truth'): boolean | undefined => {
-    const decision = ifStable(decide(test, state) ?? decideForNumbers(node, test, state), test);
+    const decision = ifStable(decide(test, state, hasThirdValue) ?? decideForNumbers(node, test, state), test);
     const decided = decision && { ...decision, asks };
     const before = verdicts.get(node);
     verdicts.set(node, !decided || before === 'open' || (before && !isSameVerdict(before, decided)) ? 'open' : decided);
@@ -237,7 +237,7 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, pass: FileP
       if (!test) return state;
       const outcome = assumed === 'truthy' || assumed === 'nullish';
       if (outcome && (asks === 'nullish' || !isComparison(condition))) note(condition, test, state, asks);
-      const decided = ifStable(decide(test, state), test);
+      const decided = ifStable(decide(test, state, hasThirdValue), test);
       if (decided) return decided.outcome === outcome ? state : undefined;
       return new Map(state).set(`${test.subject.key} ? ${test.id}`, { test, outcome, condition, asks });
     },
@@ -247,8 +247,8 @@ function decidedIn(owner: ts.Node, conditions: ReadonlySet<ts.Node>, pass: FileP
       return true;
     },
   };
-  const start = new Map<string, Known>();
-  if (!(hasThirdValue ? interpret<readonly State[]>(body, [start], inAlternatives(domain)) : interpret<State>(body, start, domain))) return [];
+  const entry: State = new Map<string, Known>();
+  if (!(hasThirdValue && !hasLoop(body) ? interpret(body, [entry], inAlternatives(domain)) : interpret(body, entry, domain))) return [];
   return [...verdicts].flatMap(([node, verdict]) => (verdict === 'open' ? [] : describe(node, verdict) ?? []));
 }
 
@@ -268,18 +268,23 @@ function haveCommonSubject(conditions: ReadonlySet<ts.Node>, testFor: (node: ts.
   return false;
 }
 
-/** Whether two values are compared for equality, each of which is asked about by other conditions as well. */
+/** Whether two values are compared for equality, each of which other comparisons ask about as well. Texts spare the question for most functions. */
 function haveThirdValue(conditions: ReadonlySet<ts.Node>, testFor: (node: ts.Expression) => Test | undefined): boolean {
   const comparisons = [...conditions].filter(isComparison);
-  if (comparisons.length < 3 || !comparisons.some(comparesVariables)) return false;
-  const tests = comparisons.flatMap(node => testFor(node) ?? []);
-  const isAskedElsewhere = (part: string, { key }: Test['subject']): boolean => tests.some(({ subject }) => subject.key !== key && subject.parts.includes(part));
-  return tests.some(({ equatesWhen, subject }) => equatesWhen !== undefined && subject.parts.every(part => isAskedElsewhere(part, subject)));
+  if (comparisons.length < 3) return false;
+  const texts = new Map(comparisons.map(each => [each, operandTexts(each)]));
+  const equalities = comparisons.filter(each => /^[!=]==$/.test(each.operatorToken.getText()) && isEachAskedElsewhere(texts.get(each) ?? [], [...texts.values()]));
+  if (equalities.length === 0) return false;
+  const parts = comparisons.map(each => testFor(each)?.subject.parts ?? []);
+  return equalities.some(each => {
+    const test = testFor(each);
+    return test?.equatesWhen !== undefined && isEachAskedElsewhere(test.subject.parts, parts);
+  });
 }
 
-/** Spares the question what is compared for most functions. */
-function comparesVariables({ left, right, operatorToken }: ts.BinaryExpression): boolean {
-  return /^[!=]==$/.test(operatorToken.getText()) && [left, right].every(operand => textsOf(operand).length > 0 && !ts.isTypeOfExpression(withoutCasts(operand)));
+/** Whether each of two values is among those of some comparison that is not one of the same two. */
+function isEachAskedElsewhere(values: readonly string[], all: readonly (readonly string[])[]): boolean {
+  return values.length === 2 && values.every(value => all.some(others => others.includes(value) && !values.every(each => others.includes(each))));
 }
 
 /** More ways to the same place than this are told apart no longer. */
@@ -342,11 +347,16 @@ function inBoth(a: State, b: State): State {
   return kept.length === a.size ? a : new Map(kept);
 }
 
+/** Rounds would multiply the ways. */
+function hasLoop(node: ts.Node): boolean {
+  return ts.isIterationStatement(node, false) || (ts.forEachChild(node, child => (ts.isFunctionLike(child) ? undefined : hasLoop(child) || undefined)) ?? false);
+}
+
 /** The answer to a question that follows from other answers, with those that it follows from. */
-function decide(test: Test, state: State): Decision | undefined {
+function decide(test: Test, state: State, hasThirdValue: boolean): Decision | undefined {
   const known = [...state.values()].filter(other => other.test.subject.key === test.subject.key);
   const decision = known.length > 0 ? decideBy(test, known) : undefined;
-  if (decision) return decision;
+  if (decision || !hasThirdValue) return decision;
   const equalities = [...state.values()].filter(isEquality);
   if (equalities.length === 0) return undefined;
   const derived = [...state.values()].flatMap(other => derivedFor(test, other, equalities));
@@ -369,11 +379,11 @@ function decideBy(test: Test, known: readonly Known[]): Decision | undefined {
 
 /** `a <= b || a >= b`: only NaN makes the second false where the first is. */
 function decideForNumbers(node: ts.Expression, test: Test, state: State): Decision | undefined {
-  if (!test.ofNumbers) return undefined;
+  if (!test.ofNumbers || state.size === 0) return undefined;
   const chain = chainOf(node);
   if (!isLogical(chain) || chain.operatorToken.kind !== ts.SyntaxKind.BarBarToken || isNot(outermostBrackets(chain).parent)) return undefined;
   const reason = [...state.values()].find(other => other.test.ofNumbers && other.test.subject.key === test.subject.key && !other.outcome && chainOf(other.condition) === chain);
-  if (!reason) return undefined;
+  if (!reason || !test.ofNumbers()) return undefined;
   const left = RELATIONS_OF_NUMBERS.filter(relation => !reason.test.holds(relation));
   return left.length > 0 && left.every(test.holds) ? { outcome: true, because: [reason], by: 'numbers' } : undefined;
 }

@@ -387,6 +387,31 @@ function rootText(expression: ts.Expression): string {
 
 // Timers
 
+/**
+ * Whether the code that clears a timer then does at once what the timer was to do: `flush()` of what is to be saved later. Such work
+ * is not to be lost with the component, so the timer rightly waits on. Setting state is no such work.
+ */
+function doesWorkAtOnce(release: ts.Node, { call, handler }: Timer, checker: ts.TypeChecker): boolean {
+  const around = enclosingFunction(release);
+  const body = handler && bodyOf(withoutCasts(handler));
+  if (!body || ts.isSourceFile(around) || isWithin(call, around)) return false;
+  const setsState = (callee: ts.Identifier): boolean => {
+    const declaration = checker.getSymbolAtLocation(callee)?.valueDeclaration;
+    return declaration === undefined || declaration.getSourceFile().isDeclarationFile || (ts.isBindingElement(declaration) && ts.isArrayBindingPattern(declaration.parent));
+  };
+  const calls = (root: ts.Node): readonly string[] => {
+    const found: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && !setsState(node.expression)) found.push(node.expression.text);
+      ts.forEachChild(node, visit);
+    };
+    visit(root);
+    return found;
+  };
+  const work = new Set(calls(body));
+  return calls(around).some(called => work.has(called));
+}
+
 function timerLeak(timer: Timer, owner: Owner, pass: FilePass): Leak['how'] | undefined {
   const { program } = pass;
   if (isChained(timer.call)) return undefined;
@@ -435,6 +460,7 @@ function timerInRef(timer: Timer, pass: FilePass): Leak | undefined {
   const around = componentAround(timer.call, pass.program);
   const [at] = fate.releases;
   if (!around || (timer.repeats !== 'interval' && !isLong(timer))) return undefined;
+  if (fate.releases.some(release => doesWorkAtOnce(release, timer, pass.checker))) return undefined;
   const registersToo = (release: ts.Node): boolean => isWithin(timer.call, enclosingFunction(release)) && !isWithin(release, timer.call);
   if (!at && timer.repeats !== 'interval') return undefined;
   const leak = (how: Leak['how']): Leak => ({ registration: timer, owner: around.owner, teardown: around.cleanups[0], how });

@@ -96,6 +96,7 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'a timer kept for nothing in a class that clears no other', code: two('    this.n = 0;') },
     { name: 'a timer kept for nothing that asks first', code: two('    clearTimeout(this.poll);').replace('() => this.expire()', '() => { if (this.n > 0) this.expire(); }') },
     { name: 'known miss: a loop that stops only when a request says so', code: `export class A { constructor(private get: (f: (r?: number) => void) => void) {} poll() { this.get(r => { if (r) setTimeout(() => this.poll(), r); }); } close() { this.on?.(); } on?: () => void; }` },
+    { name: 'work that is not to be lost, and that a flush does at once', filename: 'file.tsx', code: tsx(`  const save = useCallback(async () => { await fetch('/save'); }, []);\n  const touch = useCallback(() => {\n    clearTimeout(timer.current);\n    timer.current = setTimeout(() => { void save(); }, 60_000);\n  }, [save]);\n  const flush = useCallback(async () => { clearTimeout(timer.current); await save(); }, [save]);\n  useEffect(() => {\n    const onHide = () => { void flush(); };\n    window.addEventListener('beforeunload', onHide);\n    return () => window.removeEventListener('beforeunload', onHide);\n  }, [flush]);\n  void touch;`, `  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);\n`) },
     { name: 'known miss: a timer of an event handler', filename: 'file.tsx', code: tsx(`  const copy = useCallback(() => { setN(1); setTimeout(() => setN(0), 2000); }, []);\n  void copy;`) },
     { name: 'known miss: a composable that calls no hook of its own', code: `import { ref } from 'vue';\nexport function useReset() { const r = ref(0); const set = () => { setTimeout(() => { r.value = 0; }, 5000); }; return { r, set }; }` },
     { name: 'known miss: an object that runs an interval of its own', code: `class Ticker { t = setInterval(() => {}, 1000); destroy() { clearInterval(this.t); } }\nexport async function handle(work: () => Promise<void>) { const t = new Ticker(); await work(); return String(t); }` },
@@ -116,6 +117,12 @@ typedRuleTester().run('no-leaked-timer', rule, {
     { name: 'a short timer in a ref', filename: 'file.tsx', code: hover('').replace('open, delay', 'open, 20') },
   ],
   invalid: [
+    {
+      name: 'state that is set later, and at once by the one who takes it back',
+      filename: 'file.tsx',
+      code: tsx(`  const touch = useCallback(() => {\n    clearTimeout(timer.current);\n    timer.current = setTimeout(() => { setN(0); }, 60_000);\n  }, []);\n  const flush = useCallback(() => { clearTimeout(timer.current); setN(0); }, []);\n  useEffect(() => {\n    const onHide = () => { flush(); };\n    window.addEventListener('beforeunload', onHide);\n    return () => window.removeEventListener('beforeunload', onHide);\n  }, [flush]);\n  void touch;`, `  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);\n`),
+      errors: [{ messageId: 'leaked' }],
+    },
     {
       name: 'a timer in a ref that only events clear',
       filename: 'file.tsx',

@@ -22,8 +22,9 @@ export function caughtClass(statement: ts.TryStatement, { checker }: FilePass): 
 export function boxed(at: ts.BinaryExpression, pass: FilePass): ForeignIdiom<'boxed'> | undefined {
   if (at.operatorToken.kind !== ts.SyntaxKind.InstanceOfKeyword || !ts.isIdentifier(at.right) || !/^(?:Boolean|Number|String)$/.test(at.right.text) || !isBuiltin(at.right, at.right.text, pass.program)) return undefined;
   const { text } = at.right;
-  // Who asks for both means objects as well.
-  if (/\btypeof\b|toString\.call|\bvalueOf\b/.test(enclosingFunction(at).getText()) || new RegExp(`new ${text}\\b`).test(pass.sourceFile.text)) return undefined;
+  // Who asks for values as well, or for other classes, means objects.
+  const asked = enclosingFunction(at).getText();
+  if (/\btypeof\b|toString\.call|\bvalueOf\b/.test(asked) || (asked.match(/\binstanceof\b/g)?.length ?? 0) > 1 || new RegExp(`new ${text}\\b`).test(pass.sourceFile.text)) return undefined;
   const instead = `typeof ${at.left.getText()} === '${text.toLowerCase()}'`;
   return { kind: 'boxed', at, parts: { type: text, instead }, repair: ts.isIdentifier(at.left) || ts.isPropertyAccessExpression(at.left) ? { node: at, text: instead } : undefined };
 }

@@ -213,6 +213,7 @@ describe('collections', () => {
       { name: 'a replace of something else', code: `class History { replace(a: string, b: string) { return a + b; } } export const f = (h: History) => h.replace('"', '\\\\"');` },
       { name: 'what is caught', code: `export function f(g: () => void) { try { g(); } catch (error) { if (error instanceof TypeError) return 1; throw error; } try { g(); } catch (Error) { return (Error as { message: string }).message; } try { g(); } catch { return 2; } return 3; }` },
       { name: 'both senses of a text', code: `export const isText = (x: unknown) => typeof x === 'string' || x instanceof String; export const isDate = (x: unknown) => x instanceof Date;` },
+      { name: 'objects of several classes', code: `export const f = (x: unknown) => x instanceof Date || x instanceof Boolean || x instanceof Number; export const g = (x: unknown) => (x instanceof Number ? x.valueOf() : x);` },
       { name: 'boxes of their own', code: `class Number { n = 1; } export const f = (x: unknown) => x instanceof Number; export const box = new Boolean(true); export const g = (x: unknown) => x instanceof Boolean;` },
       { name: 'what is returned', filename: 'file.js', code: `export function f(a, b, log) { if (a) return [a, b]; if (b) return log(a), b; return (a.n = 1), a; }` },
     ],

@@ -43,6 +43,7 @@ ruleTester.run('no-unknown-module', rule, {
     { name: 'optional and peer dependencies are declared', code: `import 'peer-thing'; import 'optional-thing'; import 'typed-by-others';`, filename: '../modules-workspace/packages/app/index.js' },
     { name: 'paths of a tsconfig', code: `import '@/lib/format'; import '@/app'; import '@generated/client';`, filename: '../modules-bundler/src/app.ts' },
     { name: 'a folder that something resolves from', code: `import 'lib/format';`, filename: '../modules-bundler/src/js/app.js' },
+    { name: 'an alias in a build file that is named after its tool', code: `export { default } from 'queue-memory-adapter';`, filename: '../modules-bundler/src/app.ts' },
     { name: 'imports of package.json', code: `import '#db'; import '#internal/format.js'; export { a } from '#internal/format.js';`, filename: '../modules-imports/src/app.js' },
     { name: 'self-reference', code: `import 'modules-imports'; import 'modules-imports/feature';`, filename: '../modules-imports/src/app.js' },
     { name: 'JavaScript: folders and files without extension', code: `require('./lib'); require('./legacy.cjs'); require('..'); require('../data/settings'); require.resolve('./lib.js');`, filename: 'file.cjs' },

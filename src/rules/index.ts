@@ -26,8 +26,8 @@ import noStubImplementation from './no-stub-implementation.js';
 import noSwappedArguments from './no-swapped-arguments.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
 import noUnconsumedBody from './no-unconsumed-body.js';
-import noUnitMismatch from './no-unit-mismatch.js';
 import noUnheardError from './no-unheard-error.js';
+import noUnitMismatch from './no-unit-mismatch.js';
 import noUnknownConfigKey from './no-unknown-config-key.js';
 import noUnknownConstant from './no-unknown-constant.js';
 import noUnknownEnv from './no-unknown-env.js';
@@ -81,8 +81,8 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-swapped-arguments': noSwappedArguments,
   'no-unbounded-collection': noUnboundedCollection,
   'no-unconsumed-body': noUnconsumedBody,
-  'no-unit-mismatch': noUnitMismatch,
   'no-unheard-error': noUnheardError,
+  'no-unit-mismatch': noUnitMismatch,
   'no-unknown-config-key': noUnknownConfigKey,
   'no-unknown-constant': noUnknownConstant,
   'no-unknown-env': noUnknownEnv,

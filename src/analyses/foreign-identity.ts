@@ -4,7 +4,7 @@ import { isOfDefaultLibrary, libraryTypes } from '../types/default-library.js';
 import { withoutCasts } from '../types/origin.js';
 import { referencesTo } from '../types/references.js';
 import { isNullish } from '../types/syntax.js';
-import type { FilePass } from './define.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
 import { constantOf, isAssignedAgain, isUnchecked, methodOf, runAround, type ForeignIdiom, type Variable } from './foreign-idiom.js';
 
 const EQUALITY: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.EqualsEqualsToken, ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken]);
@@ -12,9 +12,18 @@ const PRIMITIVES = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFl
 
 /** Comparisons that look at which object it is, where others look at what is in it. */
 export function identityComparison(at: ts.BinaryExpression, pass: FilePass): ForeignIdiom<'sameArray' | 'newObject'> | undefined {
-  if (!EQUALITY.has(at.operatorToken.kind) || isNullish(at.left) || isNullish(at.right)) return undefined;
-  return sameArray(at, pass) ?? newObject(at, pass);
+  if (!EQUALITY.has(at.operatorToken.kind) || [at.left, at.right].some(isPrimitive)) return undefined;
+  return (mentionsOwnReturn(pass) ? sameArray(at, pass) : undefined) ?? newObject(at, pass);
 }
+
+/** What is surely compared by its value. */
+function isPrimitive(operand: ts.Expression): boolean {
+  const node = withoutCasts(operand);
+  return isNullish(node) || ts.isLiteralExpression(node) || ts.isTypeOfExpression(node) || ts.isTemplateExpression(node) || node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword;
+}
+
+/** Whether the file has one of the methods that return the array they are called on. */
+const mentionsOwnReturn = defineFileAnalysis('mentionsOwnReturn', ({ sourceFile: { text } }): boolean => [...RETURNS_ITSELF].some(name => text.includes(`.${name}(`)));
 
 /** `xs.reverse() === xs`, or `r[i] === xs[i]` where `const r = xs.reverse()`: there is one array only. */
 function sameArray(at: ts.BinaryExpression, pass: FilePass): ForeignIdiom<'sameArray'> | undefined {

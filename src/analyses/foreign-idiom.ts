@@ -1,8 +1,8 @@
 import ts from 'typescript';
 import { withoutCasts } from '../types/origin.js';
-import { enclosingFunction, referencesTo } from '../types/references.js';
+import { enclosingFunction, someReferenceTo } from '../types/references.js';
 import { isWritten } from '../types/syntax.js';
-import type { FilePass } from './define.js';
+import { defineFileAnalysis, type FilePass } from './define.js';
 
 /** Code that means something else in JavaScript than in the language that it is written as if it were in. */
 export interface ForeignIdiom<Kind extends string = string> {
@@ -15,11 +15,11 @@ export interface ForeignIdiom<Kind extends string = string> {
 }
 
 /** Whether nobody but the linter checks the types of a file. */
-export function isUnchecked({ sourceFile, program }: FilePass): boolean {
+export const isUnchecked = defineFileAnalysis('isUnchecked', ({ sourceFile, program }): boolean => {
   if (!/\.[cm]?jsx?$/.test(sourceFile.fileName)) return false;
   const directive = /^\s*\/\/\s*@ts-(no)?check\b/m.exec(sourceFile.text);
   return directive ? directive[1] !== undefined : program.getCompilerOptions().checkJs !== true;
-}
+});
 
 /** A variable, and what it is given where it is declared. */
 export interface Variable {
@@ -45,7 +45,7 @@ export function constantOf(node: ts.Node, pass: FilePass): Variable | undefined 
 
 /** Whether a variable or parameter of the linted file is given another value than the first. */
 export function isAssignedAgain(symbol: ts.Symbol, { checker, sourceFile }: FilePass): boolean {
-  return referencesTo(symbol, sourceFile, checker).some(isWritten);
+  return someReferenceTo(symbol, sourceFile, checker, isWritten);
 }
 
 /** The code that runs once where a node does: a function, or the body of a loop. */

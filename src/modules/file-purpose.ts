@@ -20,12 +20,25 @@ export function isGeneratedText(text: string): boolean {
   return /@generated\b|\b(?:auto-?\s?generated|generated (?:by|from|with|file|code))\b|\bdo not (?:edit|modify)\b/i.test(text.slice(0, 1000));
 }
 
-const LONG_LINE = /[^\n]{2000,}/g;
+const LONG_LINE = 2000;
 const MANY_STATEMENTS = 20;
 
 /** Whether a tool packed the code: a line of thousands of characters that holds one statement after the other, not a long text or a table. */
 export function isMinifiedText(text: string): boolean {
-  return (text.match(LONG_LINE) ?? []).some(line => (line.match(/;\s?[\w$(!}]|\)\s?\{/g) ?? []).length >= MANY_STATEMENTS);
+  for (let start = 0; start >= 0 && start + LONG_LINE < text.length; ) {
+    // Most lines are short: the line break before the limit ends the last of them.
+    const breakBefore = text.lastIndexOf('\n', start + LONG_LINE);
+    if (breakBefore >= start) {
+      start = breakBefore + 1;
+      continue;
+    }
+    const end = text.indexOf('\n', start + LONG_LINE);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    if ((line.match(/;\s?[\w$(!}]|\)\s?\{/g) ?? []).length >= MANY_STATEMENTS) return true;
+    if (end < 0) return false;
+    start = end + 1;
+  }
+  return false;
 }
 
 function pathInPackage(fileName: string): string {

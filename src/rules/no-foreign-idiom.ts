@@ -45,7 +45,7 @@ export default createRule<MessageIds, []>({
       textArithmetic: '`{{text}}` is always `NaN`: the text is no number.{{use}}',
       textOrder: '`{{call}}` sorts numbers as texts, 10 before 9, and line {{line}} takes that for their order. Use `{{compare}}`.',
       textWrite: '`{{text}}` is a text, which cannot be changed: this assignment throws or does nothing. Make a new one.',
-      uncounted: '`{{text}}` is `undefined` at first, since nothing else gives `{{object}}` a number, and adding to it gives `NaN`. Begin with `?? 0`.',
+      uncounted: '`{{text}}` is `undefined` at first, since nothing else gives `{{object}}` a number, and adding to it gives `NaN`. Begin with 0 where there is none.',
       unroundedDigits: '`{{text}}` leaves a fraction, so that `{{digit}}` is no digit: `/` does not round. Use `{{instead}}`.',
       weekday: '`{{call}}` is the day of the week, 0 to 6. Use `{{instead}}()`.',
       write: 'Write `{{text}}`.',

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { interpret, type Assumption, type Domain } from '../flow/interpret.js';
 import { isCall, withoutCasts } from '../types/origin.js';
 import { bodyOf, enclosingFunction, someReferenceTo } from '../types/references.js';
-import { isAssignment, isWritten } from '../types/syntax.js';
+import { isWritten } from '../types/syntax.js';
 import { flipped, isComparison, kindTest, nullishTest, RELATIONS_OF_NUMBERS, runsOwnCode, testOf, valuesFor, type Test } from './condition-tests.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { effectPlaces, isIn, writtenBy, type EffectPlaces } from './effect-places.js';
@@ -522,6 +522,8 @@ function describe(condition: ts.Expression, { outcome, asks, because, by }: Verd
   // `a === b && b === c && a === c` only says more than it has to.
   const isSame = !(by === 'equals' && outcome) && reasons.every(reason => outermost(reason.condition).at === at && (whole !== undefined || isRepetition(condition, reason.condition)));
   const kind = isSame ? 'sameExpression' : whole === false && isConditionOf(at, at.parent) ? 'never' : 'redundant';
+  // `a.kind === b.kind && a.kind === 'x' && b.kind === 'x'` tells the compiler what it does not conclude by itself.
+  if (kind === 'redundant' && outcome && by === 'equals') return undefined;
   if (kind === 'redundant' && outcome && reasons.every(reason => isInElseOf(condition, reason.condition))) return undefined;
   return { ...withNegations(condition, outcome), asks, because: reasons, kind, ofNumbers };
 }

@@ -50,6 +50,7 @@ ruleTester.run('no-contradictory-condition', rule, {
     { name: 'kinds of triangles', code: `export function f(a: number, b: number, c: number) { if (a === b && b === c) return 'equilateral'; if (a === b || b === c || a === c) return 'isosceles'; return 'scalene'; }` },
     { name: 'all three written out', code: `export const f = (a: number, b: number, c: number) => a === b && b === c && a === c;` },
     { name: 'unlike the second, which says nothing of the third', code: `export const f = (a: number, b: number, c: number) => a !== b && b !== c && a === c;` },
+    { name: 'what the compiler does not conclude', code: `type A = { k: 'm'; t: string } | { k: 's'; n: number }; export function f(a: A, b: A) { if (a.k !== b.k) return 0; if (a.k === 'm' && b.k === 'm') return a.t === b.t ? 1 : 2; return 3; }`, options: [{ redundant: true }] },
     { name: 'a third value that gets another one', code: `export function f(x: number, y: number, z: number) { if (x === y && y === z) return 3; z++; if (x === y) { if (x === z) return 2; } return 1; }` },
     { name: 'equal as far as == goes', code: `export const f = (a: string, b: string, c: string) => a == b && b == c && a != c;` },
     { name: 'only one way here says that they are equal', code: `export function f(x: number, y: number, z: number) { if (x === y || y === z) { if (x === z) return 2; } return 1; }` },

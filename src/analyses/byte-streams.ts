@@ -28,6 +28,13 @@ export function byteSourceOf(stream: ts.Expression, pass: FilePass): ByteSource 
   return source === undefined || source === 'child' || isSetUp(stream, pass) ? undefined : source;
 }
 
+/** The stream that a chain of calls like `stream.on(…).on(…)` begins with. */
+export function withoutChain(stream: ts.Expression): ts.Expression {
+  const node = withoutCasts(stream);
+  const callee = ts.isCallExpression(node) ? withoutCasts(node.expression) : node;
+  return callee !== node && ts.isPropertyAccessExpression(callee) && GIVES_ITSELF.has(callee.name.text) ? withoutChain(callee.expression) : stream;
+}
+
 function madeBy(expression: ts.Expression, pass: FilePass, steps: number): Made | undefined {
   if (steps === 0) return undefined;
   const { checker, program } = pass;
@@ -265,6 +272,8 @@ function isSamePath(a: Path, b: Path): boolean {
 
 /** A parameter of a function that has a name, or a field: what it holds may be held by others as well. */
 function isHandedIn({ valueDeclaration }: ts.Symbol): boolean {
-  if (!valueDeclaration || ts.isVariableDeclaration(valueDeclaration)) return false;
-  return !ts.isParameter(valueDeclaration) || !isCall(valueDeclaration.parent.parent);
+  let holder: ts.Node | undefined = valueDeclaration;
+  while (holder && ts.isBindingElement(holder)) holder = holder.parent.parent;
+  if (!holder || ts.isVariableDeclaration(holder)) return false;
+  return !ts.isParameter(holder) || !isCall(holder.parent.parent);
 }

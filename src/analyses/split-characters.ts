@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { namedSymbol, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo, valueSymbol } from '../types/references.js';
 import { isAssignment, isWithin } from '../types/syntax.js';
-import { byteSourceOf, type ByteSource } from './byte-streams.js';
+import { byteSourceOf, withoutChain, type ByteSource } from './byte-streams.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { isExampleFile, isScriptFile } from './example-files.js';
 import { isTestCode } from './execution-context.js';
@@ -84,9 +84,11 @@ function addedUp(chunk: ts.Identifier, body: ts.Node, stream: ts.Expression, rea
     const at = use && additionOf(text ?? use, text === undefined, body, pass);
     if (!at) continue;
     const source = byteSourceOf(stream, pass);
-    if (!source) return undefined;
+    // A terminal in raw mode gives one key at a time.
+    if (!source || (source === 'input' && pass.sourceFile.text.includes('setRawMode'))) return undefined;
     const isTextOnly = texts.every((each, place) => each !== undefined || (uses[place] !== undefined && additionOf(uses[place], true, body, pass) !== undefined));
-    return { kind: 'stream', at, stream, source, isTextOnly, statement: statementOf(reading, stream) };
+    const itself = withoutChain(stream);
+    return { kind: 'stream', at, stream: itself, source, isTextOnly, statement: statementOf(reading, itself) };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { packageOfFile } from '../types/declaring-package.js';
 import { partsOf, withBases } from '../types/members.js';
 import { isCall, isDeclaredBy, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
-import { valueSymbol } from '../types/references.js';
+import { referencesTo, valueSymbol } from '../types/references.js';
 import { isAssignment, isNullish } from '../types/syntax.js';
 import { isCallOf } from './catalogue-match.js';
 import type { FilePass } from './define.js';
@@ -25,7 +25,8 @@ const HTTP = ['node:http', 'node:https'];
  */
 export function byteSourceOf(stream: ts.Expression, pass: FilePass): ByteSource | undefined {
   const source = madeBy(stream, pass, MAX_STEPS);
-  return source === undefined || source === 'child' || isSetUp(stream, pass) ? undefined : source;
+  if (source === undefined || source === 'child' || isSetUp(stream, pass)) return undefined;
+  return source !== 'request' && isHandedOut(stream, pass) ? undefined : source;
 }
 
 /** The stream that a chain of calls like `stream.on(…).on(…)` begins with. */
@@ -77,7 +78,7 @@ function madeByHolder(symbol: ts.Symbol, declaration: ts.Declaration | undefined
   if (!declaration || !(ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) || ts.isPropertyAccessExpression(declaration) || ts.isBinaryExpression(declaration))) return undefined;
   const values = 'initializer' in declaration && declaration.initializer && !isNullish(declaration.initializer) ? [declaration.initializer] : [];
   if (ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0) return values[0] && madeBy(values[0], pass, steps - 1);
-  for (const mention of mentionsInProgram(program, symbol.name)) {
+  for (const mention of ts.isVariableDeclaration(declaration) ? referencesTo(symbol, declaration.getSourceFile(), checker) : mentionsInProgram(program, symbol.name)) {
     const target = ts.isPropertyAccessExpression(mention.parent) && mention.parent.name === mention ? mention.parent : mention;
     const { parent } = target;
     if (!ts.isIdentifier(mention) || !ts.isBinaryExpression(parent) || parent.left !== target || !isAssignment(parent)) continue;
@@ -258,6 +259,19 @@ function isSetUp(stream: ts.Expression, { checker, program }: FilePass): boolean
     if (isSamePath(own, other)) return true;
     if (other.root === undefined || other.root === 'this') return mention.getSourceFile() === stream.getSourceFile();
     return isHandedIn(other.root) && isAssignable(checker, checker.getTypeAtLocation(access.expression), type);
+  });
+}
+
+/** Whether the variable that holds a stream is given to code of others, which may set it up. Requests are given to many, which leave them to the server. */
+function isHandedOut(stream: ts.Expression, { checker, program }: FilePass): boolean {
+  const value = withoutCasts(stream);
+  const symbol = ts.isIdentifier(value) ? valueSymbol(value, checker) : undefined;
+  if (!symbol?.valueDeclaration) return false;
+  return referencesTo(symbol, symbol.valueDeclaration.getSourceFile(), checker).some(({ parent }) => {
+    const call = isCall(parent) ? parent : undefined;
+    if (!call || call.expression === value || !call.arguments?.some(argument => ts.isIdentifier(argument) && valueSymbol(argument, checker) === symbol)) return false;
+    const declarations = namedSymbol(call.expression, checker)?.declarations ?? [];
+    return declarations.length === 0 || declarations.some(each => each.getSourceFile().isDeclarationFile && !program.isSourceFileDefaultLibrary(each.getSourceFile()) && packageOfFile(each.getSourceFile().fileName) !== '@types/node');
   });
 }
 

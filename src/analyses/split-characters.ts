@@ -256,7 +256,6 @@ function isAsciiRead(mention: ts.Expression): boolean {
 }
 
 function isAscii(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- ASCII begins there
   return /^[\u0000-\u007f]*$/.test(text);
 }
 

@@ -47,6 +47,7 @@ typedRuleTester().run('no-split-character', rule, {
     { name: 'a process that others may have set up', code: `import type { ChildProcess } from 'node:child_process';\nexport function read(child: ChildProcess) { let out = ''; child.stdout?.on('data', chunk => { out += chunk; }); child.on('close', () => console.log(out)); }`, options: commands },
     { name: 'a field that is set up in another method', code: `${net}export class Client { private text = ''; private readonly socket = net.connect(1); constructor() { this.prepare(); this.socket.on('data', chunk => { this.text += chunk; }); }\n prepare() { this.socket.setEncoding('utf8'); } }` },
     { name: 'an emitter of something else', code: `import { EventEmitter } from 'node:events';\nlet text = '';\nconst source = new EventEmitter();\nsource.on('data', chunk => { text += chunk; });\nsource.on('end', () => console.log(text));` },
+    { name: 'a stream that is given to a library', code: `${net}import { WebSocket } from 'ws';\nimport { Pool } from 'pg';\nlet text = '';\nconst socket = net.connect(1);\nconst other: any = new Pool();\nother.attach(socket);\nsocket.on('data', data => { text += data; });\nsocket.on('end', () => console.log(text, WebSocket));` },
     { name: 'a test', code: `import { it } from 'vitest';\n${serve(`let body = '';\nreq.on('data', chunk => { body += chunk; });\nreq.on('end', () => res.end(body));`)}\nit('serves', () => {});` },
     { name: 'a decoder of a stream', code: `export async function read(response: Response) { const reader = response.body!.getReader(); const decoder = new TextDecoder(); let text = ''; for (;;) { const { done, value } = await reader.read(); if (done) return text; text += decoder.decode(value, { stream: true }); } }` },
     { name: 'a decoder with an option that is computed', code: `export async function read(response: Response) { const reader = response.body!.getReader(); const decoder = new TextDecoder(); let text = ''; for (;;) { const { done, value } = await reader.read(); text += decoder.decode(value, { stream: !done }); if (done) return text; } }` },
@@ -153,6 +154,11 @@ typedRuleTester().run('no-split-character', rule, {
       code: `${spawn}let out = '';\nconst child = spawn('ls', { stdio: 'pipe' });\nchild.stdout?.on('data', chunk => { out += chunk; });\nchild.on('close', () => console.log(out));`,
       options: commands,
       errors: [{ messageId: 'stream', line: 4, column: 37, data: { addition: 'out += chunk', stream: '`child.stdout`', repair: "Call `child.stdout?.setEncoding('utf8')` first" }, suggestions: 1 }],
+    },
+    {
+      name: 'a stream that Node and the project are given',
+      code: `${net}function watch(socket: net.Socket) { socket.on('error', console.error); }\nlet text = '';\nconst sockets = new Set<net.Socket>();\nlet socket;\nsocket = net.connect(1);\nsockets.add(socket);\nwatch(socket);\nsocket.on('data', data => { text += data; });\nsocket.on('end', () => console.log(text));`,
+      errors: [{ messageId: 'stream', line: 9, column: 29, suggestions: 1 }],
     },
     {
       name: 'one output of two',

@@ -9,3 +9,9 @@ export function isExampleFile({ program, sourceFile }: FilePass): boolean {
   const name = sourceFile.fileName;
   return EXAMPLE_FILE.test(name.startsWith(root) ? name.slice(root.length) : name);
 }
+
+/** Whether a file is run by a developer, by its path inside the project. */
+export function isScriptFile({ program, sourceFile: { fileName } }: FilePass): boolean {
+  const root = program.getCurrentDirectory();
+  return /(?:^|[\\/])scripts?[\\/]/.test(fileName.startsWith(root) ? fileName.slice(root.length) : fileName);
+}

@@ -21,6 +21,7 @@ import noMisreadExit from './no-misread-exit.js';
 import noPlaceholderValue from './no-placeholder-value.js';
 import noPointlessCatch from './no-pointless-catch.js';
 import noRaceTimer from './no-race-timer.js';
+import noSplitCharacter from './no-split-character.js';
 import noStaleDoc from './no-stale-doc.js';
 import noStubImplementation from './no-stub-implementation.js';
 import noSwappedArguments from './no-swapped-arguments.js';
@@ -76,6 +77,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-placeholder-value': noPlaceholderValue,
   'no-pointless-catch': noPointlessCatch,
   'no-race-timer': noRaceTimer,
+  'no-split-character': noSplitCharacter,
   'no-stale-doc': noStaleDoc,
   'no-stub-implementation': noStubImplementation,
   'no-swapped-arguments': noSwappedArguments,

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { isTestFile } from '../modules/file-purpose.js';
 import { functionsNamed } from '../modules/named-functions.js';
-import { installedPackageOf } from '../modules/package-json.js';
+import { installedPackageOf, type Package } from '../modules/package-json.js';
 import { mentions } from '../modules/tokens.js';
 import { argumentUse, type ArgumentUse } from '../types/argument-use.js';
 import { enclosingModuleName } from '../types/declaring-package.js';
@@ -169,6 +169,7 @@ function askPackage(mistake: CallMistake, call: Call, { name, holder }: Declared
   const asked = own.length > 0 ? own : (found?.functions ?? []);
   if (found?.isMade && !own.length) return 'taken';
   if (asked.some(({ use }) => isTakenBy(use, mistake, call))) return 'taken';
+  if (mistake.kind === 'callback' && asked.some(({ use }) => isHandedToTaker(use, call.arguments?.indexOf(mistake.at) ?? -1, runtime))) return 'taken';
   const text = mistake.kind === 'value' && mistake.taken.length > 0 ? textOf(mistake.at) : undefined;
   if (text !== undefined && (!/^[\w-]+$/.test(text) || mentions(runtime, text).found !== 'no')) return 'taken';
   const isProved = mistake.kind !== 'tooFew' || asked.every(({ use }) => use.parameters[call.arguments?.length ?? 0]?.isNeeded);
@@ -176,6 +177,14 @@ function askPackage(mistake: CallMistake, call: Call, { name, holder }: Declared
   if (mistake.kind === 'value' && text === undefined) return 'taken';
   // Made in a way that cannot be followed: a package's own types are as good as its word.
   return types === runtime && !isHidden ? 'refused by the types' : 'taken';
+}
+
+const MAX_HANDINGS = 3;
+
+/** Whether the function hands the argument as it is to one of the package that asks what it is, or calls it. */
+function isHandedToTaker({ parameters }: ArgumentUse, index: number, pkg: Package, steps = 0): boolean {
+  const handings = parameters[index]?.handedTo ?? [];
+  return handings.some(handing => (functionsNamed(pkg, handing.name)?.functions ?? []).some(({ use }) => use.most === Infinity || use.parameters[handing.index]?.isExamined || (steps < MAX_HANDINGS && isHandedToTaker(use, handing.index, pkg, steps + 1))));
 }
 
 function askProject(mistake: CallMistake, call: Call, callee: ts.Expression, { declaration, name }: Declared, { program, checker, sourceFile }: FilePass): Verdict {
@@ -190,6 +199,10 @@ function askProject(mistake: CallMistake, call: Call, callee: ts.Expression, { d
   if (ts.isMethodSignature(declaration) && ts.isInterfaceDeclaration(declaration.parent) && checker.getSymbolAtLocation(declaration.parent.name)?.declarations?.some(ts.isClassLike)) return 'taken';
   const implementation = body ? declaration : implementationOf(declaration, checker);
   if (implementation && isTakenBy(argumentUse(implementation), mistake, call)) return 'taken';
+  // `(name, test = null) => find(name, test)`: the type is no more than a guess from the default.
+  const given = mistake.kind === 'callback' && implementation ? call.arguments?.indexOf(mistake.at) ?? -1 : -1;
+  const parameter = implementation?.parameters[given];
+  if (implementation && parameter && !parameter.type && !ts.getJSDocType(parameter) && isNothing(parameter.initializer) && argumentUse(implementation).parameters[given]?.handedTo.length) return 'taken';
   if (isJavaScript(declaration)) {
     if (!body) return 'taken';
     if (mistake.kind === 'tooFew') return mistake.missing && !ts.isIdentifier(mistake.missing.name) ? 'refused by the code' : 'taken';
@@ -201,6 +214,10 @@ function askProject(mistake: CallMistake, call: Call, callee: ts.Expression, { d
   }
   if (ts.isPropertyAccessExpression(callee) && isOverridden(name, mistake, call, program)) return 'taken';
   return body ? 'refused by the code' : 'refused by the types';
+}
+
+function isNothing(value: ts.Expression | undefined): boolean {
+  return value !== undefined && (value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined'));
 }
 
 /** The function behind an overload, which may take more than any of its overloads say. */

@@ -78,6 +78,8 @@ function isRefused(argument: ts.Expression, signatures: readonly ts.Signature[],
   if (isObject) return parts.every(part => part.flags & (PRIMITIVE | NOTHING) || isOnlyFunction(part));
   if (isFunctionLiteral(value)) return !parts.some(part => takesFunction(part, value, checker));
   if (parts.some(isCoercible)) return false;
+  // `JSON.stringify(value, '', 2)`: what is as good as nothing, where nothing is taken.
+  if (/^(?:''|""|``|0|false)$/.test(value.getText()) && parts.some(part => part.flags & NOTHING)) return false;
   // Strings are lists of strings, whatever the type parameter stands for.
   if (isString && !parts.every(isOnlyFunction) && signatures.some(signature => isGenericAt(signature, index))) return false;
   const given = checker.getTypeAtLocation(value);

@@ -519,6 +519,7 @@ function describe(condition: ts.Expression, { outcome, asks, because, by }: Verd
   const { at, whole } = outermost(condition, outcome);
   const reasons = because.map(({ condition: reason, outcome: holds, asks: asked }) => ({ condition: reason, holds, asks: asked }));
   if (asks === 'nullish') return { condition, outcome, asks, because: reasons, kind: 'redundant', ofNumbers };
+  if (outcome && !isComparison(condition) && isResult(condition)) return undefined;
   // `a === b && b === c && a === c` only says more than it has to.
   const isSame = !(by === 'equals' && outcome) && reasons.every(reason => outermost(reason.condition).at === at && (whole !== undefined || isRepetition(condition, reason.condition)));
   const kind = isSame ? 'sameExpression' : whole === false && isConditionOf(at, at.parent) ? 'never' : 'redundant';
@@ -526,6 +527,15 @@ function describe(condition: ts.Expression, { outcome, asks, because, by }: Verd
   if (kind === 'redundant' && outcome && by === 'equals') return undefined;
   if (kind === 'redundant' && outcome && reasons.every(reason => isInElseOf(condition, reason.condition))) return undefined;
   return { ...withNegations(condition, outcome), asks, because: reasons, kind, ofNumbers };
+}
+
+/** `x` of `x && x.ok && x` and of `x && x.ok && x || y`, where the value is what matters: it is no condition, but what the conditions before it are for. */
+function isResult(node: ts.Node, endsAnd = false): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent)) return isResult(parent, endsAnd);
+  if (!isLogical(parent)) return endsAnd && !isNot(parent) && !isConditionOf(node, parent);
+  const isAnd = parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
+  return isAnd ? parent.right === node && isResult(parent, true) : endsAnd && isResult(parent, true);
 }
 
 /** `a || a`, `n > 1 || n > 5`, but not `!a || (a && b)` or `!text || text === ''`, which only say more than they have to. */

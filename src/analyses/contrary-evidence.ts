@@ -1,12 +1,14 @@
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import ts from 'typescript';
 import { installedFrom, installedPackageOf, linkedFrom, packageIn, packagesAbove, type Package } from '../modules/package-json.js';
 import { ownExports } from '../modules/surface.js';
-import { composes, declaresForOthers, mentions, writesText } from '../modules/tokens.js';
+import { composes, declaresForOthers, mentions, spells, writesText } from '../modules/tokens.js';
 import { builtinClassHas, builtinInstanceHas, builtinModuleHas, declaringModule, engineHas, libraryHas, qualifiedName, timerHas } from '../types/engine.js';
 import { declarationsOf, partsOf, withBases, type Answer } from '../types/members.js';
 import { someSubtypeHas } from '../types/subtypes.js';
 import type { FilePass } from './define.js';
+import { nodesOf } from './nodes.js';
 import { isOwnFile, programMentions } from './program-mentions.js';
 
 /** Who declares a type, and so who can say whether a member is there. */
@@ -66,7 +68,7 @@ export function contraryEvidence(use: Use, pass: FilePass): Evidence {
       onlyDomUnknown &&= owner.kind === 'dom';
     }
   }
-  if (isAugmentedOutOfSight(owners, pass)) return none('unknown');
+  if (isAugmentedOutOfSight(owners, pass) || loadsUnseenPlugin(owners, pass)) return none('unknown');
   if (owners.some(owner => owner.kind === 'package') && pluginsOf(pass.sourceFile.fileName).some(plugin => declaresForOthers(plugin, use.name))) return none('unknown');
   if (use.compilerSees) return none('no');
   // `User.hasMany(Book)` gives users a `getBooks()`.
@@ -82,6 +84,22 @@ export function contraryEvidence(use: Use, pass: FilePass): Evidence {
 function isAugmentedOutOfSight(owners: readonly Owner[], { program, sourceFile }: FilePass): boolean {
   const names = owners.flatMap(owner => (owner.kind === 'package' ? (owner.types.json.name ?? []) : []));
   return names.length > 0 && unbuiltNeighbours(sourceFile.fileName, program).some(neighbour => names.some(name => writesText(neighbour, [`declare module '${name}'`, `declare module "${name}"`])));
+}
+
+/** Whether the file loads a package that is not installed and may add members to one of the owners: for its effect alone, or named after it, as `winston-loggly` is. */
+function loadsUnseenPlugin(owners: readonly Owner[], pass: FilePass): boolean {
+  const names = owners.flatMap(owner => (owner.kind === 'package' ? (owner.runtime?.json.name ?? []) : []));
+  const isUnseen = (specifier: ts.Node | undefined, isForEffect: boolean): boolean => {
+    if (!specifier || !ts.isStringLiteralLike(specifier) || /^[./]/.test(specifier.text) || isBuiltin(specifier.text)) return false;
+    const [scope = '', name = ''] = specifier.text.split('/');
+    const pkg = scope.startsWith('@') ? `${scope}/${name}` : scope;
+    return (isForEffect || names.some(owner => pkg.includes(owner))) && !installedFrom(path.dirname(pass.sourceFile.fileName), pkg);
+  };
+  return (
+    names.length > 0 &&
+    (pass.sourceFile.statements.some(statement => ts.isImportDeclaration(statement) && isUnseen(statement.moduleSpecifier, !statement.importClause)) ||
+      nodesOf(pass, ts.SyntaxKind.CallExpression).some(({ parent, expression, arguments: [specifier] }) => ts.isIdentifier(expression) && expression.text === 'require' && isUnseen(specifier, ts.isExpressionStatement(parent))))
+  );
 }
 
 /** The installed packages that a project declares and that are made for others that it declares: `vue-i18n` for `vue`. */
@@ -120,7 +138,7 @@ function askOwner(owner: Owner, use: Use, bases: ReadonlySet<ts.Symbol>): Answer
       return module ? askModule(module, use.name) : 'no';
     }
     case 'package':
-      return owner.runtime ? mentions(owner.runtime, use.name).found : 'unknown';
+      return owner.runtime && !spells(owner.runtime, use.name) ? mentions(owner.runtime, use.name).found : 'unknown';
     case 'node':
       return owner.module ? builtinModuleHas(owner.module, use.name) : askNode(use, bases);
     case 'es':

@@ -48,6 +48,7 @@ function listenerCall(call: ts.CallExpression, { checker }: FilePass): ListenerC
   const index = declared === 'yes' ? functionParameter(call, checker) : call.arguments.length > 1 ? 1 : undefined;
   const handler = index === undefined ? undefined : call.arguments[index];
   if (index === undefined || !handler) return undefined;
+  if (!role.isUsual && takesOutcome(handler)) return undefined;
   return {
     call,
     does: role.does,
@@ -60,6 +61,14 @@ function listenerCall(call: ts.CallExpression, { checker }: FilePass): ListenerC
     rest: call.arguments.slice(index + 1),
     isSure: declared === 'yes' && role.isUsual,
   };
+}
+
+/** `client.unsubscribe(topic, err => …)`: it is told how the call went, and not what happens later. */
+function takesOutcome(handler: ts.Expression): boolean {
+  const fn = withoutCasts(handler);
+  if (!ts.isArrowFunction(fn) && !ts.isFunctionExpression(fn)) return false;
+  const [first] = fn.parameters;
+  return first !== undefined && ts.isIdentifier(first.name) && /^e(?:rr(?:or)?)?$/.test(first.name.text);
 }
 
 /** `emitter` of `emitter.on('a', f).on('b', g)`. */

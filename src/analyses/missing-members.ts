@@ -2,7 +2,9 @@ import ts from 'typescript';
 import { isTestFile } from '../modules/file-purpose.js';
 import { someGlobalClassHas } from '../types/engine.js';
 import { isInferenceReliable, isJavaScript } from '../types/js-inference.js';
-import { hasMember, memberNames } from '../types/members.js';
+import { hasMember, memberNames, partsOf, withBases } from '../types/members.js';
+import { withoutCasts } from '../types/origin.js';
+import { referencesTo } from '../types/references.js';
 import { seeThrough } from '../types/see-through.js';
 import { suppressionsIn } from '../types/suppressions.js';
 import { isPresenceTest, presenceTestsIn, variableInitialisedWith } from '../types/use.js';
@@ -57,6 +59,7 @@ export const missingMembers = defineFileAnalysis('missingMembers', (pass): reado
     if ((javaScript || suppression?.directive === '@ts-nocheck') && !isInferenceReliable(expression, checker)) return;
     if (javaScript && isMisdocumented(expression, type, name, isCall, pass)) return;
     if (isOpen(type, expression, compilerSees, checker) || isMisread(type, pass.program)) return;
+    if (!compilerSees && fillsItself(type, checker)) return;
     const evidence = contraryEvidence({ name, type, compilerSees, isCall }, pass);
     if (evidence.contrary === 'yes' && !evidence.undocumented) return;
     if (evidence.contrary === 'unknown' && !evidence.onlyDomUnknown) return;
@@ -153,6 +156,29 @@ function isOpen(type: ts.Type, expression: ts.Node, compilerSees: boolean, check
   return !compilerSees && (/^(?:Process|ProcessEnv)$/.test(name) || /^(?:document|navigator)$/.test(written));
 }
 
+const filling = new WeakMap<ts.Node, boolean>();
+
+/** Whether a class that the type has its members of gives its instances members by names that it does not write: `this[key] = …`, `Object.assign(this, options)`. */
+function fillsItself(type: ts.Type, checker: ts.TypeChecker): boolean {
+  return (partsOf(type, checker) ?? []).some(part => [...withBases(part, checker)].some(({ symbol }) => (symbol as ts.Symbol | undefined)?.declarations?.some(declaration => ts.isClassLike(declaration) && isFilling(declaration))));
+}
+
+function isFilling(declaration: ts.ClassLikeDeclaration): boolean {
+  let answer = filling.get(declaration);
+  if (answer === undefined) {
+    const visit = (node: ts.Node): boolean => {
+      if (ts.isElementAccessExpression(node) && isWriteTarget(node) && withoutCasts(node.expression).kind === ts.SyntaxKind.ThisKeyword && !ts.isLiteralExpression(node.argumentExpression)) return true;
+      if (ts.isCallExpression(node) && node.expression.getText() === 'Object.assign') {
+        const [target, ...sources] = node.arguments;
+        if (target && withoutCasts(target).kind === ts.SyntaxKind.ThisKeyword && !sources.every(ts.isObjectLiteralExpression)) return true;
+      }
+      return ts.forEachChild(node, child => visit(child) || undefined) ?? false;
+    };
+    filling.set(declaration, (answer = visit(declaration)));
+  }
+  return answer;
+}
+
 function isMappedFromAny({ aliasSymbol, aliasTypeArguments }: ts.Type): boolean {
   const declaration = aliasSymbol?.declarations?.[0];
   return declaration !== undefined && ts.isTypeAliasDeclaration(declaration) && ts.isMappedTypeNode(declaration.type) && (aliasTypeArguments ?? []).some(argument => argument.flags & ts.TypeFlags.Any);
@@ -164,12 +190,23 @@ function isMappedFromAny({ aliasSymbol, aliasTypeArguments }: ts.Type): boolean 
  * of texts that is split, or a `Map`, and the member is one that no value of the language has: objects by name are called so too.
  */
 function isMisdocumented(expression: ts.Node, type: ts.Type, name: string, isCall: boolean, pass: FilePass): boolean {
+  if (!isCheckedJavaScript(pass) && isUsedAsList(expression, type, name, pass)) return true;
   const declaration = documentedParameter(expression, pass.checker);
   if (!declaration || isCheckedJavaScript(pass)) return false;
   if (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) return someGlobalClassHas(name);
   if (pass.checker.isArrayType(type)) return isCall && name in String.prototype;
   const className = (type.symbol as ts.Symbol | undefined)?.name ?? '';
   return className === 'Map' ? !someGlobalClassHas(name) : /^(?:Big)?(?:Uint|Int|Float)\d+(?:Clamped)?Array$/.test(className) && someGlobalClassHas(name);
+}
+
+/** Whether the code takes a parameter for a list, which the comment that gives it a type has forgotten to say: it asks for more than one member that lists have and the type has not. */
+function isUsedAsList(expression: ts.Node, type: ts.Type, name: string, { checker }: FilePass): boolean {
+  const symbol = name in Array.prototype && ts.isIdentifier(expression) ? checker.getSymbolAtLocation(expression) : undefined;
+  const declaration = symbol?.valueDeclaration;
+  const owner = declaration && ts.findAncestor(declaration, ts.isParameter)?.parent;
+  if (!symbol || !owner || !isJavaScript(owner)) return false;
+  const asked = referencesTo(symbol, owner, checker).map(({ parent }) => (ts.isPropertyAccessExpression(parent) ? parent.name.text : ''));
+  return new Set(asked.filter(each => each in Array.prototype && hasMember(type, each, checker) === 'no')).size > 1;
 }
 
 /** The parameter of which a comment says what a variable is: itself, or the list that the variable goes through. */

@@ -284,6 +284,9 @@ function ofName(node: ts.Identifier | ts.PropertyAccessExpression, name: ts.Iden
   // A table of units: `{ seconds: 1000, minutes: 60000 }`, `const SECONDS = 1000`.
   if (isBareUnit(text) && (constant !== undefined ? constant === 1000 || constant === 60_000 || constant >= 3600 || text === text.toUpperCase() : declaration !== undefined && ts.isPropertyAssignment(declaration))) return constant;
   const named = fromName(node, text, program);
+  // `const DAY_IN_SECONDS = 24 * 60 * 60 * 1000`: a name and a value that disagree say nothing where the constant is used.
+  const form = named && initializer && unitOfForm(initializer, program);
+  if (form && form !== named.unit && dimensionOf(form) === dimensionOf(named.unit)) return value;
   return named ? { ...named, value: constant } : value;
 }
 

@@ -82,7 +82,7 @@ export function unitOfName(name: string, kind: 'value' | 'function' = 'value'): 
 function unitByWords(name: string, kind: 'value' | 'function'): UnitName | undefined {
   // RFC 6749, section 5.1, in the spelling of the wire.
   if (name === 'expires_in') return 's';
-  const words = wordsOf(name.replace(/([KMGT])iB\b/, (_, letter: string) => `_${letter.toLowerCase()}ib`));
+  const words = wordsOf(name.replace(/([KMGT])iB\b|(?<![A-Z])([KMGT])i?Bytes\b/, (_, ofShort: string | undefined, ofWord = '') => `_${(ofShort ?? ofWord).toLowerCase()}ib`));
   const [first = '', second = ''] = words;
   if (REST_OF_AMOUNT.test(second) && UNIT_WORDS.has(first)) return UNIT_WORDS.get(first);
   const last = words.at(-1) ?? '';

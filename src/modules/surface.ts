@@ -99,7 +99,9 @@ function read(file: string): OwnExports | undefined {
     if (!CODE.test(file)) return undefined;
     const kind = /\.[cm]?jsx?$/.test(file) ? ts.ScriptKind.JSX : /\.tsx$/.test(file) ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, /* setParentNodes */ true, kind);
-    return isEsModule(source) ? esModuleExports(source) : commonJsExports(source);
+    if (!isEsModule(source)) return commonJsExports(source);
+    const own = esModuleExports(source);
+    return NAMES_EXPORTS_OBJECT.test(text) ? withExportsObject(own, commonJsExports(source)) : own;
   } catch {
     return undefined; // vanished, unreadable, or nested deeper than the stack
   }
@@ -114,6 +116,13 @@ function jsonExports(text: string): OwnExports {
 
 function isEsModule(source: ts.SourceFile): boolean {
   return ts.isExternalModule(source) || /\.m[jt]s$/.test(source.fileName);
+}
+
+const NAMES_EXPORTS_OBJECT = /\bmodule\.exports\b|\bexports\s*[.[=,)]/;
+
+/** What a compiler turns into CommonJS may use both forms: `import`, and `exports.name = …`. */
+function withExportsObject(own: OwnExports, { names, forwards, complete }: OwnExports): OwnExports {
+  return { format: own.format, names: new Set([...own.names, ...names]), forwards: [...own.forwards, ...forwards], complete: own.complete && complete };
 }
 
 function esModuleExports(source: ts.SourceFile): OwnExports {

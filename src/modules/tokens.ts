@@ -85,6 +85,33 @@ export function composes(pkg: Package, name: string): boolean {
   return found.some(head => name.startsWith(head) && /[A-Z]/.test(name.charAt(head.length)));
 }
 
+const COMPOSED_KEY = /\[\s*(?:[\w$.'"]+\s*\+|`[^`\]]*\$\{)[^\]]*\]\s*=(?!=)/;
+const spelled = new Map<string, boolean>();
+
+/**
+ * Whether a source file of a package gives members names that it puts together, and writes every word of `name` in its strings:
+ * `colors[prefix + color + 'Bright']` with `'black,red'` for `blackBright`.
+ */
+export function spells(pkg: Package, name: string): boolean {
+  const words = name.match(/^[a-z$_]+|[A-Z][a-z\d]*/g) ?? [];
+  if (words.length < 2 || words.join('') !== name) return false;
+  const key = `${pkg.directory}\0${pkg.json.version ?? ''}\0${name}`;
+  let answer = spelled.get(key);
+  if (answer === undefined) {
+    const strings = words.map(word => new RegExp(`(?<=['"\`,|\\s])(?:${word}|${word.charAt(0).toLowerCase()}${word.slice(1)})(?=['"\`,|\\s]|\\$\\{)`));
+    answer = (sourceFiles(pkg) ?? []).some(file => {
+      try {
+        const written = fs.readFileSync(file, 'utf8');
+        return COMPOSED_KEY.test(written) && strings.every(word => word.test(written));
+      } catch {
+        return false; // gone since it was listed
+      }
+    });
+    spelled.set(key, answer);
+  }
+  return answer;
+}
+
 const values = new Map<string, ReadonlySet<string>>();
 
 /** The strings that source files of an installed package give to a key in their object literals: `className` for `class: 'className'`. */

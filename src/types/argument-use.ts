@@ -17,6 +17,13 @@ interface ParameterUse {
   readonly isNeeded: boolean;
   /** The code hands it to a function that throws unless it is what it should be, in the words of Node: `validateFunction(x)`. */
   readonly isValidated: boolean;
+  /** The functions that get it as it is, and at which position: `exports.filter.call(elements, x)` hands it to the first one of `filter`. */
+  readonly handedTo: readonly Handing[];
+}
+
+export interface Handing {
+  readonly name: string;
+  readonly index: number;
 }
 
 const CALLBACK_NAME = /^(?:cb|callback|done|next|fn|func|handler|listener|iteratee)$/i;
@@ -28,9 +35,9 @@ export function argumentUse(fn: ts.SignatureDeclaration): ArgumentUse {
   const isOpen = parameters.some(({ dotDotDotToken }) => dotDotDotToken) || (body !== undefined && readsArguments(body));
   const uses = parameters.map(({ name, initializer, questionToken, dotDotDotToken }): ParameterUse => {
     const isOptional = !!(initializer ?? questionToken ?? dotDotDotToken);
-    if (!ts.isIdentifier(name) || !body) return { isOptional, isExamined: false, isNeeded: !isOptional && body !== undefined, isValidated: false };
+    if (!ts.isIdentifier(name) || !body) return { isOptional, isExamined: false, isNeeded: !isOptional && body !== undefined, isValidated: false, handedTo: [] };
     const reads = identifiersIn(body, name.text);
-    return { isOptional: isOptional || reads.some(isPresenceTest), isExamined: CALLBACK_NAME.test(name.text) || reads.some(isExamination), isNeeded: reads.some(fails), isValidated: reads.some(isValidated) };
+    return { isOptional: isOptional || reads.some(isPresenceTest), isExamined: CALLBACK_NAME.test(name.text) || reads.some(isExamination), isNeeded: reads.some(fails), isValidated: reads.some(isValidated), handedTo: reads.flatMap(handing) };
   });
   return { most: isOpen ? Infinity : parameters.length, parameters: uses };
 }
@@ -71,6 +78,18 @@ const VALIDATES = /^(?:validate[A-Z]\w*|getValidated[A-Z]\w*|(?:make|maybe)(?:St
 function isValidated({ parent, text }: ts.Identifier): boolean {
   const [first] = ts.isCallExpression(parent) ? parent.arguments : [];
   return ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && VALIDATES.test(parent.expression.text) && first !== undefined && ts.isIdentifier(first) && first.text === text;
+}
+
+function handing(read: ts.Identifier): readonly Handing[] {
+  const { parent } = read;
+  if (!ts.isCallExpression(parent) || parent.expression === read || parent.arguments.some(ts.isSpreadElement)) return [];
+  const index = parent.arguments.indexOf(read);
+  const callee = parent.expression;
+  if (ts.isIdentifier(callee)) return [{ name: callee.text, index }];
+  if (!ts.isPropertyAccessExpression(callee)) return [];
+  if (callee.name.text !== 'call') return [{ name: callee.name.text, index }];
+  const of = ts.isPropertyAccessExpression(callee.expression) ? callee.expression.name : callee.expression;
+  return index > 0 && ts.isIdentifier(of) ? [{ name: of.text, index: index - 1 }] : [];
 }
 
 /** Inside the condition of an `if` that throws. */

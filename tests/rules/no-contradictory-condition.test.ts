@@ -6,6 +6,9 @@ const ruleTester = typedRuleTester();
 
 ruleTester.run('no-contradictory-condition', rule, {
   valid: [
+    { name: 'the value of what the conditions before it are for', code: `export function f(text: string | { message?: string }) { const info = text && (text as { message?: string }).message && text || { message: text }; return info; }` },
+    { name: 'the value at the end of conditions', code: `export const f = (user: { name?: string } | undefined) => user && user.name && user;` },
+    { name: 'JavaScript: the value of what the conditions before it are for', code: `export function f(text) { const info = text && text.message && text || { message: text }; return info; }`, filename: 'file.js' },
     { name: 'a range', code: `export const f = (x: number) => x > 5 && x < 10;` },
     { name: 'outside of a range', code: `export const f = (x: number) => x < 5 || x > 10;` },
     { name: 'a function that is its own callback', code: `interface Node { name: string; children: Node[] }\nexport function named(nodes: Node[], name: string) {\n  function prune(node: Node): Node | null {\n    const children = node.children.map(prune).filter(child => child !== null);\n    return children.length > 0 || node.name === name ? { ...node, children } : null;\n  }\n  const known = nodes.map(prune).filter(node => node !== null);\n  if (known.length === 0 && nodes.map(prune).length === 0) return [];\n  return known;\n}` },

@@ -44,6 +44,7 @@ ruleTester.run('no-unit-mismatch', rule, {
     { name: 'text, not a number', code: `declare const delaySeconds: string; export const timeoutMs = delaySeconds as unknown;` },
     { name: 'bytes shown as megabytes', code: `declare const sizeBytes: number; export const text = \`\${(sizeBytes / 1024 / 1024).toFixed(1)} MB\`;` },
     { name: 'bytes by a shift', code: `declare const sizeMB: number; export const maxBytes = sizeMB << 20;` },
+    { name: 'megabytes with a short and a long part', code: `import os from 'node:os'; export const machine = { ramMBytes: Math.round(os.totalmem() / 1024 / 1024), diskKBytes: Math.round(os.totalmem() / 1024) };` },
     { name: 'decimal megabytes', code: `declare const sizeMB: number; export const maxBytes = sizeMB * 1_000_000;` },
     { name: 'radians', code: `declare const angleDegrees: number; export const x = Math.cos(angleDegrees * Math.PI / 180);` },
     { name: 'radians by a constant', code: `const RAD = Math.PI / 180; declare const angleDegrees: number; export const x = Math.cos(angleDegrees * RAD);` },
@@ -61,6 +62,8 @@ ruleTester.run('no-unit-mismatch', rule, {
     { name: 'JavaScript: unresolved', code: `export const expire = (lib, delaySeconds) => lib.setTimeout(() => {}, delaySeconds);`, filename: 'file.js' },
   ],
   invalid: [
+    { name: 'a constant whose name its value contradicts is told of where it is declared, and not where it is used', code: `const DAY_IN_SECS = 24 * 60 * 60 * 1000;\nsetTimeout(() => 0, DAY_IN_SECS);`, errors: [{ messageId: 'given', line: 1, suggestions: 1 }] },
+    { name: 'megabytes with a short and a long part', code: `declare const sizeBytes: number; export const limits = { maxMBytes: sizeBytes };`, errors: [{ messageId: 'given', line: 1, suggestions: 1 }] },
     {
       name: 'seconds for a timer',
       code: `${F} declare const delaySeconds: number;\nsetTimeout(f, delaySeconds);`,

@@ -7,6 +7,7 @@ ruleTester.run('no-unknown-export', rule, {
   valid: [
     { name: 'a list in a JSON file', code: `const countries = require('../data/countries.json'); export const f = code => countries.includes(code) || countries[0] || countries.length;`, filename: 'file.cjs' },
     { name: 'a list in a JSON file, in TypeScript', code: `const countries = require('./data/countries.json'); export const f = (code: string) => countries.includes(code);`, filename: 'file.ts' },
+    { name: 'TypeScript that imports as a module and exports as CommonJS', code: `const mixed = require('./mixed.ts'); export const day = mixed.today();`, filename: 'file.ts' },
     { name: 'named, default and namespace imports that exist', code: `import cors from 'tiny-server/plugins/cors'; import { createServer } from 'tiny-server'; import * as server from 'tiny-server/server'; cors(); createServer(); server.query();` },
     { name: 'a type', code: `import type { ServerOptions } from 'tiny-server'; export let options: ServerOptions;` },
     { name: 'a type among values', code: `import { createServer, type ServerOptions } from 'tiny-server'; export let options: ServerOptions; createServer();` },
@@ -71,6 +72,7 @@ ruleTester.run('no-unknown-export', rule, {
     { name: 'broken package.json and malformed exports', code: `import { a } from 'broken-map'; import { b } from 'broken-json'; a(b);`, filename: 'file.js' },
   ],
   invalid: [
+    { name: 'TypeScript that imports as a module and exports as CommonJS', code: `const mixed = require('./mixed.ts'); export const day = mixed.tomorrow();`, filename: 'file.ts', errors: [{ messageId: 'unknown', line: 1, column: 63 }] },
     {
       name: 'a named import',
       code: `import { createSever } from 'tiny-server';\ncreateSever();`,

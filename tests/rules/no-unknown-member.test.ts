@@ -6,6 +6,12 @@ const ruleTester = typedRuleTester();
 
 ruleTester.run('no-unknown-member', rule, {
   valid: [
+    { name: 'JavaScript: a class that gives itself members by names it is told', code: `class Event { constructor(init) { for (const key in init) this[key] = init[key]; } }\nclass PointerEvent extends Event { all() { return [...this.coalesced]; } }\nexport { PointerEvent };`, filename: 'file.js' },
+    { name: 'JavaScript: a class that takes over what it is given', code: `class Base { constructor(options) { Object.assign(this, options); } }\nexport class Job extends Base { run() { return this.attempts.total; } }`, filename: 'file.js' },
+    { name: 'JavaScript: a comment that has forgotten the list', code: `/** @typedef {{ pattern: string }} Unmatched */\n/** @param {Unmatched} files */\nexport function warn(files) { if (files.length === 0) return; files.forEach(({ pattern }) => console.warn(pattern)); }`, filename: 'file.js' },
+    { name: 'JavaScript: a package that puts the names of its members together', code: `const kit = require('colour-kit'); kit.bgBlackBright('a'); kit.blackBright('a');`, filename: 'file.cjs' },
+    { name: 'JavaScript: a plugin that is not installed', code: `const { Model } = require('record-kit'); const plugin = require('record-kit-paging').plugin; new Model().page(plugin);`, filename: 'file.cjs' },
+    { name: 'JavaScript: a package that is not installed, for its effect alone', code: `const { Model } = require('record-kit'); require('paging'); new Model().page();`, filename: 'file.cjs' },
     { name: 'declared by a plugin of the package that nothing imports by its types', code: `import { Client } from 'queue-client'; export const f = (reader: Client) => [reader.$scan(), (reader as any).$prune()];` },
     { name: 'JavaScript: assigned by taking a list apart', code: `export class Product { run(args) { [this.sampleDelimiter, this.itemDelimiter] = args; return this.sampleDelimiter + this.itemDelimiter; } all(rows) { for (this.row of rows) console.log(this.row); [...this.others] = rows; return this.others; } }`, filename: 'file.js' },
     { name: 'JavaScript: comments of the parts of a parameter', code: `/**\n * @param {string} name - the name\n * @param {Function} load\n */\nexport function open({ host, name, load }) { return load(host, name); }\n/** @param {string} options */\nexport const close = ({ host }) => host;`, filename: 'file.js' },
@@ -88,6 +94,10 @@ export const all = query({ type: kind() }); all.join(); query(kind()).join(); co
     { name: 'namespace imports are exports', code: `import * as path from 'node:path'; path.joinn('a');` },
   ],
   invalid: [
+    { name: 'JavaScript: a class that gives itself members by names that it writes', code: `class Base { constructor() { Object.assign(this, { total: 1 }); this['count'] = 2; } }\nexport class Job extends Base { run() { return this.attempts.total; } }`, filename: 'file.js', errors: [{ messageId: 'unknown', line: 2 }] },
+    { name: 'JavaScript: a documented parameter that is no list', code: `/** @typedef {{ pattern: string }} Unmatched */\n/** @param {Unmatched} file */\nexport function warn(file) { file.forEach(({ pattern }) => console.warn(pattern)); }`, filename: 'file.js', errors: [{ messageId: 'unknown', line: 3 }] },
+    { name: 'JavaScript: a name of which a package writes only a part', code: `const kit = require('colour-kit'); kit.bgOrangeBright('a');`, filename: 'file.cjs', errors: [{ messageId: 'unknown' }] },
+    { name: 'JavaScript: another package that is not installed', code: `const { Model } = require('record-kit'); const paging = require('paging'); new Model().page(paging);`, filename: 'file.cjs', errors: [{ messageId: 'unknown' }] },
     { name: 'JavaScript: a comment that nothing contradicts', code: `/** @param {string} value */\nexport const f = value => value.includ('a');`, filename: 'file.js', errors: [{ messageId: 'unknown', line: 2, suggestions: 1 }] },
     {
       name: 'typed',

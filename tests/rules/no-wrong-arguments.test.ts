@@ -10,6 +10,9 @@ const node = `Node ${process.versions.node}`;
 
 typedRuleTester().run('no-wrong-arguments', rule, {
   valid: [
+    { name: 'a function that the source of a package hands to one that takes it', code: kit('children', `children('a', name => name);`), ...js },
+    { name: 'what is as good as nothing, where nothing is taken', code: `export const f = (value) => JSON.stringify(value, '', 2);`, filename: 'file.js' },
+    { name: 'a function for a parameter that is handed on, whose type is a guess from its default', code: `declare function find(name: string, test: null | ((n: number) => boolean)): number;\nconst first = (name: string, test = null) => find(name, test);\n// @ts-ignore\nexport const n = first('a', n => n > 1);` },
     { name: 'an interface that narrows a method which the class inherits', code: `import { EventEmitter } from 'node:events'; export declare interface Accessory { emit(event: 'identify'): boolean; }\nexport class Accessory extends EventEmitter { forward(paired: boolean) {\n// @ts-ignore for compatibility\nthis.emit('identify', paired, () => {}); } }` },
     { name: 'more than the overloads say, and the function takes', code: `function make(a: string): string; function make(a: string, b: number): string; function make(a: string, b = 1, isServer = false, create?: () => string) { return a + b + isServer + create?.(); }\n// @ts-expect-error internal\nmake('a', 1, true);\n// @ts-expect-error internal\nmake('a', 1, true, () => 'a');\nfunction define(a: string, extra?: object): string; function define(a: string, extra?: object, create?: () => string) { return a + extra + create?.(); }\nfunction app() { return 'a'; }\n// @ts-expect-error internal\ndefine('a', {}, app);` },
     { name: 'parameters that are handed on to several functions alike', code: `function cast(value) { return Number(value); }\nfunction compare(value, schema) { return [value, schema.kind]; }\nexport function f(key, value, schema) { return key === 'n' ? cast(value, schema) : compare(value, schema); }`, ...js },
@@ -77,6 +80,7 @@ typedRuleTester().run('no-wrong-arguments', rule, {
     { name: "a test of the project's own function", code: `function own(a) { return a; } own(1, 2);`, filename: 'lib.spec.ts' },
   ],
   invalid: [
+    { name: 'a function that the source of a package hands to one that does not take it', code: kit('parents', `parents('a', () => 1);`), ...js, errors: [{ messageId: 'callback' }] },
     { name: 'a parameter that no other function takes', code: `function cast(value) { return Number(value); }\nfunction compare(value, schema) { return [value, schema.kind]; }\nexport function f(value, schema) { return cast(value, schema); }`, ...js, errors: [{ messageId: 'tooMany', line: 3 }] },
     {
       name: 'too few',

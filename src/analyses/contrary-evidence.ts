@@ -138,7 +138,7 @@ function askOwner(owner: Owner, use: Use, bases: ReadonlySet<ts.Symbol>): Answer
       return module ? askModule(module, use.name) : 'no';
     }
     case 'package':
-      return owner.runtime && !spells(owner.runtime, use.name) ? mentions(owner.runtime, use.name).found : 'unknown';
+      return owner.runtime ? spokenOf(owner.runtime, use.name) : 'unknown';
     case 'node':
       return owner.module ? builtinModuleHas(owner.module, use.name) : askNode(use, bases);
     case 'es':
@@ -146,6 +146,11 @@ function askOwner(owner: Owner, use: Use, bases: ReadonlySet<ts.Symbol>): Answer
     case 'dom':
       return 'unknown';
   }
+}
+
+function spokenOf(pkg: Package, name: string): Answer {
+  const { found } = mentions(pkg, name);
+  return found === 'no' && spells(pkg, name) ? 'unknown' : found;
 }
 
 /** A module of the project: its types say what TypeScript saw, the JavaScript what it has. */

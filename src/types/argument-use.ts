@@ -21,7 +21,7 @@ interface ParameterUse {
   readonly handedTo: readonly Handing[];
 }
 
-export interface Handing {
+interface Handing {
   readonly name: string;
   readonly index: number;
 }

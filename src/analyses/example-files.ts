@@ -9,3 +9,12 @@ export function isExampleFile({ program, sourceFile }: FilePass): boolean {
   const name = sourceFile.fileName;
   return EXAMPLE_FILE.test(name.startsWith(root) ? name.slice(root.length) : name);
 }
+
+/** Whether a file is run by hand: by its first line, its folder, or because it reads a command line. */
+export function isCommandFile({ program, sourceCode, sourceFile: { fileName } }: FilePass): boolean {
+  const root = program.getCurrentDirectory();
+  return sourceCode.text.startsWith('#!') || /(?:^|[\\/])(?:scripts?|bin)[\\/]/.test(fileName.startsWith(root) ? fileName.slice(root.length) : fileName) || COMMAND_LINE.test(sourceCode.text);
+}
+
+/** Packages that read command lines. */
+const COMMAND_LINE = /['"](?:commander|yargs|cac|citty|clipanion|meow|minimist|sade|@oclif\/core|@commander-js\/extra-typings)['"]/;

@@ -11,7 +11,7 @@ export interface Known {
 /** What is known to hold where a node runs, in its function: of the branches that it is in, and of statements before it that leave otherwise. */
 export function conditionsAround(at: ts.Node): readonly Known[] {
   const found: Known[] = [];
-  for (let node = at; !ts.isSourceFile(node) && !ts.isFunctionLike(node); node = node.parent) {
+  for (let node = at; !ts.isSourceFile(node) && (node === at || !ts.isFunctionLike(node)); node = node.parent) {
     const { parent } = node;
     if (ts.isIfStatement(parent) && parent.expression !== node) add(parent.expression, parent.thenStatement === node, found);
     else if (ts.isConditionalExpression(parent) && parent.condition !== node) add(parent.condition, parent.whenTrue === node, found);

@@ -11,6 +11,7 @@ import { isCommandFile, isExampleFile } from './example-files.js';
 import { catchAround, isRunAtOnce, isTestCode, runsAtStartOnly } from './execution-context.js';
 import { malformedInput, PARSERS, type Outside, type Parser, type Piece } from './malformed-input.js';
 import { callsOf, nodesOf } from './nodes.js';
+import { implementationOf } from './parameter-ownership.js';
 import { isOwnFile } from './program-mentions.js';
 
 /** A call that throws on malformed input, in a listener that nobody catches the exceptions of. */
@@ -92,17 +93,18 @@ class Search {
     const parser = parserOf(call);
     if (!parser || !call.arguments?.[0] || call.arguments.some(ts.isSpreadElement)) return undefined;
     this.#steps = 0;
-    return this.#climb(call, call, parser, new Map(), 0);
+    return this.#climb([call], call, parser, new Map(), 0);
   }
 
-  /** Follows the exception of `call` from `at` outwards. */
-  #climb(at: ts.Node, call: Call, parser: Parser, bindings: Bindings, depth: number): CrashingInput | undefined {
+  /** Follows the exception of `call` outwards, from the last of the calls that led to it. */
+  #climb(path: readonly Call[], call: Call, parser: Parser, bindings: Bindings, depth: number): CrashingInput | undefined {
+    const at = path.at(-1) ?? call;
     if (catchAround(at)) return undefined;
     const owner = enclosingFunction(at);
     if (!ts.isFunctionLike(owner) || isAsync(owner)) return undefined;
-    if (isRunAtOnce(owner, this.#checker)) return this.#climb(owner.parent, call, parser, bindings, depth);
+    if (isRunAtOnce(owner, this.#checker)) return this.#climb([...path, owner.parent as ts.CallExpression], call, parser, bindings, depth);
     const listener = this.#listenerOf(owner);
-    if (listener) return this.#isClientAtStart(listener) ? undefined : this.#crashIn(listener, call, parser, bindings);
+    if (listener) return this.#isClientAtStart(listener) ? undefined : this.#crashIn(listener, path, call, parser, bindings);
     if (depth >= MAX_CALLS) return undefined;
     for (const caller of this.#mentionsOf(owner)) {
       const outer = caller.parent;
@@ -113,19 +115,19 @@ class Search {
         const given = outer.arguments[index] ?? parameter.initializer;
         if (symbol && given) bound.set(symbol, given);
       });
-      const found = this.#climb(outer, call, parser, bound, depth + 1);
+      const found = this.#climb([...path, outer], call, parser, bound, depth + 1);
       if (found) return found;
     }
     return undefined;
   }
 
-  #crashIn({ registration, row }: Listener, call: Call, parser: Parser, bindings: Bindings): CrashingInput | undefined {
+  #crashIn({ registration, row }: Listener, path: readonly Call[], call: Call, parser: Parser, bindings: Bindings): CrashingInput | undefined {
     const texts = (call.arguments ?? []).slice(0, parser.arguments).map(argument => this.#textOf(argument, bindings));
     const outside = texts.flat().filter((piece): piece is Outside => typeof piece === 'object');
     if (outside.length === 0 || !this.#isOfLanguage(call)) return undefined;
     const prefixes = new Map<string, string>();
     const checked = new Set<string>();
-    for (const known of [call, ...bindings.values()].flatMap(node => conditionsAround(node))) {
+    for (const known of [...path, ...functionsAround(registration)].flatMap(conditionsAround)) {
       for (const { key, prefix } of this.#said(known, bindings)) {
         if (prefix === undefined) checked.add(key);
         else prefixes.set(key, prefix);
@@ -154,13 +156,22 @@ class Search {
       if (ts.isCallExpression(inner)) {
         const callee = withoutCasts(inner.expression);
         const name = ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
-        if (!LOOKS_AT_NOTHING.has(name)) checked.push(...inner.arguments.flatMap(outsideOf));
+        if (!LOOKS_AT_NOTHING.has(name)) checked.push(...inner.arguments.flatMap(outsideOf), ...inner.arguments.flatMap(argument => this.#looksAt(argument, inner, bindings)));
         if ((name === 'match' || name === 'search') && ts.isPropertyAccessExpression(callee)) checked.push(...outsideOf(callee.expression));
       }
       ts.forEachChild(inner, visit);
     };
     visit(node);
     return checked;
+  }
+
+  /** What of a request a function that is given it may look at. */
+  #looksAt(argument: ts.Expression, call: ts.CallExpression, bindings: Bindings): readonly { readonly key: string }[] {
+    const value = this.#valueOf(argument, bindings, []);
+    if (value?.kind === 'url') return [{ key: 'target' }];
+    if (value?.kind !== 'request' && value?.kind !== 'headers') return [];
+    const body = implementationOf(call, this.#checker)?.body?.getText();
+    return [body === undefined || /\burl\b/.test(body) ? [{ key: 'target' }] : [], body === undefined || /\bhost\b/.test(body) ? [{ key: 'header host' }] : []].flat();
   }
 
   #outsideIn(expression: ts.Expression, bindings: Bindings): Outside | undefined {
@@ -406,6 +417,13 @@ function propertyOf(value: Value | undefined, name: string): Value | undefined {
     default:
       return undefined;
   }
+}
+
+/** A node, and the functions that it is in. */
+function functionsAround(node: ts.Node): readonly ts.Node[] {
+  const found = [node];
+  for (let owner = enclosingFunction(node); !ts.isSourceFile(owner); owner = enclosingFunction(owner)) found.push(owner);
+  return found;
 }
 
 function isEmpty(node: ts.Expression): boolean {

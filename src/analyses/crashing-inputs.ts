@@ -12,7 +12,7 @@ import { catchAround, isRunAtOnce, isTestCode, runsAtStartOnly } from './executi
 import { malformedInput, PARSERS, type Outside, type Parser, type Piece } from './malformed-input.js';
 import { callsOf, nodesOf } from './nodes.js';
 import { implementationOf } from './parameter-ownership.js';
-import { isOwnFile } from './program-mentions.js';
+import { isOwnFile, mentionsInProgram } from './program-mentions.js';
 
 /** A call that throws on malformed input, in a listener that nobody catches the exceptions of. */
 export interface CrashingInput {
@@ -61,13 +61,27 @@ const LISTENS = /\b(?:on|once|addListener|prependListener|prependOnceListener|cr
 
 const outliving = new WeakMap<ts.Program, boolean>();
 
+/** Whether an uncaught exception may not be the end: the project listens to it, and does not surely end the process itself. */
 function outlivesExceptions(program: ts.Program): boolean {
   let known = outliving.get(program);
   if (known === undefined) {
-    known = program.getSourceFiles().some(file => isOwnFile(file, program) && !file.isDeclarationFile && /['"]uncaughtException['"]|['"](?:node:)?domain['"]|['"]electron['"]/.test(file.text));
+    known =
+      program.getSourceFiles().some(file => isOwnFile(file, program) && !file.isDeclarationFile && /['"](?:(?:node:)?domain|electron)['"]/.test(file.text)) ||
+      mentionsInProgram(program, 'uncaughtException').some(({ parent }) => {
+        const handler = ts.isCallExpression(parent) ? parent.arguments[1] : undefined;
+        return !(handler && (ts.isArrowFunction(handler) || ts.isFunctionExpression(handler)) && endsProcess(handler.body));
+      });
     outliving.set(program, known);
   }
   return known;
+}
+
+/** Whether code throws or calls `process.exit()` whatever happens. */
+function endsProcess(node: ts.Node): boolean {
+  if (ts.isBlock(node)) return node.statements.some(endsProcess);
+  if (ts.isIfStatement(node)) return node.elseStatement !== undefined && endsProcess(node.thenStatement) && endsProcess(node.elseStatement);
+  if (ts.isExpressionStatement(node)) return endsProcess(node.expression);
+  return ts.isThrowStatement(node) || (ts.isCallExpression(node) && node.expression.getText() === 'process.exit');
 }
 
 /** The parser that a call names, by its syntax alone. */
@@ -121,7 +135,7 @@ class Search {
     return undefined;
   }
 
-  #crashIn({ registration, row }: Listener, path: readonly Call[], call: Call, parser: Parser, bindings: Bindings): CrashingInput | undefined {
+  #crashIn({ registration, row, emitter }: Listener, path: readonly Call[], call: Call, parser: Parser, bindings: Bindings): CrashingInput | undefined {
     const texts = (call.arguments ?? []).slice(0, parser.arguments).map(argument => this.#textOf(argument, bindings));
     const outside = texts.flat().filter((piece): piece is Outside => typeof piece === 'object');
     if (outside.length === 0 || !this.#isOfLanguage(call)) return undefined;
@@ -133,6 +147,9 @@ class Search {
         else prefixes.set(key, prefix);
       }
     }
+    const filtered = row.filters && this.#filteredBy(row.filters, emitter);
+    if (filtered === 'request') return undefined;
+    if (filtered) checked.add(filtered);
     const bad = malformedInput(parser, texts, prefixes, checked);
     return bad && { call, ...bad, registration, row };
   }
@@ -190,6 +207,20 @@ class Search {
     if (row.gives === 'response') return runsAtStartOnly(registration, this.#checker);
     const source = emitter && this.#emitterOf(emitter);
     return source?.row.gives === 'response' && runsAtStartOnly(source.registration, this.#checker);
+  }
+
+  /** What of its requests an object looks at itself, by the options it is made with; everything where these are not in sight. */
+  #filteredBy(filters: NonNullable<InputEvent['filters']>, emitter: ts.Expression | undefined): 'target' | 'request' | undefined {
+    const object = emitter && withoutCasts(emitter);
+    const name = object && (ts.isIdentifier(object) ? object : ts.isPropertyAccessExpression(object) ? object.name : undefined);
+    const symbol = name && this.#checker.getSymbolAtLocation(name);
+    const declaration = symbol?.valueDeclaration;
+    const initializer = declaration && (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration)) ? declaration.initializer : undefined;
+    const made = [initializer ?? [], symbol ? this.#writesTo(symbol) : []].flat().map(withoutCasts).filter(value => !isEmpty(value as ts.Expression));
+    const options = made.map(value => (ts.isNewExpression(value) ? value.arguments?.[0] : undefined));
+    if (options.length === 0) return 'request';
+    const looks = options.flatMap(option => (option && ts.isObjectLiteralExpression(option) ? option.properties.map(property => (ts.isSpreadAssignment(property) ? 'request' : filters[property.name.getText()])) : ['request' as const]));
+    return looks.includes('request') ? 'request' : looks.find(look => look !== undefined);
   }
 
   /** The listener whose parameter an object is. */
@@ -339,7 +370,10 @@ class Search {
     }
     if (ts.isBinaryExpression(node)) return this.#isPartOf(node.left, symbol, depth);
     if (ts.isElementAccessExpression(node)) return this.#isPartOf(node.expression, symbol, depth);
-    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+    if (!ts.isCallExpression(node)) return false;
+    // `body = JSON.parse(body)`: where that is followed by another parser, it has thrown first.
+    if (parserOf(node)) return node.arguments[0] !== undefined && this.#isPartOf(node.arguments[0], symbol, depth);
+    if (!ts.isPropertyAccessExpression(node.expression)) return false;
     if (node.expression.expression.getText() === 'Buffer') return node.arguments.some(argument => this.#isPartOf(argument, symbol, depth) || (ts.isArrayLiteralExpression(argument) && argument.elements.some(element => this.#isPartOf(element, symbol, depth))));
     return PARTS.has(node.expression.name.text) && this.#isPartOf(node.expression.expression, symbol, depth);
   }

@@ -21,6 +21,8 @@ export interface InputEvent {
   readonly takenBy?: readonly string[];
   /** A program that has such objects at its start, outside of other listeners, is their client. */
   readonly isClientAtStart?: true;
+  /** Options of the class of the object with which it, or somebody else before it, looks at requests: at their target, or at all of them. */
+  readonly filters?: Readonly<Record<string, 'target' | 'request'>>;
 }
 
 const HTTP: Origin = { from: 'module', module: 'node:http' };
@@ -41,7 +43,7 @@ export const inputEvents: readonly InputEvent[] = [
   { id: 'net/end', origin: { from: 'module', module: 'node:net' }, owners: ['Socket'], events: ['end', 'close'], parameter: 'none', gives: 'text', noun: 'malformed data', isClientAtStart: true },
   { id: 'dgram/message', origin: { from: 'module', module: 'node:dgram' }, owners: ['Socket'], events: ['message'], parameter: 0, gives: 'text', noun: 'a malformed message', takenBy: ['createSocket'] },
   { id: 'ws/message', origin: WS, owners: ['WebSocket'], events: ['message'], parameter: 0, gives: 'text', noun: 'a malformed message', isClientAtStart: true },
-  { id: 'ws/connection', origin: WS, owners: ['Server', 'WebSocketServer'], events: ['connection'], parameter: 1, gives: 'request', noun: 'a malformed request' },
+  { id: 'ws/connection', origin: WS, owners: ['Server', 'WebSocketServer'], events: ['connection'], parameter: 1, gives: 'request', noun: 'a malformed request', filters: { path: 'target', noServer: 'request', verifyClient: 'request' } },
   { id: 'socket.io/event', origin: { from: 'module', module: 'socket.io' }, owners: ['Socket'], gives: 'text', noun: 'a malformed event' },
   { id: 'ioredis/message', origin: { from: 'module', module: 'ioredis' }, owners: ['Redis'], events: ['message', 'messageBuffer'], parameter: 1, gives: 'text', noun: 'a malformed message' },
   { id: 'ioredis/pmessage', origin: { from: 'module', module: 'ioredis' }, owners: ['Redis'], events: ['pmessage', 'pmessageBuffer'], parameter: 2, gives: 'text', noun: 'a malformed message' },

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { inputEvents, type InputEvent } from '../catalogue/input-events.js';
 import { partsOf, withBases } from '../types/members.js';
-import { isCall, isDeclaredBy, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
+import { isDeclaredBy, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
 import { isWithin } from '../types/syntax.js';
 import { isCallOf } from './catalogue-match.js';
@@ -341,11 +341,11 @@ class Search {
     const of = (node: ts.Node): Value | undefined => this.#valueOf(node, bindings, inside);
     if (ts.isParameter(declaration)) {
       const given = bindings.get(symbol);
-      return given ? of(given) : this.#valueOfParameter(declaration, inside);
+      return given ? of(given) : this.#valueOfParameter(declaration, bindings, inside);
     }
     if (ts.isBindingElement(declaration)) {
       const from = declaration.parent.parent;
-      const whole = ts.isVariableDeclaration(from) ? from.initializer && of(from.initializer) : ts.isParameter(from) ? this.#valueOfParameter(from, inside) : undefined;
+      const whole = ts.isVariableDeclaration(from) ? from.initializer && of(from.initializer) : ts.isParameter(from) ? this.#valueOfParameter(from, bindings, inside) : undefined;
       return declaration.dotDotDotToken ? undefined : propertyOf(whole, ts.isArrayBindingPattern(declaration.parent) ? '0' : (declaration.propertyName ?? declaration.name).getText());
     }
     if (!ts.isVariableDeclaration(declaration) && !ts.isPropertyDeclaration(declaration)) return undefined;
@@ -390,12 +390,12 @@ class Search {
     return [...assigned, ...pushed];
   }
 
-  #valueOfParameter(parameter: ts.ParameterDeclaration, around: readonly ts.Symbol[]): Value | undefined {
+  #valueOfParameter(parameter: ts.ParameterDeclaration, bindings: Bindings, around: readonly ts.Symbol[]): Value | undefined {
     const owner = parameter.parent;
     if (parameter.dotDotDotToken) return undefined;
-    if (isRunAtOnce(owner, this.#checker) && owner.parameters.indexOf(parameter) === 0) {
-      const call = owner.parent as ts.CallExpression;
-      return ts.isPropertyAccessExpression(call.expression) ? partOf(this.#valueOf(call.expression.expression, new Map(), around)) : undefined;
+    if (isRunAtOnce(owner, this.#checker)) {
+      const { expression } = owner.parent as ts.CallExpression;
+      return ts.isPropertyAccessExpression(expression) && owner.parameters.indexOf(parameter) === (expression.name.text === 'reduce' ? 1 : 0) ? partOf(this.#valueOf(expression.expression, bindings, around)) : undefined;
     }
     const listener = this.#listenerOf(owner);
     if (!listener) return undefined;
@@ -432,7 +432,7 @@ function isFromOutside(value: Value | undefined): value is Value {
 function partOf(value: Value | undefined): Value | undefined {
   if (value?.kind !== 'text') return undefined;
   const outside = value.pieces.find((piece): piece is Outside => typeof piece === 'object');
-  return outside && text([{ ...outside, from: outside.from === 'target' || outside.from === 'path' ? 'path' : 'text' }]);
+  return outside && text([{ ...outside, from: outside.from === 'target' ? 'path' : outside.from }]);
 }
 
 function propertyOf(value: Value | undefined, name: string): Value | undefined {
@@ -443,7 +443,8 @@ function propertyOf(value: Value | undefined, name: string): Value | undefined {
     case 'response':
       return name === 'headers' ? { kind: 'headers', row: value.row } : undefined;
     case 'headers':
-      return text([{ from: 'header', key: `header ${name}`, what: name }]);
+      // Node itself looks at this one.
+      return name === 'content-length' ? undefined : text([{ from: 'header', key: `header ${name}`, what: name }]);
     case 'url':
       return name === 'pathname' || name === 'search' || name === 'hash' ? text([{ from: 'path', key: 'target', what: 'target' }]) : undefined;
     case 'text':

@@ -11,7 +11,6 @@ export default createRule<'uncaught', []>({
       uncaught: '`{{parser}}` throws on {{input}}, and nothing catches it in the listener of line {{line}}, which Node calls: the process ends. {{repair}}.',
     },
     schema: [],
-    defaultOptions: [],
   },
   create: (context, pass) => ({
     Program() {

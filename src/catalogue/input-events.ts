@@ -30,7 +30,7 @@ const HTTPS: Origin = { from: 'module', module: 'node:https' };
 const HTTP2: Origin = { from: 'module', module: 'node:http2' };
 const WS: Origin = { from: 'module', module: 'ws' };
 
-/** Not among them: amqplib and mqtt.js, whose listeners are called inside of a `try` or a stream; kafkajs, whose consumers are async; and the streams of a child process, which is one's own. */
+/** Not among them: amqplib, which catches what a consumer throws and closes the connection with it; kafkajs, whose consumers are async; and the streams of a child process, which is one's own. */
 export const inputEvents: readonly InputEvent[] = [
   { id: 'http/request', origin: HTTP, owners: ['Server'], events: ['request', 'upgrade', 'connect', 'checkContinue', 'checkExpectation'], parameter: 0, gives: 'request', noun: 'a malformed request', takenBy: ['createServer'] },
   { id: 'https/request', origin: HTTPS, owners: ['Server'], events: ['request', 'upgrade', 'connect', 'checkContinue', 'checkExpectation'], parameter: 0, gives: 'request', noun: 'a malformed request', takenBy: ['createServer'] },

@@ -85,5 +85,6 @@ typedRuleTester().run('no-crashing-input', rule, {
     { name: 'a method', code: `${ws}export class Sockets {\n  start() { server.on('connection', socket => { socket.on('message', this.onMessage.bind(this)); socket.on('message', data => this.handle(data.toString())); }); }\n  private onMessage(data: Buffer) { console.log(JSON.parse(data.toString())); }\n  private handle(text: string) { console.log(JSON.parse(text)); }\n}`, errors: [{ messageId: 'uncaught', line: 5 }, { messageId: 'uncaught', line: 6 }] },
     { name: 'JavaScript', filename: 'file.js', code: `const http = require('http');\nhttp.createServer((req, res) => {\n  const { pathname } = new URL(req.url, 'http://' + req.headers.host);\n  res.end(pathname);\n});`, errors: [{ messageId: 'uncaught', line: 3, column: 24 }] },
     { name: 'numbers and expressions', code: message(`console.log(BigInt(data.toString()));\nconsole.log(new RegExp(data.toString()));`), errors: [{ messageId: 'uncaught', line: 5 }, { messageId: 'uncaught', line: 6 }] },
+    { name: 'known false alarm: parsed before, in a try', code: message(`try { JSON.parse(data.toString()); } catch { return; }\nconsole.log(JSON.parse(data.toString()));`), errors: [{ messageId: 'uncaught', line: 6 }] },
   ],
 });

@@ -66,7 +66,7 @@ function outlivesExceptions(program: ts.Program): boolean {
   let known = outliving.get(program);
   if (known === undefined) {
     known =
-      program.getSourceFiles().some(file => isOwnFile(file, program) && !file.isDeclarationFile && /['"](?:(?:node:)?domain|electron)['"]/.test(file.text)) ||
+      program.getSourceFiles().some(file => isOwnFile(file, program) && !file.isDeclarationFile && OTHER_ENDS.test(file.text)) ||
       mentionsInProgram(program, 'uncaughtException').some(({ parent }) => {
         const handler = ts.isCallExpression(parent) ? parent.arguments[1] : undefined;
         return !(handler && (ts.isArrowFunction(handler) || ts.isFunctionExpression(handler)) && endsProcess(handler.body));
@@ -75,6 +75,9 @@ function outlivesExceptions(program: ts.Program): boolean {
   }
   return known;
 }
+
+/** Imports of what takes uncaught exceptions. */
+const OTHER_ENDS = /\b(?:from|require\(|import\(?)\s*['"](?:(?:node:)?domain|electron(?:\/main)?)['"]/;
 
 /** Whether code throws or calls `process.exit()` whatever happens. */
 function endsProcess(node: ts.Node): boolean {

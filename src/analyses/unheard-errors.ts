@@ -6,7 +6,7 @@ import { enclosingFunction } from '../types/references.js';
 import { isCallOf } from './catalogue-match.js';
 import { defineFileAnalysis, type FilePass } from './define.js';
 import { catchAround, isRunAtOnce, isTestCode, promiseAround, runsAtStartOnly } from './execution-context.js';
-import { isExampleFile } from './example-files.js';
+import { isCommandFile, isExampleFile } from './example-files.js';
 import { heardOf, type Heard, type Holder, type Manners } from './heard-events.js';
 import { callsOf } from './nodes.js';
 
@@ -41,15 +41,6 @@ export const unheardErrors = defineFileAnalysis('unheardErrors', (pass): readonl
   if ((rows.size === 0 && !NAMES.test(text)) || /\buncaughtException\b|\bnode:domain\b/.test(text) || isExampleFile(pass) || isCommandFile(pass)) return [];
   return callsOf(pass).flatMap(call => madeHere(call, rows.get(lastNameOf(call)), pass) ?? inputOf(call, pass) ?? handedIn(call, pass) ?? []).filter(({ at }) => !isTestCode(at));
 });
-
-/** Whether a file is run by hand: by its first line, its folder, or because it reads a command line. */
-function isCommandFile({ program, sourceCode, sourceFile: { fileName } }: FilePass): boolean {
-  const root = program.getCurrentDirectory();
-  return sourceCode.text.startsWith('#!') || /(?:^|[\\/])(?:scripts?|bin)[\\/]/.test(fileName.startsWith(root) ? fileName.slice(root.length) : fileName) || COMMAND_LINE.test(sourceCode.text);
-}
-
-/** Packages that read command lines. */
-const COMMAND_LINE = /['"](?:commander|yargs|cac|citty|clipanion|meow|minimist|sade|@oclif\/core|@commander-js\/extra-typings)['"]/;
 
 const NAMES = /\b(?:stdin|createServer|connection|upgrade|connect)\b/;
 

@@ -2,6 +2,7 @@ import type { GroundedRule } from './create-rule.js';
 import noBypassedWrapper from './no-bypassed-wrapper.js';
 import noClientPerCall from './no-client-per-call.js';
 import noContradictoryCondition from './no-contradictory-condition.js';
+import noCrashingInput from './no-crashing-input.js';
 import noDiscardedResult from './no-discarded-result.js';
 import noDoubleRelease from './no-double-release.js';
 import noDuplicateHelper from './no-duplicate-helper.js';
@@ -58,6 +59,7 @@ export const rules: Readonly<Record<string, GroundedRule>> = {
   'no-bypassed-wrapper': noBypassedWrapper,
   'no-client-per-call': noClientPerCall,
   'no-contradictory-condition': noContradictoryCondition,
+  'no-crashing-input': noCrashingInput,
   'no-discarded-result': noDiscardedResult,
   'no-double-release': noDoubleRelease,
   'no-duplicate-helper': noDuplicateHelper,

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { inputEvents, type InputEvent } from '../catalogue/input-events.js';
 import { partsOf, withBases } from '../types/members.js';
-import { isDeclaredBy, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
+import { isDeclaredBy, namedSymbol, outOfCasts, withoutCasts, type Call } from '../types/origin.js';
 import { enclosingFunction } from '../types/references.js';
 import { isWithin } from '../types/syntax.js';
 import { isCallOf } from './catalogue-match.js';
@@ -477,9 +477,4 @@ function isAsync(owner: ts.SignatureDeclaration): boolean {
 function boundAround(value: ts.Expression): ts.Expression {
   const access = value.parent;
   return ts.isPropertyAccessExpression(access) && access.expression === value && access.name.text === 'bind' && ts.isCallExpression(access.parent) && access.parent.expression === access ? access.parent : value;
-}
-
-function outOfCasts(node: ts.Expression): ts.Expression {
-  const { parent } = node;
-  return ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent) || ts.isSatisfiesExpression(parent) ? outOfCasts(parent) : node;
 }

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { isDeclarationExported } from '../types/exported.js';
 import { packageOfFile } from '../types/declaring-package.js';
-import { isCall, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
+import { isCall, namedSymbol, outOfCasts, withoutCasts, type Call } from '../types/origin.js';
 import { referencesTo, valueSymbol } from '../types/references.js';
 import { isAssignment, isPrivate } from '../types/syntax.js';
 import type { FilePass } from './define.js';
@@ -186,11 +186,6 @@ function listensToOthersLike(value: ts.Expression, holders: ReadonlyMap<ts.Symbo
     const symbol = ts.isIdentifier(target) ? checker.getSymbolAtLocation(target) : undefined;
     return !(symbol && holders.has(symbol)) && checker.isTypeAssignableTo?.(type, checker.getTypeAtLocation(target)) !== false;
   });
-}
-
-function outOfCasts(node: ts.Expression): ts.Expression {
-  const { parent } = node;
-  return ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent) || ts.isSatisfiesExpression(parent) ? outOfCasts(parent) : node;
 }
 
 /** `if (child)`, `child && …`, `!child`, `child === other`. */

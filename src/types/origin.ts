@@ -30,6 +30,12 @@ export function withoutCasts(node: ts.Node): ts.Node {
     : node;
 }
 
+/** The same the other way: an expression with the brackets and casts around it. */
+export function outOfCasts(node: ts.Expression): ts.Expression {
+  const { parent } = node;
+  return ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent) || ts.isSatisfiesExpression(parent) ? outOfCasts(parent) : node;
+}
+
 /**
  * What the callee is called where it is declared. Of overloads, only the one that the call resolves to, if it can be told.
  * Empty when the callee is not resolved.

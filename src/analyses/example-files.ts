@@ -24,5 +24,5 @@ export function isCommandFile(pass: FilePass): boolean {
   return text.startsWith('#!') || /(?:^|[\\/])(?:scripts?|bin)[\\/]/.test(pathInProject(pass)) || COMMAND_LINE.test(text);
 }
 
-/** Packages that read command lines. */
-const COMMAND_LINE = /['"](?:commander|yargs|cac|citty|clipanion|meow|minimist|sade|@oclif\/core|@commander-js\/extra-typings)['"]/;
+/** What reads a command line: packages, and `process.argv`, apart from `argv[1]`, by which a module knows that it was started itself. */
+const COMMAND_LINE = /['"](?:commander|yargs|cac|citty|clipanion|meow|minimist|sade|@oclif\/core|@commander-js\/extra-typings)['"]|\bprocess\.argv\b(?!\[1\])/;

@@ -50,6 +50,7 @@ typedRuleTester().run('no-crashing-input', rule, {
     { name: 'the process goes on sometimes', code: `${message(`console.log(JSON.parse(data.toString()));`)}\nprocess.on('uncaughtException', error => { if (error.name === 'Fatal') process.exit(1); });` },
     { name: 'the process goes on', code: `${message(`console.log(JSON.parse(data.toString()));`)}\nprocess.on('uncaughtException', console.error);` },
     { name: 'a domain', code: `import { create } from 'node:domain';\nexport const area = create();\n${message(`console.log(JSON.parse(data.toString()));`)}` },
+    { name: 'a command that reads its line itself', code: `const watch = process.argv.includes('--watch'); export { watch };\n${message(`console.log(JSON.parse(data.toString()));`)}` },
     { name: 'a command', code: `#!/usr/bin/env node\n${message(`console.log(JSON.parse(data.toString()));`)}` },
     { name: 'a test', code: `import { it } from 'vitest';\nit('runs', () => {});\n${message(`console.log(JSON.parse(data.toString()));`)}` },
     { name: 'a server of another package', code: `declare const app: { get(path: string, handler: (req: { url: string }) => void): void };\napp.get('/', req => { console.log(new URL(req.url, 'http://a')); });` },

@@ -35,6 +35,7 @@ typedRuleTester().run('no-unheard-error', rule, {
     { name: 'in what only the top calls', code: `import { createReadStream } from 'node:fs';\nasync function print(path: string) { await new Promise<void>(resolve => { createReadStream(path).on('end', resolve).pipe(process.stdout); }); }\nasync function main() { await print('a'); await print('b'); }\nmain().then(() => print('c')).catch(console.error);\nexport {};` },
     { name: 'for each of a list, at the top', code: `import { createReadStream } from 'node:fs';\n['a', 'b'].forEach(path => { createReadStream(path).pipe(process.stdout); });` },
     { name: 'a program that reads a command line', code: task(`createReadStream(path).pipe(process.stdout);`, `${fs}import yargs from 'yargs';\n`) },
+    { name: 'a command that reads its line itself', code: `const watch = process.argv.includes('--watch'); export { watch };\n${task(`createReadStream(path).pipe(process.stdout);`)}` },
     { name: 'a command', code: `#!/usr/bin/env node\n${task(`createReadStream(path).pipe(process.stdout);`)}` },
     { name: 'the process goes on', code: `${task(`createReadStream(path).pipe(process.stdout);`)}\nprocess.on('uncaughtException', console.error);` },
     { name: 'a test', code: `import { it } from 'vitest';\n${task(`createReadStream(path).pipe(process.stdout);`)}\nit('runs', () => run('a', 'b'));` },

@@ -297,7 +297,7 @@ function mayBeConstant(name: string, node: ts.Node): boolean {
   if (name === name.toUpperCase()) return true;
   const file = node.getSourceFile();
   let names = given.get(file);
-  if (!names) given.set(file, (names = new Set([...file.text.matchAll(/([\w$]+)['"]?[^\S\n]*[:=](?![=>])/g)].map(([, word = '']) => word))));
+  if (!names) given.set(file, (names = new Set([...file.text.matchAll(/(?<![\w$])([\w$]{1,60})['"]?[^\S\n]*[:=](?![=>])/g)].map(([, word = '']) => word))));
   return names.has(name);
 }
 

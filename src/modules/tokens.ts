@@ -98,7 +98,7 @@ export function spells(pkg: Package, name: string): boolean {
   const key = `${pkg.directory}\0${pkg.json.version ?? ''}\0${name}`;
   let answer = spelled.get(key);
   if (answer === undefined) {
-    const strings = words.map(word => new RegExp(`(?<=['"\`,|\\s])(?:${word}|${word.charAt(0).toLowerCase()}${word.slice(1)})(?=['"\`,|\\s]|\\$\\{)`));
+    const strings = words.map(word => new RegExp(`(?<=['"\`,|])(?:${word}|${word.charAt(0).toLowerCase()}${word.slice(1)})(?=['"\`,|]|\\$\\{)`));
     answer = (sourceFiles(pkg) ?? []).some(file => {
       try {
         const written = fs.readFileSync(file, 'utf8');

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isAssignable } from '../types/assignable.js';
 import { parameterType } from '../types/object-targets.js';
 import { withoutCasts, type Call } from '../types/origin.js';
 import { arityOf, type Arity, type Called } from '../types/signatures.js';
@@ -125,9 +126,4 @@ function isCoercible(part: ts.Type): boolean {
 /** An object where nothing but primitives are taken becomes `[object Object]`, or `NaN`. */
 function isPlainProperty(property: ts.ObjectLiteralElementLike): boolean {
   return !ts.isSpreadAssignment(property) && (ts.isIdentifier(property.name) || ts.isStringLiteralLike(property.name)) && !/^(?:toString|valueOf)$/.test(property.name.text);
-}
-
-/** TypeScript before 5.4 does not say; then everything may be. */
-function isAssignable(from: ts.Type, to: ts.Type, checker: ts.TypeChecker): boolean {
-  return (checker as Partial<ts.TypeChecker>).isTypeAssignableTo?.call(checker, from, to) ?? true;
 }

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isAssignable } from '../types/assignable.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { partsOf, withBases } from '../types/members.js';
 import { isCall, isDeclaredBy, namedSymbol, withoutCasts, type Call } from '../types/origin.js';
@@ -258,7 +259,7 @@ function isSetUp(stream: ts.Expression, { checker, program }: FilePass): boolean
     const other = pathTo(access.expression, checker);
     if (isSamePath(own, other)) return true;
     if (other.root === undefined || other.root === 'this') return mention.getSourceFile() === stream.getSourceFile();
-    return isHandedIn(other.root) && isAssignable(checker, checker.getTypeAtLocation(access.expression), type);
+    return isHandedIn(other.root) && isAssignable(checker.getNonNullableType(type), checker.getNonNullableType(checker.getTypeAtLocation(access.expression)), checker);
   });
 }
 
@@ -273,11 +274,6 @@ function isHandedOut(stream: ts.Expression, { checker, program }: FilePass): boo
     const declarations = namedSymbol(call.expression, checker)?.declarations ?? [];
     return declarations.length === 0 || declarations.some(each => each.getSourceFile().isDeclarationFile && !program.isSourceFileDefaultLibrary(each.getSourceFile()) && packageOfFile(each.getSourceFile().fileName) !== '@types/node');
   });
-}
-
-/** Versions of TypeScript before 5.4 cannot say. */
-function isAssignable(checker: ts.TypeChecker, other: ts.Type, type: ts.Type): boolean {
-  return checker.isTypeAssignableTo?.(checker.getNonNullableType(type), checker.getNonNullableType(other)) !== false;
 }
 
 function isSamePath(a: Path, b: Path): boolean {

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isAssignable } from '../types/assignable.js';
 import { isDeclarationExported } from '../types/exported.js';
 import { packageOfFile } from '../types/declaring-package.js';
 import { isCall, namedSymbol, outOfCasts, withoutCasts, type Call } from '../types/origin.js';
@@ -184,7 +185,7 @@ function listensToOthersLike(value: ts.Expression, holders: ReadonlyMap<ts.Symbo
     if (!ts.isPropertyAccessExpression(callee) || !LISTENING.has(callee.name.text) || !event || !ts.isStringLiteralLike(event) || event.text !== 'error') return false;
     const target = withoutCasts(callee.expression);
     const symbol = ts.isIdentifier(target) ? checker.getSymbolAtLocation(target) : undefined;
-    return !(symbol && holders.has(symbol)) && checker.isTypeAssignableTo?.(type, checker.getTypeAtLocation(target)) !== false;
+    return !(symbol && holders.has(symbol)) && isAssignable(type, checker.getTypeAtLocation(target), checker);
   });
 }
 

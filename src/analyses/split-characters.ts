@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { namedSymbol, withoutCasts } from '../types/origin.js';
+import { namedSymbol, outOfCasts, withoutCasts } from '../types/origin.js';
 import { enclosingFunction, referencesTo, valueSymbol } from '../types/references.js';
 import { isAssignment, isWithin } from '../types/syntax.js';
 import { byteSourceOf, withoutChain, type ByteSource } from './byte-streams.js';
@@ -107,7 +107,7 @@ const UTF8 = /^utf-?8$/i;
 
 /** The text that is made of a chunk by UTF-8: `chunk.toString()`, `String(chunk)`, `` `${chunk}` ``. */
 function textOf(chunk: ts.Identifier): ts.Expression | undefined {
-  const value = upCasts(chunk);
+  const value = outOfCasts(chunk);
   const { parent } = value;
   if (ts.isTemplateSpan(parent)) return parent.parent;
   if (ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && parent.expression.text === 'String' && parent.arguments[0] === value) return parent;
@@ -118,18 +118,13 @@ function textOf(chunk: ts.Identifier): ts.Expression | undefined {
   return !encoding || (ts.isStringLiteralLike(encoding) && UTF8.test(encoding.text)) ? call : undefined;
 }
 
-function upCasts(node: ts.Expression): ts.Expression {
-  const { parent } = node;
-  return ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent) || ts.isSatisfiesExpression(parent) ? upCasts(parent) : node;
-}
-
 /**
  * What adds a text to what was there before the chunk came: `text += …`, `text = text + …`, `parts.push(…)` of an array that is joined,
  * `set(before => before + …)`. `isRaw`: the text is the chunk itself, which only an addition to a string makes text.
  */
 function additionOf(text: ts.Expression, isRaw: boolean, body: ts.Node, pass: FilePass, depth = 0): ts.Expression | undefined {
   const { checker } = pass;
-  const value = upCasts(text);
+  const value = outOfCasts(text);
   const { parent } = value;
   if (ts.isTemplateSpan(parent)) return additionOf(parent.parent, false, body, pass, depth);
   if (ts.isBinaryExpression(parent)) {
@@ -233,7 +228,7 @@ const ASCII_TESTS: ReadonlySet<string> = new Set(['includes', 'startsWith', 'end
 const ASCII_READERS: ReadonlySet<string> = new Set(['parseInt', 'parseFloat', 'Number', 'URLSearchParams']);
 
 function isAsciiRead(mention: ts.Expression): boolean {
-  const value = upCasts(mention);
+  const value = outOfCasts(mention);
   const { parent } = value;
   if (ts.isPropertyAccessExpression(parent) && parent.expression === value) {
     if (parent.name.text === 'length') return true;

@@ -108,10 +108,7 @@ class Interpreter<State> {
 
   private statement(node: ts.Statement, state: State, labels: readonly string[]): Completion<State> {
     this.spend();
-    if (this.domain.isIdle?.(node, state)) {
-      this.noteExits(node, state, state);
-      return this.ended({ normal: state });
-    }
+    if (this.passesOver(node, state)) return this.ended({ normal: state });
     if (ts.isBlock(node)) return this.list(node.statements, state);
     if (ts.isExpressionStatement(node)) return this.ended({ normal: this.expression(node.expression, state) });
     if (ts.isVariableStatement(node)) return this.ended({ normal: this.declarations(node.declarationList, state) });
@@ -280,10 +277,7 @@ class Interpreter<State> {
 
   private expression(node: ts.Node, state: State): State | undefined {
     this.spend();
-    if (this.domain.isIdle?.(node, state)) {
-      this.noteExits(node, state, state);
-      return state;
-    }
+    if (this.passesOver(node, state)) return state;
     if (ts.isParenthesizedExpression(node)) return this.expression(node.expression, state);
     if (ts.isConditionalExpression(node)) {
       const { whenTrue, whenFalse } = this.condition(node.condition, state);
@@ -403,6 +397,12 @@ class Interpreter<State> {
     const after = this.domain.transfer(node, before);
     this.noteExits(node, before, after);
     return after;
+  }
+
+  private passesOver(node: ts.Node, state: State): boolean {
+    if (!this.domain.isIdle?.(node, state)) return false;
+    this.noteExits(node, state, state);
+    return true;
   }
 
   private noteExits(node: ts.Node, before: State, after: State | undefined): void {

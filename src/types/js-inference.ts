@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isAssignable } from './assignable.js';
 import { isAssignment } from './syntax.js';
 
 const MAX_STEPS = 12;
@@ -147,16 +148,11 @@ function isContradicted(fn: ts.Node, documented: ts.TypeNode, checker: ts.TypeCh
   const promised = checker.getAwaitedType(type) ?? type;
   const contradicts = (node: ts.Node): boolean => {
     const value = ts.isReturnStatement(node) ? node.expression : ts.isArrowFunction(node.parent) && node.parent.body === node ? (node as ts.Expression) : undefined;
-    if (value && (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value)) && !isAssignable(value, promised, checker)) return true;
+    if (value && (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value)) && !isAssignable(checker.getTypeAtLocation(value), promised, checker)) return true;
     return !ts.isFunctionLike(node) && (ts.forEachChild(node, child => contradicts(child) || undefined) ?? false);
   };
   const { body } = fn as ts.FunctionLikeDeclaration;
   return body !== undefined && contradicts(body);
-}
-
-/** TypeScript before 5.4 does not say. */
-function isAssignable(value: ts.Expression, type: ts.Type, checker: ts.TypeChecker): boolean {
-  return (checker as Partial<ts.TypeChecker>).isTypeAssignableTo?.call(checker, checker.getTypeAtLocation(value), type) ?? true;
 }
 
 function takesAll(node: ts.CallExpression, checker: ts.TypeChecker): boolean {
@@ -165,7 +161,7 @@ function takesAll(node: ts.CallExpression, checker: ts.TypeChecker): boolean {
     const parameter = parameters[i];
     const isRest = parameter?.valueDeclaration && ts.isParameter(parameter.valueDeclaration) && parameter.valueDeclaration.dotDotDotToken;
     if (!parameter || isRest || ts.isSpreadElement(argument)) return true;
-    return isAssignable(argument, checker.getTypeOfSymbolAtLocation(parameter, node), checker);
+    return isAssignable(checker.getTypeAtLocation(argument), checker.getTypeOfSymbolAtLocation(parameter, node), checker);
   });
 }
 
